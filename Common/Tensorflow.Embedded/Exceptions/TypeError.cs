@@ -1,0 +1,14 @@
+namespace Tensorflow;
+
+/// <summary>An argument of a wrong type.</summary>
+public class TypeError : TensorflowException
+{
+    public TypeError()
+    {
+    }
+
+    public TypeError(string message)
+        : base(message)
+    {
+    }
+}

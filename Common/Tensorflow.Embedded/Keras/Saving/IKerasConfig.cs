@@ -1,0 +1,6 @@
+namespace Tensorflow.Keras.Saving;
+
+/// <summary>What an object was made from.</summary>
+public interface IKerasConfig
+{
+}
