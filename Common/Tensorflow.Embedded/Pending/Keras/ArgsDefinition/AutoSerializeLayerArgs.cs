@@ -1,0 +1,15 @@
+using Tensorflow.Keras.Saving;
+
+namespace Tensorflow.Keras.ArgsDefinition;
+
+/// <summary>Arguments of layers whose configuration is their properties.</summary>
+public class AutoSerializeLayerArgs : LayerArgs
+{
+    public override KerasShapesWrapper? BatchInputShape { get => base.BatchInputShape; set => base.BatchInputShape = value; }
+
+    public override TF_DataType DType { get => base.DType; set => base.DType = value; }
+
+    public override string? Name { get => base.Name; set => base.Name = value; }
+
+    public override bool Trainable { get => base.Trainable; set => base.Trainable = value; }
+}

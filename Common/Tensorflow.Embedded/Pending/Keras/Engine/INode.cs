@@ -1,0 +1,6 @@
+namespace Tensorflow.Keras.Engine;
+
+/// <summary>A place of a layer in a graph of layers.</summary>
+public interface INode
+{
+}

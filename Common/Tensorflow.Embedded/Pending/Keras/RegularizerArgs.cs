@@ -1,0 +1,13 @@
+namespace Tensorflow.Keras;
+
+/// <summary>What a regularizer is asked for.</summary>
+public class RegularizerArgs
+{
+    public RegularizerArgs(Tensor x)
+    {
+        X = x;
+    }
+
+    /// <summary>The weight or activation.</summary>
+    public Tensor X { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Tensorflow.Operations.Activation;
+
+/// <summary>An activation by name.</summary>
+public interface IActivation
+{
+}

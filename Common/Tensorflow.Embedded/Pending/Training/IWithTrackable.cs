@@ -1,0 +1,9 @@
+using Tensorflow.Train;
+
+namespace Tensorflow.Training;
+
+/// <summary>What a checkpoint can hold.</summary>
+public interface IWithTrackable
+{
+    Trackable GetTrackable();
+}
