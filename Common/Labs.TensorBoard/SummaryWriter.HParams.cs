@@ -1,0 +1,60 @@
+using Google.Protobuf;
+using Labs.TensorBoard.Proto;
+
+namespace Labs.TensorBoard;
+
+public sealed partial class SummaryWriter
+{
+    private static readonly TensorShape Empty = Shape(0);
+
+    /// <summary>
+    /// Describes an experiment for the HParams tab: its hyperparameters and metrics. Belongs into the root directory of its sessions' runs and may be left out, then TensorBoard
+    /// infers the columns.
+    /// </summary>
+    /// <param name="hparams">The hyperparameters.</param>
+    /// <param name="metrics">The metrics: tags of scalars in the sessions' runs.</param>
+    /// <param name="created">When the experiment was created; null: not said.</param>
+    public void HParamsExperiment(IEnumerable<HParam> hparams, IEnumerable<HParamMetric> metrics, DateTimeOffset? created = null)
+    {
+        ArgumentNullException.ThrowIfNull(hparams);
+        ArgumentNullException.ThrowIfNull(metrics);
+        var experiment = new Experiment
+        {
+            TimeCreatedSecs = created is { } time ? WallTime.Of(time) : 0,
+            HparamInfos = { hparams.Select(hparam => hparam.ToProto()) },
+            MetricInfos = { metrics.Select(metric => metric.ToProto()) },
+        };
+        WriteHParams("experiment", new HParamsPluginData { Experiment = experiment });
+    }
+
+    /// <summary>Says with which hyperparameters this run (a session) is made. Its metrics are scalars of the same run.</summary>
+    /// <param name="hparams">Names and values, written in this order.</param>
+    /// <param name="groupName">Sessions of one group are averaged; null: sessions with the same hyperparameters form a group, named as TensorBoard's Python API names it.</param>
+    /// <param name="started">When it started; null: now.</param>
+    /// <exception cref="ArgumentException">A name stands twice, or a value is <c>default</c>.</exception>
+    public void HParamsSessionStart(IEnumerable<KeyValuePair<string, HParamValue>> hparams, string? groupName = null, DateTimeOffset? started = null)
+    {
+        ArgumentNullException.ThrowIfNull(hparams);
+        var start = new SessionStartInfo { StartTimeSecs = WallTime.Of(started ?? _time.GetUtcNow()) };
+        var pairs = hparams.ToList();
+        foreach (var (name, value) in pairs)
+        {
+            if (start.Hparams.ContainsKey(name)) throw new ArgumentException($"hyperparameter '{name}' has two values; one is expected", nameof(hparams));
+            start.Hparams.Add(name, value.ToProto(name));
+        }
+        start.GroupName = groupName ?? HParamGroupName.Of(pairs);
+        WriteHParams("session_start_info", new HParamsPluginData { SessionStartInfo = start });
+    }
+
+    /// <summary>Says how and when the session ended.</summary>
+    /// <param name="status">How.</param>
+    /// <param name="ended">When; null: now.</param>
+    public void HParamsSessionEnd(HParamStatus status = HParamStatus.Success, DateTimeOffset? ended = null)
+    {
+        var end = new SessionEndInfo { Status = (int)status, EndTimeSecs = WallTime.Of(ended ?? _time.GetUtcNow()) };
+        WriteHParams("session_end_info", new HParamsPluginData { SessionEndInfo = end });
+    }
+
+    private void WriteHParams(string name, HParamsPluginData data) =>
+        Write("_hparams_/" + name, 0, new Tensor { Dtype = (int)TensorType.Float, TensorShape = Empty }, Metadata("hparams", data.ToByteString()));
+}
