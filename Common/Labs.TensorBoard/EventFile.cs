@@ -153,7 +153,7 @@ internal sealed class EventFile : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             _stream.Dispose();
-            if (_onDisk) File.Delete(Path);
+            File.Delete(Path);
             throw new IOException($"{Path}: the event file cannot be written: {e.Message}", e);
         }
         _bytesWritten = record.Length;

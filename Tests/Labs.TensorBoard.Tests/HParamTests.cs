@@ -1,0 +1,61 @@
+namespace Labs.TensorBoard.Tests;
+
+public sealed class HParamTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    // JSON and SHA-256 from TensorBoard 2.15's own _derive_session_group_name.
+    [Fact]
+    public void Default_group_name_is_that_of_TensorBoards_Python_API()
+    {
+        AssertGroup(
+            """{"activation":"relu","batch_norm":true,"learning_rate":0.1,"units":64}""",
+            "fdcc5a221054195428547c1d8176e8cfc559e30967d37cf3e45b379a0e42310b",
+            new() { ["units"] = 64, ["learning_rate"] = 0.1, ["activation"] = "relu", ["batch_norm"] = true });
+        AssertGroup(
+            """{"a":1e-05,"b":1e+16,"c":123456.789,"d":0.0001,"e":2.0,"f":-1.5e-07,"g":1e+22,"h":9999999999999998.0,"i":0.0,"j":0.3333333333333333,"k":5e-324,"l":100.0}""",
+            "86fab48fc8f7d6bce8d7ae785b09e390b92d97af304a3b3312fe33ed94c79807",
+            new()
+            {
+                ["a"] = 1e-5, ["b"] = 1e16, ["c"] = 123456.789, ["d"] = 1e-4, ["e"] = 2.0, ["f"] = -1.5e-7, ["g"] = 1e22, ["h"] = 9999999999999998.0,
+                ["i"] = 0.0, ["j"] = 1.0 / 3, ["k"] = 5e-324, ["l"] = 100.0,
+            });
+        AssertGroup(
+            """{"n":-3,"\ud55c":"\uae00\"\\\n\u007f","\uff01":false,"\ud83d\ude00":"x"}""",
+            "d7a4199fd296e608c0ba0c944221ab450150914f427cab38d2d755e806a8cab4",
+            new() { ["한"] = "글\"\\\n\u007f", ["\U0001F600"] = "x", ["\uff01"] = false, ["n"] = -3 });
+    }
+
+    [Fact]
+    public void Float_is_the_number_its_digits_say() => Assert.Equal(0.1, ((HParamValue)0.1f).Value);
+
+    [Fact]
+    public void Name_with_two_values_or_without_one_is_refused()
+    {
+        using var writer = new SummaryWriter(_directory.Path);
+        Assert.StartsWith(
+            "hyperparameter 'units' has two values; one is expected",
+            Assert.Throws<ArgumentException>(() => writer.HParamsSessionStart([new("units", 1), new("units", 2)])).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "hyperparameter 'units' has no value; a number, string or bool is expected",
+            Assert.Throws<ArgumentException>(() => writer.HParamsSessionStart([new("units", default)])).Message);
+    }
+
+    [Fact]
+    public void Domain_that_is_empty_or_mixed_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => HParamDomain.OneOf());
+        Assert.Throws<ArgumentException>(() => HParamDomain.OneOf(1, "one"));
+        Assert.Throws<ArgumentException>(() => HParamDomain.Between(1, 0));
+        Assert.Throws<ArgumentException>(() => HParamDomain.Between(double.NaN, 0));
+    }
+
+    private static void AssertGroup(string json, string name, Dictionary<string, HParamValue> hparams)
+    {
+        Assert.Equal(json, HParamGroupName.Json(hparams));
+        Assert.Equal(name, HParamGroupName.Of(hparams));
+    }
+}
