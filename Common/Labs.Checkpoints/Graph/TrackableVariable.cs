@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+
+namespace Labs.Checkpoints;
+
+/// <summary>A node with a value: a variable of the model, seen through its bytes.</summary>
+public sealed class TrackableVariable : TrackableNode
+{
+    /// <summary>TensorFlow's name of a variable's only attribute.</summary>
+    public const string AttributeName = "VARIABLE_VALUE";
+
+    private readonly Func<ReadOnlyMemory<byte>> read;
+    private readonly Action<ReadOnlyMemory<byte>> assign;
+
+    /// <summary>A variable whose bytes (row-major, little-endian) are fetched when a checkpoint is saved and handed back when one is restored.</summary>
+    /// <param name="dtype">Any type but <see cref="DataType.String"/>.</param>
+    /// <param name="shape">The size of each dimension; empty for a scalar.</param>
+    /// <param name="read">Gives the value; the memory is read before the next call and not kept.</param>
+    /// <param name="assign">Takes a value of the same type and shape.</param>
+    /// <param name="fullName">The variable's own name, <c>dense/kernel</c>; it is stored beside the key. TensorFlow's default is <c>Variable</c>.</param>
+    public TrackableVariable(
+        DataType dtype, IReadOnlyList<long> shape, Func<ReadOnlyMemory<byte>> read, Action<ReadOnlyMemory<byte>> assign, string fullName = "Variable")
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(read);
+        ArgumentNullException.ThrowIfNull(assign);
+        ArgumentNullException.ThrowIfNull(fullName);
+        if (dtype.Size() == 0) throw new ArgumentException($"Variable '{fullName}' is {dtype.Name()}, a type of fixed size expected.", nameof(dtype));
+        DataType = dtype;
+        Shape = [.. shape];
+        this.read = read;
+        this.assign = assign;
+        FullName = fullName;
+    }
+
+    /// <summary>A variable whose value is <paramref name="values"/>, row-major; restoring writes into that array.</summary>
+    /// <exception cref="ArgumentException">The array has not as many elements as the shape.</exception>
+    public static TrackableVariable Of<T>(T[] values, IReadOnlyList<long> shape, string fullName = "Variable") where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(shape);
+        if (DataTypes.ElementCount([.. shape]) != values.Length)
+            throw new ArgumentException($"Variable '{fullName}' {DataTypes.ShapeText(shape)} got {values.Length} elements.", nameof(values));
+        return new TrackableVariable(
+            DataTypes.Of<T>(), shape, () => MemoryMarshal.AsBytes(values.AsSpan()).ToArray(), bytes => bytes.Span.CopyTo(MemoryMarshal.AsBytes(values.AsSpan())), fullName);
+    }
+
+    /// <summary>The element type.</summary>
+    public DataType DataType { get; }
+
+    /// <summary>The size of each dimension; empty for a scalar.</summary>
+    public IReadOnlyList<long> Shape { get; }
+
+    /// <summary>The variable's own name, <c>dense/kernel</c>.</summary>
+    public string FullName { get; }
+
+    internal ReadOnlyMemory<byte> Read() => read();
+
+    internal void Assign(ReadOnlyMemory<byte> value) => assign(value);
+}
