@@ -1,0 +1,50 @@
+namespace Labs.Common;
+
+/// <summary>What a lab's command line is: its name, its options and their defaults, which are the slide's values.</summary>
+/// <param name="name">The lab's project: <c>Lab09_2.TensorBoard</c>.</param>
+/// <param name="folder">Its folder below <c>logs</c> and <c>checkpoints</c>: <c>xor</c>, <c>lab10-1</c>.</param>
+/// <param name="description">One line for <c>--help</c>.</param>
+public sealed class LabCommand(string name, string folder, string description)
+{
+    /// <summary>The lab's project.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Its folder below <c>logs</c> and <c>checkpoints</c>.</summary>
+    public string Folder { get; } = folder;
+
+    /// <summary>One line for <c>--help</c>.</summary>
+    public string Description { get; } = description;
+
+    /// <summary>Default of <c>--learning-rate</c>. Null: the lab takes it from the network (<see cref="ByNetwork"/>) or has no such option.</summary>
+    public float? LearningRate { get; init; }
+
+    /// <summary><c>--learning-rate</c> takes several values, each a run.</summary>
+    public bool SeveralLearningRates { get; init; }
+
+    /// <summary>Default of <c>--steps</c>; null as for <see cref="LearningRate"/>.</summary>
+    public int? Steps { get; init; }
+
+    /// <summary>Default of <c>--epochs</c>; null: the lab has no such option.</summary>
+    public int? Epochs { get; init; }
+
+    /// <summary>Default of <c>--batch-size</c>; null: the lab has no such option.</summary>
+    public int? BatchSize { get; init; }
+
+    /// <summary>Default of <c>--print-every</c>; null as for <see cref="LearningRate"/>.</summary>
+    public int? PrintEvery { get; init; }
+
+    /// <summary>Default of <c>--log-every</c>, in steps; null: the lab writes no logs and has none of the options about them.</summary>
+    public int? LogEvery { get; init; } = 1;
+
+    /// <summary>Default of <c>--seed</c>.</summary>
+    public int Seed { get; init; } = 777;
+
+    /// <summary>Learning rate, steps and printing differ from network to network: the options are there, their defaults are the network's.</summary>
+    public bool ByNetwork { get; init; }
+
+    /// <summary>The lab trains on MNIST or the built-in digits: it has the options about data, checkpoints and evaluation.</summary>
+    public bool Mnist { get; init; }
+
+    /// <summary>The lab's own options.</summary>
+    public IReadOnlyList<LabOption> Options { get; init; } = [];
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+
+namespace Labs.Common;
+
+/// <summary>One option of a lab's command line. A lab declares its own with the factories here and reads them with <see cref="LabOptions.Get{T}"/>.</summary>
+public abstract class LabOption
+{
+    private protected LabOption(string name, string description, string expected)
+    {
+        Name = name;
+        Description = description;
+        Expected = expected;
+    }
+
+    /// <summary>Name with its dashes: <c>--steps</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What <c>--help</c> says of it.</summary>
+    public string Description { get; }
+
+    /// <summary>What a value must be, as an error says it: "a whole number, 0 or more".</summary>
+    public string Expected { get; }
+
+    internal bool IsFlag { get; init; }
+
+    internal bool TakesSeveral { get; init; }
+
+    /// <summary>How <c>--help</c> writes a value: <c>N</c>, <c>FILE</c>, <c>a|b</c>.</summary>
+    internal string ValueName { get; init; } = "";
+
+    /// <summary>The default as <c>--help</c> says it; null where there is none to say.</summary>
+    internal abstract string? DefaultText { get; }
+
+    /// <summary>The value that <paramref name="words"/> stand for.</summary>
+    /// <exception cref="UsageException">They stand for none.</exception>
+    internal abstract object Read(IReadOnlyList<string> words);
+
+    /// <summary>A switch: false unless given.</summary>
+    public static LabOption<bool> Flag(string name, string description) =>
+        new(name, description, "no value", false, null, (string _, out bool value) => value = true) { IsFlag = true };
+
+    /// <summary>One of some words.</summary>
+    public static LabOption<string> Choice(string name, string description, string @default, params string[] choices) =>
+        new(name, description, $"one of {string.Join(", ", choices)}", @default, @default, (string word, out string value) =>
+        {
+            value = word;
+            return choices.Contains(word);
+        })
+        { ValueName = string.Join('|', choices) };
+
+    /// <summary>A whole number from <paramref name="least"/> on.</summary>
+    public static LabOption<int> Whole(string name, string description, int @default, int least) =>
+        new(name, description, WholeExpected(least), @default, Text(@default), WholeFrom(least)) { ValueName = "N" };
+
+    /// <summary>A whole number from <paramref name="least"/> on; null where not given.</summary>
+    /// <param name="defaultText">What <c>--help</c> says of the value where it is not given.</param>
+    public static LabOption<int?> WholeOrNone(string name, string description, int least, string? defaultText = null)
+    {
+        var read = WholeFrom(least);
+        return new(name, description, WholeExpected(least), null, defaultText, (string word, out int? value) =>
+        {
+            var fits = read(word, out var number);
+            value = number;
+            return fits;
+        })
+        { ValueName = "N" };
+    }
+
+    /// <summary>A number from <paramref name="least"/> on and below <paramref name="limit"/>.</summary>
+    public static LabOption<float> Number(string name, string description, float @default, float least, float limit) =>
+        new(name, description, $"a number from {Text(least)} to below {Text(limit)}", @default, Text(@default), (string word, out float value) =>
+            TryNumber(word, out value) && value >= least && value < limit)
+        { ValueName = "X" };
+
+    /// <summary>A word or path as it stands; null where not given.</summary>
+    public static LabOption<string?> Word(string name, string description, string valueName, string? @default = null) =>
+        new(name, description, $"a {valueName.ToLowerInvariant()}", @default, @default, (string word, out string? value) =>
+        {
+            value = word;
+            return word.Length > 0;
+        })
+        { ValueName = valueName };
+
+    /// <summary>Positive finite numbers; null where not given.</summary>
+    internal static LabOption<float[]?> PositiveNumbers(string name, string description, bool several, string defaultText) =>
+        new(name, description, several ? "one or more numbers above 0" : "a number above 0", null, defaultText, (string word, out float[]? value) =>
+        {
+            var fits = TryNumber(word, out var number) && number > 0;
+            value = [number];
+            return fits;
+        },
+        several ? values => [.. values.Select(value => value![0])] : null)
+        { ValueName = "X" };
+
+    internal static string Text(float value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string WholeExpected(int least) => $"a whole number, {Text(least)} or more";
+
+    private static LabOption<int>.Reader WholeFrom(int least) => (string word, out int value) =>
+        int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= least;
+
+    // A number that float32 can only hold as 0 or infinity is as useless as NaN.
+    private static bool TryNumber(string word, out float value) =>
+        float.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && float.IsFinite(value);
+}
+
+/// <summary>An option whose values are of type <typeparamref name="T"/>.</summary>
+public sealed class LabOption<T> : LabOption
+{
+    private readonly Reader _read;
+    private readonly Func<IEnumerable<T>, T>? _join;
+
+    internal delegate bool Reader(string word, out T value);
+
+    internal LabOption(string name, string description, string expected, T @default, string? defaultText, Reader read, Func<IEnumerable<T>, T>? join = null)
+        : base(name, description, expected)
+    {
+        Default = @default;
+        DefaultText = defaultText;
+        _read = read;
+        _join = join;
+        TakesSeveral = join is not null;
+    }
+
+    /// <summary>The value where the option is not given.</summary>
+    public T Default { get; }
+
+    internal override string? DefaultText { get; }
+
+    internal override object Read(IReadOnlyList<string> words)
+    {
+        if (IsFlag)
+            return _read("", out var flag) ? flag! : throw new InvalidOperationException();
+        if (words.Count == 0)
+            throw UsageException.For(Name, "no value", Expected);
+        if (words.Count > 1 && _join is null)
+            throw UsageException.For(Name, $"{words.Count} values ({string.Join(" ", words)})", Expected);
+        var values = new T[words.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!_read(words[i], out values[i]))
+                throw UsageException.For(Name, $"'{words[i]}'", Expected);
+        }
+        return (_join is null ? values[0] : _join(values))!;
+    }
+}

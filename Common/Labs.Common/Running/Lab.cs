@@ -1,0 +1,74 @@
+namespace Labs.Common;
+
+/// <summary>A lab at work: its options and its runs.</summary>
+public sealed class Lab : IDisposable
+{
+    private readonly LabCommand _command;
+    private readonly List<LabRun> _runs = [];
+    private readonly ResultsFile? _results;
+    private volatile bool _interrupted;
+
+    internal Lab(LabOptions options, LabCommand command)
+    {
+        Options = options;
+        _command = command;
+        _results = options.JsonFile is { } path ? new ResultsFile(path) : null;
+    }
+
+    /// <summary>The values of the command line's options.</summary>
+    public LabOptions Options { get; }
+
+    /// <summary>Which data the lab trained on, <c>mnist</c> or <c>digits</c>; null: neither.</summary>
+    public string? Data { get; set; }
+
+    /// <summary>The lab's project.</summary>
+    public string Name => _command.Name;
+
+    internal IReadOnlyList<LabRun> Runs => _runs;
+
+    internal bool IsInterrupted => _interrupted;
+
+    /// <summary>Starts a run. Dispose it when it has ended: its results are written then.</summary>
+    /// <param name="name">The run's name and its folder in the logs: <c>relu</c>, <c>lr-0.1</c>.</param>
+    /// <param name="network">What was trained, where that is not the run's name.</param>
+    /// <param name="seed">The run's seed, where it is not that of the options.</param>
+    public LabRun Run(string name, string? network = null, int? seed = null)
+    {
+        ThrowIfInterrupted();
+        var run = new LabRun(this, _command, name, network ?? name, seed);
+        _runs.Add(run);
+        return run;
+    }
+
+    /// <summary>Ends the lab where Ctrl+C was pressed. The training loop does this at every step; other long work may do so too.</summary>
+    /// <exception cref="OperationCanceledException">Ctrl+C was pressed.</exception>
+    public void ThrowIfInterrupted()
+    {
+        if (_interrupted)
+            throw new OperationCanceledException("interrupted");
+    }
+
+    /// <summary>Ends all runs.</summary>
+    public void Dispose()
+    {
+        foreach (var run in _runs)
+            run.Dispose();
+    }
+
+    internal void Interrupt() => _interrupted = true;
+
+    internal void WriteResults() => _results?.Write(this);
+
+    /// <summary>The last lines of a lab that ran to its end.</summary>
+    internal void End()
+    {
+        Dispose();
+        foreach (var run in _runs)
+        {
+            if (run.TestAccuracy is { } accuracy)
+                Console.WriteLine(PublishedResults.Beside(Name, run.Name, Data, accuracy));
+        }
+        if (Options.Logs)
+            Console.WriteLine($"tensorboard --logdir {Path.Combine(Options.LogDir, _command.Folder)}");
+    }
+}

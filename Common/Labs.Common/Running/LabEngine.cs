@@ -1,0 +1,11 @@
+namespace Labs.Common;
+
+/// <summary>The engine as a lab's first line names it.</summary>
+internal static class LabEngine
+{
+    /// <summary>Asks the engine for its version; this loads it.</summary>
+    public static Func<string?> Version { get; set; } = () => null;
+
+    /// <summary><c>Engine: embedded 1.0.0</c>.</summary>
+    public static string Line(string engine) => Version() is { Length: > 0 } version ? $"Engine: {engine} {version}" : $"Engine: {engine}";
+}

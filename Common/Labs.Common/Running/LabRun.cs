@@ -1,0 +1,104 @@
+using System.Diagnostics;
+
+namespace Labs.Common;
+
+/// <summary>One training run of a lab: its loop, its results, its logs.</summary>
+public sealed class LabRun : IDisposable
+{
+    private readonly Lab _lab;
+    private readonly Stopwatch _clock = new();
+    private readonly List<StepResult> _steps = [];
+    private bool _disposed;
+
+    internal LabRun(Lab lab, LabCommand command, string name, string network, int? seed)
+    {
+        _lab = lab;
+        Name = name;
+        Network = network;
+        Seed = seed;
+    }
+
+    /// <summary>The run's name and its folder in the logs.</summary>
+    public string Name { get; }
+
+    /// <summary>What was trained.</summary>
+    public string Network { get; }
+
+    /// <summary>The run's seed where it is not that of the options.</summary>
+    public int? Seed { get; }
+
+    /// <summary>Accuracy on the training set after the last step (XOR), from 0 to 1.</summary>
+    public float? Accuracy { get; set; }
+
+    /// <summary>Accuracy on the test set after the last step (MNIST), from 0 to 1.</summary>
+    public float? TestAccuracy { get; set; }
+
+    /// <summary>The network's outputs for the training set after the last step (XOR), in its order.</summary>
+    public IReadOnlyList<float>? Hypothesis { get; set; }
+
+    /// <summary>The step after which a checkpoint was taken up; null: the run started afresh.</summary>
+    public int? ResumedFrom { get; set; }
+
+    /// <summary>Time of the training loop, evaluation included.</summary>
+    public TimeSpan Elapsed => _clock.Elapsed;
+
+    internal IReadOnlyList<StepResult> Results => _steps;
+
+    internal ProgressState Progress { get; } = new();
+
+    /// <summary>
+    /// Passes <paramref name="source"/> through, one item per training step: <c>foreach (var (x, y) in run.Steps(dataset, 468))</c>. Keeps the time and the progress bar, and ends the loop on Ctrl+C.
+    /// </summary>
+    /// <param name="source">What the loop goes through.</param>
+    /// <param name="total">Steps of the whole run, for the progress bar.</param>
+    /// <param name="first">The first step's number: not 0 where a run was resumed or is in a later epoch.</param>
+    public IEnumerable<T> Steps<T>(IEnumerable<T> source, int total, int first = 0)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        Progress.Begin(Name, first, total);
+        using var bar = ProgressBar.Start(Progress);
+        _clock.Start();
+        try
+        {
+            foreach (var item in source)
+            {
+                _lab.ThrowIfInterrupted();
+                yield return item;
+                Progress.Done++;
+            }
+        }
+        finally
+        {
+            _clock.Stop();
+        }
+    }
+
+    /// <summary>Keeps a step's loss for the results file and the progress bar (XOR: the printed steps).</summary>
+    public void Record(int step, float loss)
+    {
+        _steps.Add(new StepResult(step) { Loss = loss });
+        Progress.Loss = loss;
+    }
+
+    /// <summary>Keeps a step's results for the results file and the progress bar (MNIST: every step).</summary>
+    /// <param name="step">The step, from 0.</param>
+    /// <param name="trainLoss">Loss of the batch after the step.</param>
+    /// <param name="trainAccuracy">Accuracy on the batch, from 0 to 1.</param>
+    /// <param name="testAccuracy">Accuracy on the test set; null where it was not evaluated.</param>
+    public void Record(int step, float trainLoss, float trainAccuracy, float? testAccuracy)
+    {
+        _steps.Add(new StepResult(step) { TrainLoss = trainLoss, TrainAccuracy = trainAccuracy, TestAccuracy = testAccuracy });
+        Progress.Loss = trainLoss;
+        Progress.Accuracy = testAccuracy ?? Progress.Accuracy;
+    }
+
+    /// <summary>Ends the run: its results and logs are on disk then.</summary>
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        if (!_lab.IsInterrupted)
+            _lab.WriteResults();
+    }
+}

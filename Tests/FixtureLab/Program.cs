@@ -1,0 +1,53 @@
+// A lab without a network, for the tests of what stands around a lab and of RunLabs: its losses are computed, its steps take the time asked for.
+using System.Globalization;
+using Labs.Common;
+
+var pause = LabOption.Whole("--pause", "Milliseconds that a step takes.", 0, 0);
+var fail = LabOption.Choice("--fail", "How to fail half way.", "not", "not", "error", "usage", "hang", "crash");
+var network = LabOption.Choice("--network", "What to train.", "both", "both", "down", "up");
+var accuracy = LabOption.Number("--accuracy", "Test accuracy to end with.", 0.96f, 0, 1.001f);
+
+return LabProgram.Run(
+    args,
+    new LabCommand("FixtureLab", "fixture", "A lab without a network.")
+    {
+        LearningRate = 0.5f, SeveralLearningRates = true, Steps = 20, PrintEvery = 5, LogEvery = 2, Mnist = true,
+        Options = [pause, fail, network, accuracy],
+    },
+    lab =>
+    {
+        var options = lab.Options;
+        foreach (var name in options.Get(network) is "both" ? ["down", "up"] : new[] { options.Get(network) })
+        {
+            using var run = lab.Run(name);
+            var loss = 1f;
+            foreach (var step in run.Steps(Enumerable.Range(0, options.Steps), options.Steps))
+            {
+                loss *= name == "down" ? 1 - options.LearningRate : 1 + options.LearningRate;
+                Thread.Sleep(options.Get(pause));
+                if (step == options.Steps / 2)
+                    Fail(options.Get(fail));
+                if (step % options.PrintEvery == 0)
+                {
+                    Console.WriteLine(string.Create(CultureInfo.CurrentCulture, $"Iter: {step}, Loss: {loss:F4}"));
+                    run.Record(step, loss);
+                }
+            }
+            run.TestAccuracy = options.Get(accuracy);
+            run.Hypothesis = [0, float.NaN];
+        }
+    });
+
+static void Fail(string how)
+{
+    switch (how)
+    {
+        case "error": throw new InvalidDataException("a line\nand another");
+        case "usage": throw new UsageException("--resume: found options of another run, expected the checkpoint's");
+        case "hang": Thread.Sleep(Timeout.Infinite); break;
+        case "crash":
+            new Thread(() => throw new InvalidDataException("on another thread")).Start();
+            Thread.Sleep(Timeout.Infinite);
+            break;
+    }
+}
