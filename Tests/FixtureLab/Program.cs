@@ -25,6 +25,11 @@ return LabProgram.Run(
             {
                 loss *= name == "down" ? 1 - options.LearningRate : 1 + options.LearningRate;
                 Thread.Sleep(options.Get(pause));
+                if (run.Writer.IsDue(step))
+                {
+                    run.Writer.Scalar("loss", loss, step);
+                    run.Writer.Histogram("loss", [loss], step);
+                }
                 if (step == options.Steps / 2)
                     Fail(options.Get(fail));
                 if (step % options.PrintEvery == 0)

@@ -26,16 +26,19 @@ public sealed class Lab : IDisposable
 
     internal IReadOnlyList<LabRun> Runs => _runs;
 
+    internal bool LogsFailed => _runs.Exists(run => run.Writer.Failed);
+
     internal bool IsInterrupted => _interrupted;
 
     /// <summary>Starts a run. Dispose it when it has ended: its results are written then.</summary>
     /// <param name="name">The run's name and its folder in the logs: <c>relu</c>, <c>lr-0.1</c>.</param>
     /// <param name="network">What was trained, where that is not the run's name.</param>
     /// <param name="seed">The run's seed, where it is not that of the options.</param>
-    public LabRun Run(string name, string? network = null, int? seed = null)
+    /// <param name="continuedLogs">The log folder of the run that this one resumes; null: a folder of its own.</param>
+    public LabRun Run(string name, string? network = null, int? seed = null, string? continuedLogs = null)
     {
         ThrowIfInterrupted();
-        var run = new LabRun(this, _command, name, network ?? name, seed);
+        var run = new LabRun(this, _command, name, network ?? name, seed, continuedLogs);
         _runs.Add(run);
         return run;
     }
@@ -68,7 +71,7 @@ public sealed class Lab : IDisposable
             if (run.TestAccuracy is { } accuracy)
                 Console.WriteLine(PublishedResults.Beside(Name, run.Name, Data, accuracy));
         }
-        if (Options.Logs)
+        if (Options.Logs && !LogsFailed)
             Console.WriteLine($"tensorboard --logdir {Path.Combine(Options.LogDir, _command.Folder)}");
     }
 }

@@ -75,7 +75,7 @@ public static class LabProgram
             Console.WriteLine(LabEngine.Line(lab.Options.Engine));
             body(lab);
             lab.End();
-            return Succeeded;
+            return lab.LogsFailed ? Failed : Succeeded;
         }
         catch (OperationCanceledException) when (lab.IsInterrupted)
         {

@@ -10,12 +10,13 @@ public sealed class LabRun : IDisposable
     private readonly List<StepResult> _steps = [];
     private bool _disposed;
 
-    internal LabRun(Lab lab, LabCommand command, string name, string network, int? seed)
+    internal LabRun(Lab lab, LabCommand command, string name, string network, int? seed, string? continuedLogs)
     {
         _lab = lab;
         Name = name;
         Network = network;
         Seed = seed;
+        Writer = new LabWriter(lab.Options, continuedLogs ?? Path.Combine(lab.Options.LogDir, command.Folder, name), continuedLogs is not null);
     }
 
     /// <summary>The run's name and its folder in the logs.</summary>
@@ -41,6 +42,9 @@ public sealed class LabRun : IDisposable
 
     /// <summary>Time of the training loop, evaluation included.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
+
+    /// <summary>The run's TensorBoard logs.</summary>
+    public LabWriter Writer { get; }
 
     internal IReadOnlyList<StepResult> Results => _steps;
 
@@ -98,6 +102,7 @@ public sealed class LabRun : IDisposable
         if (_disposed)
             return;
         _disposed = true;
+        Writer.Dispose();
         if (!_lab.IsInterrupted)
             _lab.WriteResults();
     }

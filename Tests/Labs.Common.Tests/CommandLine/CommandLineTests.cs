@@ -1,0 +1,118 @@
+namespace Labs.Common.Tests.CommandLine;
+
+public sealed class CommandLineTests
+{
+    private static readonly LabOption<bool> Deep = LabOption.Flag("--deep", "Four layers.");
+    private static readonly LabOption<string> Initializer = LabOption.Choice("--initializer", "Initial weights.", "all", "normal", "xavier", "he", "all");
+    private static readonly LabOption<float> Rate = LabOption.Number("--rate", "Dropped share.", 0.5f, 0, 1);
+
+    private static readonly LabCommand Mnist = new("Lab10_2.Initializers", "lab10-2", "Initialisers.")
+    {
+        LearningRate = 0.001f, Epochs = 1, BatchSize = 128, PrintEvery = 50, Mnist = true, Options = [Initializer, Deep, Rate],
+    };
+
+    private static readonly LabCommand Xor = new("Lab09_2.TensorBoard", "xor", "XOR.") { LearningRate = 0.1f, SeveralLearningRates = true, Steps = 3000, PrintEvery = 50 };
+
+    private static LabOptions Parse(LabCommand lab, string line) => LabOptions.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), lab);
+
+    [Fact]
+    public void Without_arguments_every_option_has_the_slides_value()
+    {
+        var options = Parse(Mnist, "");
+        Assert.Equal(777, options.Seed);
+        Assert.False(options.SeedIsGiven);
+        Assert.Equal(0.001f, options.LearningRate);
+        Assert.Equal((1, 128, 50), (options.Epochs, options.BatchSize, options.PrintEvery));
+        Assert.Equal(("auto", null, "checkpoints", 100, false, 1), (options.Data, options.DataDir, options.CheckpointDir, options.CheckpointEvery, options.Resume, options.EvalEvery));
+        Assert.Equal(("logs", 1, true), (options.LogDir, options.LogEvery, options.Logs));
+        Assert.Equal(("embedded", null, null, false), (options.Engine, options.Threads, options.JsonFile, options.Verbose));
+        Assert.Equal(("all", false, 0.5f), (options.Get(Initializer), options.Get(Deep), options.Get(Rate)));
+    }
+
+    [Fact]
+    public void Given_values_are_taken()
+    {
+        var options = Parse(Mnist, "--seed 5 --learning-rate=.1 --epochs 0 --batch-size 1 --print-every 7 --data digits --data-dir D --checkpoint-dir C --checkpoint-every 0 --resume " +
+            "--eval-every 0 --log-dir L --log-every 3 --no-logs --threads 2 --engine libtensorflow --json F --verbose --initializer he --deep --rate 0");
+        Assert.Equal((5, true, 0.1f, 0, 1, 7), (options.Seed, options.SeedIsGiven, options.LearningRate, options.Epochs, options.BatchSize, options.PrintEvery));
+        Assert.Equal(("digits", "D", "C", 0, true, 0), (options.Data, options.DataDir, options.CheckpointDir, options.CheckpointEvery, options.Resume, options.EvalEvery));
+        Assert.Equal(("L", 3, false, 2, "libtensorflow", "F", true), (options.LogDir, options.LogEvery, options.Logs, options.Threads, options.Engine, options.JsonFile, options.Verbose));
+        Assert.Equal(("he", true, 0f), (options.Get(Initializer), options.Get(Deep), options.Get(Rate)));
+    }
+
+    [Fact]
+    public void Several_learning_rates_are_kept_in_their_order() =>
+        Assert.Equal([0.1f, 0.01f, 1f], Parse(Xor, "--learning-rate 0.1 0.01 --learning-rate 1 --seed 3").LearningRates);
+
+    [Fact]
+    public void What_differs_by_network_has_no_default_until_given()
+    {
+        var lab = new LabCommand("Lab09_1.Xor", "lab09-1", "XOR.") { ByNetwork = true };
+        var options = Parse(lab, "");
+        Assert.Null(options.StepsOrNetworks);
+        Assert.Null(options.LearningRatesOrNetworks);
+        Assert.Null(options.PrintEveryOrNetworks);
+        Assert.Equal(10, Parse(lab, "--steps 10").StepsOrNetworks);
+        Assert.Contains("the network's own", LabOptions.Help(lab), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--sed 3", "--sed", "--seed")]
+    [InlineData("three", "'three'", "options only")]
+    [InlineData("--seed", "--seed: found no value", "a whole number, 0 or more")]
+    [InlineData("--seed x", "--seed: found 'x'", "a whole number, 0 or more")]
+    [InlineData("--seed 1.5", "--seed: found '1.5'", "a whole number")]
+    [InlineData("--seed 99999999999", "--seed: found '99999999999'", "a whole number")]
+    [InlineData("--seed 1 --seed 2", "--seed: found 2 values (1 2)", "a whole number")]
+    [InlineData("--learning-rate 0", "--learning-rate: found '0'", "above 0")]
+    [InlineData("--learning-rate -1", "--learning-rate: found '-1'", "above 0")]
+    [InlineData("--learning-rate NaN", "--learning-rate: found 'NaN'", "above 0")]
+    [InlineData("--learning-rate Infinity", "--learning-rate: found 'Infinity'", "above 0")]
+    [InlineData("--learning-rate 1e-60", "--learning-rate: found '1e-60'", "above 0")]
+    [InlineData("--learning-rate 0,1", "--learning-rate: found '0,1'", "above 0")]
+    [InlineData("--learning-rate .1 .2", "'.2'", "options only")]
+    [InlineData("--epochs -1", "--epochs: found '-1'", "a whole number, 0 or more")]
+    [InlineData("--batch-size 0", "--batch-size: found '0'", "a whole number, 1 or more")]
+    [InlineData("--print-every 0", "--print-every: found '0'", "a whole number, 1 or more")]
+    [InlineData("--log-every 0", "--log-every: found '0'", "a whole number, 1 or more")]
+    [InlineData("--eval-every -1", "--eval-every: found '-1'", "a whole number, 0 or more")]
+    [InlineData("--threads 0", "--threads: found '0'", "a whole number, 1 or more")]
+    [InlineData("--engine torch", "--engine: found 'torch'", "one of embedded, libtensorflow")]
+    [InlineData("--data Mnist", "--data: found 'Mnist'", "one of auto, mnist, digits")]
+    [InlineData("--initializer zeros", "--initializer: found 'zeros'", "one of normal, xavier, he, all")]
+    [InlineData("--rate 1", "--rate: found '1'", "a number from 0 to below 1")]
+    [InlineData("--deep yes", "'yes'", "options only")]
+    [InlineData("--steps 3", "--steps", "--epochs")]
+    public void What_cannot_be_used_is_one_line_with_option_found_and_expected(string line, string found, string expected)
+    {
+        var error = Assert.Throws<UsageException>(() => Parse(Mnist, line));
+        Assert.DoesNotContain('\n', error.Message);
+        Assert.Contains(found, error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.Contains("expected", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_names_every_option_with_its_default()
+    {
+        var help = LabOptions.Help(Mnist);
+        foreach (var expected in new[]
+        {
+            "Lab10_2.Initializers", "Initialisers.", "--initializer <normal|xavier|he|all>", "[default: all]", "--deep", "--learning-rate", "[default: 0.001]", "--seed", "[default: 777]",
+            "--epochs", "--batch-size", "[default: 128]", "--data <auto|mnist|digits>", "--eval-every", "--engine <embedded|libtensorflow>", "[default: embedded]", "--json <FILE>",
+        })
+            Assert.Contains(expected, help, StringComparison.Ordinal);
+        Assert.DoesNotContain("--steps", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Values_hold_what_shaped_a_run_and_nothing_that_has_no_value()
+    {
+        var values = Parse(Xor, "--learning-rate 0.1 0.01 --json F --no-logs").Values.ToDictionary();
+        Assert.Equal([0.1f, 0.01f], Assert.IsAssignableFrom<IReadOnlyList<float>>(values["learning-rate"]));
+        Assert.Equal(3000, values["steps"]);
+        Assert.Equal("embedded", values["engine"]);
+        Assert.Equal(0.001f, Parse(Mnist, "").Values.ToDictionary()["learning-rate"]);
+        Assert.DoesNotContain(values.Keys, key => key is "seed" or "json" or "verbose" or "threads");
+    }
+}
