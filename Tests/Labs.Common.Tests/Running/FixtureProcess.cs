@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Labs.Common.Tests.Running;
 
 /// <summary>The fixture lab as a process of its own, in an empty folder: what a user sees of a lab from outside.</summary>
-internal sealed partial class FixtureProcess : IDisposable
+internal sealed class FixtureProcess : IDisposable
 {
     private readonly Process _process;
     private readonly Task<string> _output;
@@ -35,7 +35,12 @@ internal sealed partial class FixtureProcess : IDisposable
     /// <summary>Waits until the lab has printed a loss.</summary>
     public void WaitForLoss() => Assert.True(_firstLine.Task.Wait(TimeSpan.FromMinutes(1)));
 
-    public void Signal(PosixSignal signal) => Assert.Equal(0, Kill(_process.Id, signal == PosixSignal.SIGINT ? 2 : 15));
+    public void Signal(PosixSignal signal)
+    {
+        using var kill = Process.Start("kill", [signal == PosixSignal.SIGINT ? "-INT" : "-TERM", $"{_process.Id}"]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
 
     public (int ExitCode, string Output, string Errors) WaitForExit()
     {
@@ -61,7 +66,4 @@ internal sealed partial class FixtureProcess : IDisposable
         }
         return text;
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
 }

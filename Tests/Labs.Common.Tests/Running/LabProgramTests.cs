@@ -12,6 +12,9 @@ public sealed class LabProgramTests : IDisposable
 
     private string File(string name) => Path.Combine(_folder, name);
 
+    private IEnumerable<long> LoggedLosses(string run) =>
+        EventFileReader.ReadAll(RunDirectory.EventFiles(File("logs/fixture/" + run)).Single()).Events.Where(e => e.Values.Any(value => value.Tag == "loss")).Select(e => e.Step);
+
     [Fact]
     public void Redirected_output_holds_plain_lines_from_the_engine_to_tensorboard()
     {
@@ -93,8 +96,7 @@ public sealed class LabProgramTests : IDisposable
         FixtureProcess.Run("", _folder);
         FixtureProcess.Run("--network up --log-every 4", _folder);
         Assert.Equal(["down", "up", "up-2"], RunDirectory.Runs(File("logs/fixture")));
-        var steps = EventFileReader.Read(RunDirectory.EventFiles(File("logs/fixture/up-2"))[0]).Where(e => e.Tag == "loss").Select(e => e.Step).Distinct();
-        Assert.Equal([0L, 4, 8, 12, 16], steps);
+        Assert.Equal([0L, 4, 8, 12, 16], LoggedLosses("up-2").Distinct());
     }
 
     [Fact]
@@ -123,7 +125,7 @@ public sealed class LabProgramTests : IDisposable
         process.Signal(signal);
         var (code, _, errors) = process.WaitForExit();
         Assert.Equal((130, ""), (code, errors));
-        Assert.Contains(EventFileReader.Read(RunDirectory.EventFiles(File("logs/fixture/down"))[0]), e => e.Tag == "loss");
+        Assert.NotEmpty(LoggedLosses("down"));
         Assert.False(System.IO.File.Exists(File("r.json")));
     }
 }
