@@ -6,20 +6,29 @@ namespace Contract.Stub;
 /// <summary>TensorFlow.NET's signatures as an assembly without code.</summary>
 public static class StubAssembly
 {
-    static readonly Lazy<CSharpCompilation> Built = new(Build);
+    const string ListedTypes = "ListedTypes.cs";
+    static readonly Lazy<(CSharpCompilation Compilation, IReadOnlyDictionary<int, string> Members)> Built = new(Build);
     static readonly Lazy<PortableExecutableReference> Image = new(Emit);
 
     /// <summary>The stub's symbols.</summary>
-    public static Compilation Compilation => Built.Value;
+    public static Compilation Compilation => Built.Value.Compilation;
 
     /// <summary>The stub as a reference for other compilations.</summary>
     public static MetadataReference Reference => Image.Value;
 
-    static CSharpCompilation Build()
+    /// <summary>The list's line of a member of the stub; null for members of types that the list only mentions.</summary>
+    public static string? LineOf(ISymbol member)
+    {
+        var place = member.Locations[0].GetLineSpan();
+        return place.Path == ListedTypes && Built.Value.Members.TryGetValue(place.StartLinePosition.Line, out var line) ? line : null;
+    }
+
+    static (CSharpCompilation Compilation, IReadOnlyDictionary<int, string> Members) Build()
     {
         var (types, _) = ContractType.ReadAll();
-        var lines = StubSource.Write(types).Split('\n');
-        var stub = Compile(string.Join('\n', lines), Lists.Resource("UndeclaredTypes.cs"));
+        var (source, members) = StubSource.Write(types);
+        var lines = source.Split('\n');
+        var stub = Compile(string.Join('\n', lines));
 
         // An override of a member whose type the list does not spell out: there is nothing to override here.
         foreach (var error in stub.GetDeclarationDiagnostics().Where(error => error.Id == "CS0115"))
@@ -28,14 +37,14 @@ public static class StubAssembly
             lines[line] = lines[line].Replace(" override ", " virtual ", StringComparison.Ordinal);
         }
 
-        stub = Compile(string.Join('\n', lines), Lists.Resource("UndeclaredTypes.cs"));
-        return stub.AddSyntaxTrees(CSharpSyntaxTree.ParseText(InterfaceImplementations.Write(stub, types), ParseOptions));
+        stub = Compile(string.Join('\n', lines));
+        return (stub.AddSyntaxTrees(CSharpSyntaxTree.ParseText(InterfaceImplementations.Write(stub, types), ParseOptions)), members);
     }
 
     static PortableExecutableReference Emit()
     {
         using var image = new MemoryStream();
-        var result = Built.Value.Emit(image);
+        var result = Built.Value.Compilation.Emit(image);
         if (!result.Success)
         {
             var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(20);
@@ -47,9 +56,12 @@ public static class StubAssembly
 
     static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest);
 
-    static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
+    static CSharpCompilation Compile(string listedTypes) => CSharpCompilation.Create(
         "Tensorflow.Stub",
-        sources.Select(source => CSharpSyntaxTree.ParseText(source, ParseOptions)),
+        [
+            CSharpSyntaxTree.ParseText(listedTypes, ParseOptions, ListedTypes),
+            CSharpSyntaxTree.ParseText(Lists.Resource("UndeclaredTypes.cs"), ParseOptions),
+        ],
         [.. References.Framework, References.Protobuf],
         // Nullability is as the list prints it: annotated where there is a question mark, unknown elsewhere.
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable));

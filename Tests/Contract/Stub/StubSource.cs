@@ -12,9 +12,10 @@ static partial class StubSource
     /// </summary>
     const string Marker = "global::Tensorflow.StubMarker";
 
-    /// <summary>One member per line, so that a compiler's message can be laid at a member's door.</summary>
-    public static string Write(IReadOnlyList<ContractType> types)
+    /// <summary>The source, one member per line, and the list's line by line number (from 0): symbols and messages can be laid at a member's door.</summary>
+    public static (string Source, IReadOnlyDictionary<int, string> Members) Write(IReadOnlyList<ContractType> types)
     {
+        var members = new Dictionary<int, string>();
         var names = types.Select(type => type.FullName).ToHashSet();
         var source = new StringBuilder("""
             using System;
@@ -26,8 +27,18 @@ static partial class StubSource
             """);
         foreach (var type in types)
             WriteType(source, type, names);
-        return source.ToString();
+        var lines = source.ToString().Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var mark = lines[i].LastIndexOf(MemberMark, StringComparison.Ordinal);
+            if (mark >= 0)
+                members[i] = lines[i][(mark + MemberMark.Length)..].Trim();
+        }
+
+        return (source.ToString(), members);
     }
+
+    const string MemberMark = " // ";
 
     static void WriteType(StringBuilder source, ContractType type, HashSet<string> names)
     {
@@ -47,7 +58,7 @@ static partial class StubSource
         var partial = type.Kind == "enum" ? "" : "partial ";
         source.AppendLine($"{type.Modifiers} {partial}{type.Kind} {type.Name}{type.TypeParameters}{bases} {{");
         foreach (var member in type.Members)
-            source.AppendLine(WriteMember(type, member, names));
+            source.Append(WriteMember(type, member, names)).Append(MemberMark).AppendLine(member.Line);
         if (type.Kind == "enum" && type.Members.Count == 0)
             source.AppendLine(string.Join(", ", MentionedValues(type)));
         if (type.Kind == "class" && !type.Modifiers.Contains("static", StringComparison.Ordinal))
