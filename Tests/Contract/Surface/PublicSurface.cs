@@ -35,6 +35,7 @@ public sealed class PublicSurface
             .. type.GetMembers()
                 .Where(Signatures.IsVisible)
                 .Where(member => member is IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { AssociatedSymbol: null })
+                .Where(member => member is IFieldSymbol || type.TypeKind != TypeKind.Enum)
                 .Select(member => new SurfaceMember(Signatures.Overloads(member), Signatures.Of(member), Signatures.Mentions(member), member, line(member))),
         ]);
 
