@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Labs.TensorBoard.Proto;
 
@@ -12,6 +13,7 @@ internal sealed class EventFile : IDisposable
 {
     private const int WriteAt = 64 << 10;
     private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(1);
+    private static readonly PosixSignal[] EndingSignals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
     private static int s_files;
 
     private readonly object _gate = new();   // guards everything below; Monitor's, because it is waited on
@@ -21,6 +23,7 @@ internal sealed class EventFile : IDisposable
     private readonly bool _onDisk;
     private readonly Thread _thread;
     private readonly ITimer _timer;
+    private readonly PosixSignalRegistration[] _signals;
     private RecordBuffer _queue = new();
     private RecordBuffer _spare = new();
     private long _bytesWritten;
@@ -50,6 +53,8 @@ internal sealed class EventFile : IDisposable
         _thread = new Thread(WriteLoop) { IsBackground = true, Name = "Event file writer" };
         _thread.Start();
         AppDomain.CurrentDomain.ProcessExit += FlushAtExit;
+        // Since .NET 10 a signal ends the process without ProcessExit. The handlers leave the signal's effect, and the program's own handlers, as they are.
+        _signals = [.. EndingSignals.Select(signal => PosixSignalRegistration.Create(signal, _ => FlushBriefly()))];
     }
 
     public string Path { get; }
@@ -106,6 +111,7 @@ internal sealed class EventFile : IDisposable
     public void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= FlushAtExit;
+        foreach (var signal in _signals) signal.Dispose();
         lock (_gate)
         {
             _closing = true;
@@ -210,8 +216,10 @@ internal sealed class EventFile : IDisposable
         return true;
     }
 
+    private void FlushAtExit(object? sender, EventArgs e) => FlushBriefly();
+
     /// <summary>A program that ends without Dispose, or by Ctrl+C, loses nothing, unless the disk does not answer: then it does not wait for it.</summary>
-    private void FlushAtExit(object? sender, EventArgs e)
+    private void FlushBriefly()
     {
         if (!Monitor.TryEnter(_gate, ExitPatience)) return;
         try

@@ -13,6 +13,7 @@ public sealed partial class SummaryWriter
     private static readonly SummaryMetadata Scalars = Metadata("scalars", description: null);
     private static readonly SummaryMetadata Histograms = Metadata("histograms", description: null);
     private static readonly TensorShape Rank0 = Shape();
+    private static readonly TensorShape DefaultRows = Shape(DefaultBuckets, 3);
 
     /// <summary>A number over steps, kept as float32 (as TensorFlow does); NaN and infinities are shown as such.</summary>
     public void Scalar(string tag, double value, long step, string? description = null)
@@ -41,7 +42,8 @@ public sealed partial class SummaryWriter
     {
         ArgumentOutOfRangeException.ThrowIfNegative(buckets);
         var (content, notFinite) = HistogramBuckets.Of(values, buckets);
-        var tensor = new Tensor { Dtype = (int)TensorType.Double, TensorShape = Shape(buckets, 3), TensorContent = UnsafeByteOperations.UnsafeWrap(content) };
+        var shape = buckets == DefaultBuckets ? DefaultRows : Shape(buckets, 3);
+        var tensor = new Tensor { Dtype = (int)TensorType.Double, TensorShape = shape, TensorContent = UnsafeByteOperations.UnsafeWrap(content) };
         Write(tag, step, tensor, description is null ? Histograms : Metadata("histograms", description));
         Interlocked.Add(ref _nonFiniteValues, notFinite);
         return notFinite;
