@@ -3,8 +3,6 @@ namespace Labs.TensorBoard;
 /// <summary>Directories of runs. A run is a directory that holds event files; TensorBoard names it by its path below --logdir.</summary>
 public static class RunDirectory
 {
-    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(2);
-
     /// <summary>
     /// <paramref name="path"/> if it holds no event files yet, else the first of <c>path-2</c>, <c>path-3</c>, ... that does not. Nothing is created. Programs that may
     /// start at the same moment use <see cref="SummaryWriter.StartRun"/>.
@@ -47,16 +45,16 @@ public static class RunDirectory
     /// Runs <paramref name="create"/> with a directory that no other program gets meanwhile: the search and the creation of the first event file in it are one step,
     /// under a lock file beside the run's directory.
     /// </summary>
-    internal static T Claim<T>(string path, Func<string, T> create)
+    internal static T Claim<T>(string path, TimeSpan patience, Func<string, T> create)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? path);
-        using var claim = TakeLock(path + ".lock");
+        using var claim = TakeLock(path + ".lock", patience);
         return create(Unused(path));
     }
 
-    private static FileStream TakeLock(string path)
+    private static FileStream TakeLock(string path, TimeSpan patience)
     {
         var start = Environment.TickCount64;
         while (true)
@@ -71,7 +69,7 @@ public static class RunDirectory
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // It is held for milliseconds; whoever cannot get it for this long has another problem.
-                if (Environment.TickCount64 - start > LockPatience.TotalMilliseconds)
+                if (Environment.TickCount64 - start > patience.TotalMilliseconds)
                     throw new IOException($"{path}: the run's directory cannot be claimed: {e.Message}", e);
                 Thread.Sleep(5);
             }

@@ -41,7 +41,7 @@ public sealed partial class SummaryWriter : IDisposable
     /// </summary>
     /// <exception cref="IOException">As the constructor.</exception>
     public static SummaryWriter StartRun(string logDirectory, SummaryWriterOptions? options = null) =>
-        RunDirectory.Claim(logDirectory, directory => new SummaryWriter(directory, options));
+        RunDirectory.Claim(logDirectory, TimeSpan.FromSeconds(10), directory => new SummaryWriter(directory, options));
 
     /// <summary>The run's directory.</summary>
     public string LogDirectory { get; }

@@ -39,6 +39,20 @@ public sealed class RunDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void Directory_that_is_being_claimed_is_not_given_to_another()
+    {
+        var run = _directory["run"];
+        var claimed = RunDirectory.Claim(run, TimeSpan.Zero, directory =>
+        {
+            var e = Assert.Throws<IOException>(() => RunDirectory.Claim(run, TimeSpan.FromMilliseconds(20), another => another));
+            Assert.StartsWith(run + ".lock: the run's directory cannot be claimed: ", e.Message, StringComparison.Ordinal);
+            return directory;
+        });
+        Assert.Equal(run, claimed);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_directory.Path));
+    }
+
+    [Fact]
     public void Runs_and_files_are_listed_by_name()
     {
         foreach (var run in new[] { "b/two", "b/one", "a" }) new SummaryWriter(_directory[run]).Dispose();
