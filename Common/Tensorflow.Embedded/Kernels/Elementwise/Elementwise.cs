@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Tensorflow.Kernels;
+
+/// <summary>
+/// Loops over spans of equal length. The result may be an operand itself (the same span); the last, overlapping vector is therefore computed first.
+/// </summary>
+internal static class Elementwise
+{
+    /// <summary>y[i] = op(x[i]).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Map<TOp, T>(TOp op, ReadOnlySpan<T> x, Span<T> y)
+        where TOp : struct, IUnaryOp<T>
+        where T : unmanaged
+    {
+        CheckLengths(x.Length, y.Length);
+        Map(op, ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), x.Length);
+    }
+
+    /// <summary>z[i] = op(x[i], y[i]).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Map<TOp, T>(TOp op, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
+        where TOp : struct, IBinaryOp<T>
+        where T : unmanaged
+    {
+        CheckLengths(x.Length, z.Length);
+        CheckLengths(y.Length, z.Length);
+        VectorVector(op, ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(z), z.Length);
+    }
+
+    public static void MapScalar<TOp, TIn, TOut>(ReadOnlySpan<TIn> x, Span<TOut> y)
+        where TOp : struct, IScalarUnaryOp<TIn, TOut>
+    {
+        CheckLengths(x.Length, y.Length);
+        for (var i = 0; i < x.Length; i++) y[i] = TOp.Invoke(x[i]);
+    }
+
+    public static void Map<TOp, T>(TOp op, ref T x, ref T y, int n)
+        where TOp : struct, IUnaryOp<T>
+        where T : unmanaged
+    {
+        if (Vector512.IsHardwareAccelerated && n >= Simd512<T>.Count) Loop<TOp, T, Simd512<T>>(op, ref x, ref y, n);
+        else if (Vector256.IsHardwareAccelerated && n >= Simd256<T>.Count) Loop<TOp, T, Simd256<T>>(op, ref x, ref y, n);
+        else if (n >= Simd128<T>.Count) Loop<TOp, T, Simd128<T>>(op, ref x, ref y, n);
+        else Lanes(op, ref x, ref y, n);
+    }
+
+    public static void VectorVector<TOp, T>(TOp op, ref T x, ref T y, ref T z, int n)
+        where TOp : struct, IBinaryOp<T>
+        where T : unmanaged
+    {
+        if (Vector512.IsHardwareAccelerated && n >= Simd512<T>.Count) Loop<TOp, T, Simd512<T>>(op, ref x, ref y, ref z, n);
+        else if (Vector256.IsHardwareAccelerated && n >= Simd256<T>.Count) Loop<TOp, T, Simd256<T>>(op, ref x, ref y, ref z, n);
+        else if (n >= Simd128<T>.Count) Loop<TOp, T, Simd128<T>>(op, ref x, ref y, ref z, n);
+        else Lanes(op, ref x, ref y, ref z, n);
+    }
+
+    /// <summary>z[i] = op(x[i], y) for one y.</summary>
+    public static void VectorScalar<TOp, T>(TOp op, ref T x, T y, ref T z, int n)
+        where TOp : struct, IBinaryOp<T>
+        where T : unmanaged => Map(new RightScalar<TOp, T>(op, y), ref x, ref z, n);
+
+    /// <summary>z[i] = op(x, y[i]) for one x.</summary>
+    public static void ScalarVector<TOp, T>(TOp op, T x, ref T y, ref T z, int n)
+        where TOp : struct, IBinaryOp<T>
+        where T : unmanaged => Map(new LeftScalar<TOp, T>(op, x), ref y, ref z, n);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Loop<TOp, T, TV>(TOp op, ref T x, ref T y, int n)
+        where TOp : struct, IUnaryOp<T>
+        where T : unmanaged
+        where TV : struct, ISimd<TV, T>
+    {
+        nint last = n - TV.Count;
+        var tail = op.Invoke(TV.Load(ref x, last));
+        for (nint i = 0; i < last; i += TV.Count) TV.Store(op.Invoke(TV.Load(ref x, i)), ref y, i);
+        TV.Store(tail, ref y, last);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Loop<TOp, T, TV>(TOp op, ref T x, ref T y, ref T z, int n)
+        where TOp : struct, IBinaryOp<T>
+        where T : unmanaged
+        where TV : struct, ISimd<TV, T>
+    {
+        nint last = n - TV.Count;
+        var tail = op.Invoke(TV.Load(ref x, last), TV.Load(ref y, last));
+        for (nint i = 0; i < last; i += TV.Count) TV.Store(op.Invoke(TV.Load(ref x, i), TV.Load(ref y, i)), ref z, i);
+        TV.Store(tail, ref z, last);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Lanes<TOp, T>(TOp op, ref T x, ref T y, int n)
+        where TOp : struct, IUnaryOp<T>
+        where T : unmanaged
+    {
+        for (nint i = 0; i < n; i++)
+            Unsafe.Add(ref y, i) = op.Invoke(Simd128<T>.Create(Unsafe.Add(ref x, i))).V.ToScalar();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Lanes<TOp, T>(TOp op, ref T x, ref T y, ref T z, int n)
+        where TOp : struct, IBinaryOp<T>
+        where T : unmanaged
+    {
+        for (nint i = 0; i < n; i++)
+            Unsafe.Add(ref z, i) = op.Invoke(Simd128<T>.Create(Unsafe.Add(ref x, i)), Simd128<T>.Create(Unsafe.Add(ref y, i))).V.ToScalar();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckLengths(int found, int expected)
+    {
+        if (found != expected) ThrowLengths(found, expected);
+    }
+
+    private static void ThrowLengths(int found, int expected) =>
+        throw new ArgumentException($"The operands and the result differ in their number of elements: {found} and {expected}.");
+
+    private readonly struct RightScalar<TOp, T>(TOp op, T y) : IUnaryOp<T>
+        where TOp : struct, IBinaryOp<T>
+        where T : unmanaged
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TV Invoke<TV>(TV x)
+            where TV : struct, ISimd<TV, T> => op.Invoke(x, TV.Create(y));
+    }
+
+    private readonly struct LeftScalar<TOp, T>(TOp op, T x) : IUnaryOp<T>
+        where TOp : struct, IBinaryOp<T>
+        where T : unmanaged
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TV Invoke<TV>(TV y)
+            where TV : struct, ISimd<TV, T> => op.Invoke(TV.Create(x), y);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+
+namespace Tensorflow.Kernels;
+
+/// <summary>The rows of an op that is computed one element at a time.</summary>
+internal readonly struct ScalarRow<TOp, TIn, TOut> : IBinaryRow<TIn, TOut>
+    where TOp : struct, IScalarBinaryOp<TIn, TOut>
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void VectorVector(ref TIn x, ref TIn y, ref TOut z, int n)
+    {
+        for (nint i = 0; i < n; i++) Unsafe.Add(ref z, i) = TOp.Invoke(Unsafe.Add(ref x, i), Unsafe.Add(ref y, i));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void VectorScalar(ref TIn x, TIn y, ref TOut z, int n)
+    {
+        for (nint i = 0; i < n; i++) Unsafe.Add(ref z, i) = TOp.Invoke(Unsafe.Add(ref x, i), y);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void ScalarVector(TIn x, ref TIn y, ref TOut z, int n)
+    {
+        for (nint i = 0; i < n; i++) Unsafe.Add(ref z, i) = TOp.Invoke(x, Unsafe.Add(ref y, i));
+    }
+}

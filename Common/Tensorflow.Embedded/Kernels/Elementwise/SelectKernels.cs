@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Tensorflow.Kernels;
+
+/// <summary>Choice by a condition.</summary>
+internal static class SelectKernels
+{
+    /// <summary>z = condition ? x : y, the three broadcast to z's shape (SelectV2). Any element type.</summary>
+    public static void SelectV2<T>(
+        ReadOnlySpan<bool> condition, ReadOnlySpan<long> conditionShape, ReadOnlySpan<T> x, ReadOnlySpan<long> xShape,
+        ReadOnlySpan<T> y, ReadOnlySpan<long> yShape, Span<T> z)
+        where T : unmanaged
+    {
+        ref var c0 = ref MemoryMarshal.GetReference(condition);
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var y0 = ref MemoryMarshal.GetReference(y);
+        ref var z0 = ref MemoryMarshal.GetReference(z);
+        var n = z.Length;
+        var xAlike = x.Length == n && condition.Length == n && xShape.SequenceEqual(conditionShape);
+        var yAlike = y.Length == n && condition.Length == n && yShape.SequenceEqual(conditionShape);
+        if (n > 0 && (xAlike || x.Length == 1) && (yAlike || y.Length == 1) && condition.Length == n)
+        {
+            Row(ref c0, 1, ref x0, x.Length == 1 ? 0 : 1, ref y0, y.Length == 1 ? 0 : 1, ref z0, n);
+            return;
+        }
+        var rank = Math.Max(conditionShape.Length, Math.Max(xShape.Length, yShape.Length));
+        Span<long> shape = stackalloc long[rank];
+        Broadcast.Shape(xShape, yShape, conditionShape, shape);
+        Span<long> cStep = stackalloc long[rank];
+        Span<long> xStep = stackalloc long[rank];
+        Span<long> yStep = stackalloc long[rank];
+        Span<long> index = stackalloc long[rank];
+        var total = Strides(conditionShape, shape, cStep);
+        Strides(xShape, shape, xStep);
+        Strides(yShape, shape, yStep);
+        Elementwise.CheckLengths(checked((int)total), n);
+        if (n == 0) return;
+        index.Clear();
+        var inner = rank == 0 ? 1 : (int)shape[rank - 1];
+        nint ci = 0, xi = 0, yi = 0;
+        for (nint zi = 0; zi < n; zi += inner)
+        {
+            Row(ref Unsafe.Add(ref c0, ci), rank == 0 ? 0 : (nint)cStep[rank - 1], ref Unsafe.Add(ref x0, xi), rank == 0 ? 0 : (nint)xStep[rank - 1],
+                ref Unsafe.Add(ref y0, yi), rank == 0 ? 0 : (nint)yStep[rank - 1], ref Unsafe.Add(ref z0, zi), inner);
+            for (var a = rank - 2; a >= 0; a--)
+            {
+                ci += (nint)cStep[a];
+                xi += (nint)xStep[a];
+                yi += (nint)yStep[a];
+                if (++index[a] < shape[a]) break;
+                ci -= (nint)(cStep[a] * shape[a]);
+                xi -= (nint)(xStep[a] * shape[a]);
+                yi -= (nint)(yStep[a] * shape[a]);
+                index[a] = 0;
+            }
+        }
+    }
+
+    private static void Row<T>(ref bool c, nint cStep, ref T x, nint xStep, ref T y, nint yStep, ref T z, int n)
+    {
+        for (nint i = 0; i < n; i++)
+            Unsafe.Add(ref z, i) = Unsafe.Add(ref c, i * cStep) ? Unsafe.Add(ref x, i * xStep) : Unsafe.Add(ref y, i * yStep);
+    }
+
+    /// <summary>An operand's step along each axis of the result, 0 where it is broadcast; returns the result's number of elements.</summary>
+    private static long Strides(ReadOnlySpan<long> operand, ReadOnlySpan<long> shape, Span<long> step)
+    {
+        long stride = 1, total = 1;
+        for (var i = shape.Length - 1; i >= 0; i--)
+        {
+            total *= shape[i];
+            var j = i - (shape.Length - operand.Length);
+            step[i] = j < 0 || operand[j] == 1 ? 0 : stride;
+            if (j >= 0) stride *= operand[j];
+        }
+        return total;
+    }
+}
