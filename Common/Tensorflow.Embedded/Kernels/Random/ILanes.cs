@@ -45,6 +45,11 @@ internal interface ILanes<TDouble, TBits>
     static abstract TDouble AsDouble(TBits a);
     static abstract TBits AsBits(TDouble a);
 
+    /// <summary>For each lane the table's value at its index.</summary>
+    /// <param name="table">Sixteen values.</param>
+    /// <param name="index">0 to 15 in each lane.</param>
+    static abstract TDouble Lookup(ReadOnlySpan<double> table, TBits index);
+
     /// <summary>Rounded to the nearest float, as a double.</summary>
     static abstract TDouble RoundToSingle(TDouble a);
 

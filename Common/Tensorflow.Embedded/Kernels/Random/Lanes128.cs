@@ -44,6 +44,10 @@ internal readonly struct Lanes128 : ILanes<Vector128<double>, Vector128<ulong>>
     public static Vector128<double> Max(Vector128<double> a, Vector128<double> b) => Vector128.MaxNative(a, b);
     public static Vector128<double> AsDouble(Vector128<ulong> a) => a.AsDouble();
     public static Vector128<ulong> AsBits(Vector128<double> a) => a.AsUInt64();
+
+    public static Vector128<double> Lookup(ReadOnlySpan<double> table, Vector128<ulong> index) =>
+        Vector128.Create(table[(int)index.ToScalar()], table[(int)index.GetElement(1)]);
+
     public static Vector128<double> RoundToSingle(Vector128<double> a) => Vector128.WidenLower(Vector128.Narrow(a, a));
     public static Vector128<ulong> SingleBits(Vector128<double> a) => Vector128.WidenLower(Vector128.Narrow(a, a).AsUInt32());
 }

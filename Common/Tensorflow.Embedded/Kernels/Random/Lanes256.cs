@@ -40,6 +40,13 @@ internal readonly struct Lanes256 : ILanes<Vector256<double>, Vector256<ulong>>
     public static Vector256<double> Max(Vector256<double> a, Vector256<double> b) => Vector256.MaxNative(a, b);
     public static Vector256<double> AsDouble(Vector256<ulong> a) => a.AsDouble();
     public static Vector256<ulong> AsBits(Vector256<double> a) => a.AsUInt64();
+
+    public static unsafe Vector256<double> Lookup(ReadOnlySpan<double> table, Vector256<ulong> index)
+    {
+        fixed (double* first = table)
+            return Avx2.GatherVector256(first, index.AsInt64(), sizeof(double));
+    }
+
     public static Vector256<double> RoundToSingle(Vector256<double> a) => Avx.ConvertToVector256Double(Avx.ConvertToVector128Single(a));
     public static Vector256<ulong> SingleBits(Vector256<double> a) => Avx2.ConvertToVector256Int64(Avx.ConvertToVector128Single(a).AsUInt32()).AsUInt64();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -6,7 +7,7 @@ namespace Tensorflow.Kernels;
 /// <summary>Eight lanes, with AVX-512.</summary>
 internal readonly struct Lanes512 : ILanes<Vector512<double>, Vector512<ulong>>
 {
-    public static bool IsSupported => Vector512.IsHardwareAccelerated && Avx512F.IsSupported;
+    public static bool IsSupported => Avx512F.IsSupported;
 
     public static int Count => Vector512<ulong>.Count;
 
@@ -40,6 +41,13 @@ internal readonly struct Lanes512 : ILanes<Vector512<double>, Vector512<ulong>>
     public static Vector512<double> Max(Vector512<double> a, Vector512<double> b) => Vector512.MaxNative(a, b);
     public static Vector512<double> AsDouble(Vector512<ulong> a) => a.AsDouble();
     public static Vector512<ulong> AsBits(Vector512<double> a) => a.AsUInt64();
+
+    public static Vector512<double> Lookup(ReadOnlySpan<double> table, Vector512<ulong> index)
+    {
+        ref var first = ref MemoryMarshal.GetReference(table);
+        return Avx512F.PermuteVar8x64x2(Vector512.LoadUnsafe(ref first), index.AsInt64(), Vector512.LoadUnsafe(ref first, 8));
+    }
+
     public static Vector512<double> RoundToSingle(Vector512<double> a) => Avx512F.ConvertToVector512Double(Avx512F.ConvertToVector256Single(a));
     public static Vector512<ulong> SingleBits(Vector512<double> a) => Avx512F.ConvertToVector512UInt64(Avx512F.ConvertToVector256Single(a).AsUInt32());
 }

@@ -39,6 +39,9 @@ internal readonly struct LanesScalar : ILanes<double, ulong>
     public static double Max(double a, double b) => a > b ? a : b;
     public static double AsDouble(ulong a) => BitConverter.UInt64BitsToDouble(a);
     public static ulong AsBits(double a) => BitConverter.DoubleToUInt64Bits(a);
+
+    public static double Lookup(ReadOnlySpan<double> table, ulong index) => table[(int)index];
+
     public static double RoundToSingle(double a) => (float)a;
     public static ulong SingleBits(double a) => BitConverter.SingleToUInt32Bits((float)a);
 }

@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Tensorflow.Kernels;
 
@@ -125,7 +127,7 @@ internal static class RandomFill
         where T : unmanaged
         where TDistribution : struct, IDistribution
     {
-        var wordsPerValue = System.Runtime.CompilerServices.Unsafe.SizeOf<T>() / sizeof(uint);
+        var wordsPerValue = Unsafe.SizeOf<T>() / sizeof(uint);
         FillGroups(destination, offset, Philox.WordsPerBlock / wordsPerValue, (group, values) =>
         {
             var words = MemoryMarshal.Cast<T, uint>(values);
@@ -150,7 +152,7 @@ internal static class RandomFill
             part.CopyTo(destination);
             destination = destination[part.Length..];
         }
-        var chunk = ChunkWords * sizeof(uint) / System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+        var chunk = ChunkWords * sizeof(uint) / Unsafe.SizeOf<T>();
         while (destination.Length >= groupLength)
         {
             var whole = Math.Min(chunk, destination.Length - (destination.Length % groupLength));
@@ -186,15 +188,24 @@ internal static class RandomFill
         {
             const uint Fraction = 0x7fffff;
             const uint One = 127u << 23;
-            var values = MemoryMarshal.Cast<uint, float>(words);
+            ref var first = ref MemoryMarshal.GetReference(words);
+            ref var firstValue = ref Unsafe.As<uint, float>(ref first);
             var i = 0;
+            if (Lanes512.IsSupported)
+            {
+                for (; i <= words.Length - Vector512<uint>.Count; i += Vector512<uint>.Count)
+                {
+                    var bits = (Vector512.LoadUnsafe(ref first, (nuint)i) & Vector512.Create(Fraction)) | Vector512.Create(One);
+                    (bits.AsSingle() - Vector512<float>.One).StoreUnsafe(ref firstValue, (nuint)i);
+                }
+            }
             for (; i <= words.Length - Vector<uint>.Count; i += Vector<uint>.Count)
             {
-                var bits = (new Vector<uint>(words[i..]) & new Vector<uint>(Fraction)) | new Vector<uint>(One);
-                (Vector.AsVectorSingle(bits) - Vector<float>.One).CopyTo(values[i..]);
+                var bits = (Vector.LoadUnsafe(ref first, (nuint)i) & new Vector<uint>(Fraction)) | new Vector<uint>(One);
+                (Vector.AsVectorSingle(bits) - Vector<float>.One).StoreUnsafe(ref firstValue, (nuint)i);
             }
             for (; i < words.Length; i++)
-                values[i] = BitConverter.UInt32BitsToSingle((words[i] & Fraction) | One) - 1.0f;
+                words[i] = BitConverter.SingleToUInt32Bits(BitConverter.UInt32BitsToSingle((words[i] & Fraction) | One) - 1.0f);
         }
     }
 
