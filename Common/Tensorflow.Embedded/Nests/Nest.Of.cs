@@ -149,8 +149,8 @@ public class Nest<T> : INestStructure<T>, IEnumerable<T>
         var text = NestType switch
         {
             NestType.Node => $"{NodeValue}",
-            NestType.List => $"[{string.Join(", ", ListValue!)}]",
-            NestType.Dictionary => $"{{{string.Join(", ", DictValue!.Select(entry => $"{entry.Key}: {entry.Value}"))}}}",
+            NestType.List => $"[{string.Join(", ", ListValue!.Select(value => value.AsNest()))}]",
+            NestType.Dictionary => $"{{{string.Join(", ", DictValue!.Select(entry => $"{entry.Key}: {entry.Value.AsNest()}"))}}}",
             _ => "",
         };
         return Name is null ? text : $"{Name}: {text}";

@@ -18,9 +18,9 @@ public partial class Axis
 
     public int this[int index] => axis[index];
 
-    public static bool operator ==(Axis left, int right) => left is not null && left.IsScalar && left[0] == right;
+    public static bool operator ==(Axis? left, int right) => left is not null && left.IsScalar && left[0] == right;
 
-    public static bool operator !=(Axis left, int right) => !(left == right);
+    public static bool operator !=(Axis? left, int right) => !(left == right);
 
     public static implicit operator Axis(int axis) => new(axis) { IsScalar = true };
 

@@ -124,9 +124,9 @@ public partial class Shape : INestStructure<long>
     /// <summary><paramref name="length"/> dimensions from <paramref name="start"/> on; what <c>shape[1..3]</c> compiles to.</summary>
     public long[] Slice(int start, int length) => Span.Slice(start, length).ToArray();
 
-    public static bool operator ==(Shape a, Shape b) => a is null ? b is null : a.Equals(b);
+    public static bool operator ==(Shape? a, Shape? b) => a is null ? b is null : a.Equals(b);
 
-    public static bool operator !=(Shape a, Shape b) => !(a == b);
+    public static bool operator !=(Shape? a, Shape? b) => !(a == b);
 
     /// <summary>Equal dimensions, an unknown one being equal to an unknown one only.</summary>
     public override bool Equals(object? obj) =>

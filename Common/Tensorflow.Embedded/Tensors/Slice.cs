@@ -128,9 +128,9 @@ public class Slice
     /// <summary>The slice one element before.</summary>
     public static Slice operator --(Slice a) => a.Shift(-1);
 
-    public static bool operator ==(Slice a, Slice b) => a is null ? b is null : a.Equals(b);
+    public static bool operator ==(Slice? a, Slice? b) => a is null ? b is null : a.Equals(b);
 
-    public static bool operator !=(Slice a, Slice b) => !(a == b);
+    public static bool operator !=(Slice? a, Slice? b) => !(a == b);
 
     public override bool Equals(object? obj) =>
         obj is Slice other && Start == other.Start && Stop == other.Stop && Step == other.Step
