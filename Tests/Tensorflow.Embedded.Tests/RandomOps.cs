@@ -84,8 +84,8 @@ internal sealed class RandomOps
         var rows = logits.Length / classes;
         var values = new long[rows * samples];
         var (s, s2) = _seeds.GetSeed(seed);
-        var start = _seeds.Reserve(new("Multinomial", Float, int64 ? Int64 : Int32, s, s2), Kernels.Categorical.Outputs(rows, samples));
-        Kernels.Categorical.Sample(start, logits, classes, samples, values);
+        var start = _seeds.Reserve(new("Multinomial", Float, int64 ? Int64 : Int32, s, s2), Tensorflow.Kernels.Categorical.Outputs(rows, samples));
+        Tensorflow.Kernels.Categorical.Sample(start, logits, classes, samples, values);
         return values;
     }
 
