@@ -120,7 +120,12 @@ public sealed class BundleReader : IDisposable
     {
         try
         {
-            return File.ReadAllBytes(IndexPath);
+            // Others may hold it open for writing, as virus scanners and synchronisers do; what they make of it, its checksums show.
+            using var file = new FileStream(IndexPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            if (file.Length > Array.MaxLength) throw new InvalidDataException($"{file.Length} bytes found, at most {Array.MaxLength} expected");
+            var bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            return bytes;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

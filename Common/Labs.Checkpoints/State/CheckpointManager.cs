@@ -138,7 +138,7 @@ public sealed class CheckpointManager
         resume.Verify();
     }
 
-    private double Now() => time.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0;
+    private double Now() => (time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds;
 
     private CheckpointState? TryReadState()
     {

@@ -48,13 +48,12 @@ internal static class CheckpointStateText
         };
     }
 
-    // As Python's str(float), which has an exponent from 1e16 on; .NET from 1e15 on.
+    // As Python's str(float); from 1e15 on, thirty million years from now, the two differ in where an exponent begins.
     private static string Number(double value)
     {
         if (double.IsNaN(value)) return "nan";
         if (double.IsInfinity(value)) return value > 0 ? "inf" : "-inf";
         var text = value.ToString("R", CultureInfo.InvariantCulture);
-        if (Math.Abs(value) is >= 1e15 and < 1e16) text = decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
         return text.AsSpan().ContainsAny('.', 'E') ? text.Replace('E', 'e') : text + ".0";
     }
 

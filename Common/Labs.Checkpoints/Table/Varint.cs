@@ -9,7 +9,7 @@ internal static class Varint
         target.Add((byte)value);
     }
 
-    /// <summary>Reads one integer and moves <paramref name="position"/> behind it; false where the bytes end or it has more than 64 bits.</summary>
+    /// <summary>Reads one integer and moves <paramref name="position"/> behind it; false where the bytes end, it has more than 64 bits or is longer than it need be.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, ref int position, out ulong value)
     {
         value = 0;
@@ -18,7 +18,8 @@ internal static class Varint
             var next = bytes[position++];
             if (shift == 63 && next > 1) return false;
             value |= (ulong)(next & 0x7f) << shift;
-            if (next < 0x80) return true;
+            // A last byte of zero would be a longer form of the same number, which no writer makes.
+            if (next < 0x80) return next != 0 || shift == 0;
         }
         return false;
     }
