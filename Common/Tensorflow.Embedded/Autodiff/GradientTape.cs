@@ -1,0 +1,103 @@
+using Tensorflow.Autodiff;
+using Tensorflow.Executors;
+using Tensorflow.Ops;
+
+namespace Tensorflow.Gradients;
+
+/// <summary>
+/// Records what is computed while it is in scope, for automatic differentiation (tf.GradientTape). Trainable variables are watched when they are read.
+/// Each call of <c>tf.GradientTape()</c> gives a tape of its own; tapes nest.
+/// </summary>
+public class GradientTape : IDisposable
+{
+    private readonly Tape tape;
+
+    /// <summary>A tape that can give one gradient and watches the trainable variables that are read.</summary>
+    public GradientTape() : this(persistent: false, watchAccessedVariables: true)
+    {
+    }
+
+    internal GradientTape(bool persistent, bool watchAccessedVariables)
+    {
+        tape = new Tape(persistent, watchAccessedVariables);
+        tape.Start();
+    }
+
+    /// <summary>Tracks a tensor, so that a gradient with respect to it can be asked for.</summary>
+    /// <exception cref="ValueError">The dtype is not a floating-point one.</exception>
+    public void watch(Tensor x)
+    {
+        if (!x.dtype.IsFloating()) throw new ValueError($"The dtype of the watched tensor must be floating (e.g. tf.float32), got {x.dtype.PythonName()}.");
+        tape.Watch(x);
+    }
+
+    /// <summary>Stops recording; <see cref="ITape.StartRecord"/> of the result goes on.</summary>
+    public ITape stop_recording()
+    {
+        tape.Stop();
+        return new RecordedTape(tape);
+    }
+
+    /// <summary>The gradient of the sum of <paramref name="target"/> with respect to a tensor that is watched or was computed from what is.</summary>
+    /// <param name="target">Any shape.</param>
+    /// <param name="source">A tensor.</param>
+    /// <param name="output_gradients">Upstream gradients, one, of the target's shape; null: ones.</param>
+    /// <param name="unconnected_gradients">null or "none": null where the target does not depend on the source; "zero": zeros of its shape.</param>
+    /// <returns>A tensor of the source's shape, or null.</returns>
+    /// <exception cref="RuntimeError">A second gradient of a non-persistent tape.</exception>
+    public Tensor gradient(Tensor target, Tensor source, List<Tensor>? output_gradients = null, string? unconnected_gradients = null) =>
+        Compute(target, [source.Mark.SlotIn(tape)], _ => source, output_gradients, unconnected_gradients)[0]!;
+
+    /// <summary>The gradient of the sum of <paramref name="target"/> with respect to a variable.</summary>
+    /// <inheritdoc cref="gradient(Tensor, Tensor, List{Tensor}, string)"/>
+    public Tensor gradient(Tensor target, ResourceVariable source, List<Tensor>? output_gradients = null, string? unconnected_gradients = null) =>
+        Compute(target, [source.Mark.SlotIn(tape)], _ => source.Value, output_gradients, unconnected_gradients)[0]!;
+
+    /// <summary>The gradients of the sum of <paramref name="target"/> with respect to two variables.</summary>
+    /// <inheritdoc cref="gradient(Tensor, Tensor, List{Tensor}, string)"/>
+    public (Tensor, Tensor) gradient(Tensor target, (ResourceVariable, ResourceVariable) sources, List<Tensor>? output_gradients = null, string? unconnected_gradients = null)
+    {
+        var gradients = gradient(target, new IVariableV1[] { sources.Item1, sources.Item2 }, output_gradients, unconnected_gradients);
+        return (gradients[0], gradients[1]);
+    }
+
+    /// <summary>The gradients of the sum of <paramref name="target"/> with respect to variables, in their order.</summary>
+    /// <inheritdoc cref="gradient(Tensor, Tensor, List{Tensor}, string)"/>
+    public Tensor[] gradient(Tensor target, IEnumerable<IVariableV1> sources, List<Tensor>? output_gradients = null, string? unconnected_gradients = null)
+    {
+        var variables = sources as IReadOnlyList<IVariableV1> ?? [.. sources];
+        var slots = new int[variables.Count];
+        for (var i = 0; i < slots.Length; i++) slots[i] = BaseResourceVariable.From(variables[i]).Mark.SlotIn(tape);
+        return Compute(target, slots, i => BaseResourceVariable.From(variables[i]).Value, output_gradients, unconnected_gradients)!;
+    }
+
+    private Tensor?[] Compute(Tensor target, int[] slots, Func<int, Tensor> source, List<Tensor>? upstream, string? unconnected)
+    {
+        if (tape.IsReleased)
+        {
+            throw new RuntimeError("A non-persistent GradientTape can only be used to compute one set of gradients (or jacobians). "
+                + "Use tf.GradientTape(persistent: true) for several.");
+        }
+        if (unconnected is not (null or "none" or "zero"))
+            throw new ValueError($"Unknown value for unconnected_gradients: '{unconnected}'; expected \"none\" or \"zero\".");
+        if (upstream is not null && (upstream.Count != 1 || !upstream[0].shape.Equals(target.shape)))
+        {
+            throw new ValueError($"output_gradients must hold one tensor of the target's shape {target.shape}, got "
+                + $"{(upstream.Count == 1 ? $"one of shape {upstream[0].shape}" : $"{upstream.Count} tensors")}.");
+        }
+
+        if (!tape.Persistent) tape.Stop();
+        var gradients = tape.Gradient([target], slots, upstream is null ? null : [upstream[0]]);
+        if (!tape.Persistent) tape.Release();
+        if (unconnected == "zero")
+            for (var i = 0; i < gradients.Length; i++) gradients[i] ??= Primitives.ZerosLike(source(i));
+        return gradients;
+    }
+
+    /// <summary>Ends the recording and gives up the record.</summary>
+    public void Dispose()
+    {
+        tape.Release();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using Tensorflow.Autodiff;
+using Tensorflow.Ops;
+
+namespace Tensorflow.Executors;
+
+/// <summary>Runs primitives: has the executor compute them and the tapes record them. The one way from the facade, the layers and the gradients to a kernel.</summary>
+internal static class Run
+{
+    /// <summary>Runs a primitive of one input.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Tensor Op(UnaryOp op, Tensor x)
+    {
+        var context = EngineContext.Current;
+        var y = context.Native is null ? op.Compute(x) : context.Native.Run(op, x);
+        // The kernel reads native memory, which the collector does not see: the tensor must outlive it.
+        GC.KeepAlive(x);
+        if (context.Tapes is not null) Tape.Record(context.Tapes, op, x, null, y);
+        return y;
+    }
+
+    /// <summary>Runs a primitive of two inputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Tensor Op(BinaryOp op, Tensor a, Tensor b)
+    {
+        var context = EngineContext.Current;
+        var y = context.Native is null ? op.Compute(a, b) : context.Native.Run(op, a, b);
+        GC.KeepAlive(a);
+        GC.KeepAlive(b);
+        if (context.Tapes is not null) Tape.Record(context.Tapes, op, a, b, y);
+        return y;
+    }
+
+    /// <summary>Runs a primitive of any number of inputs and one output.</summary>
+    public static Tensor Op(NaryOp op, params Tensor[] inputs)
+    {
+        var context = EngineContext.Current;
+        var y = context.Native is null ? op.Compute(inputs) : context.Native.Run(op, inputs, 1)[0];
+        KeepAlive(inputs);
+        if (context.Tapes is not null) Tape.Record(context.Tapes, op, inputs, [y]);
+        return y;
+    }
+
+    /// <summary>Runs a primitive of any number of inputs and outputs.</summary>
+    public static Tensor[] Op(MultiOp op, params Tensor[] inputs)
+    {
+        var context = EngineContext.Current;
+        var outputs = context.Native is null ? op.Compute(inputs) : context.Native.Run(op, inputs, op.OutputCount(inputs));
+        KeepAlive(inputs);
+        if (context.Tapes is not null) Tape.Record(context.Tapes, op, inputs, outputs);
+        return outputs;
+    }
+
+    private static void KeepAlive(Tensor[] inputs)
+    {
+        foreach (var input in inputs) GC.KeepAlive(input);
+    }
+}

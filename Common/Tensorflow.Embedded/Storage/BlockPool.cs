@@ -1,0 +1,237 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Tensorflow.Storage;
+
+/// <summary>
+/// Native memory for tensors, used again from step to step. What the engine alone has seen is handed back at once (<see cref="Return"/>). What the program may still hold
+/// is taken back when the garbage collector has found its tensor dead: the pool looks after a collection, and asks for a collection of the young generations itself when
+/// many blocks are out. Nothing waits for a finaliser, and a tensor that the program still holds stays valid.
+/// </summary>
+internal static unsafe class BlockPool
+{
+    private const int SlabBytes = 1 << 18;
+    private const int SlabLimit = 1 << 14;
+
+    // Blocks of this size (a whole data set) are rare and go back to the operating system.
+    private const long UnpooledBytes = 64L << 20;
+
+    // So many tenancies, or so many bytes of them, may begin before the pool asks for a collection. Small enough that the memory of small networks stays in the
+    // processor's cache, large enough that a collection (some 0.1 ms) is spread over many steps.
+    private const int TenancyBudget = 1 << 15;
+    private const long MinimumByteBudget = 48L << 20;
+
+    private static readonly Block?[] free = new Block?[SizeClasses.Count];
+    private static readonly List<nint> pendingHandles = [];
+    private static Block[] rented = new Block[1024];
+    private static int rentedCount;
+    private static int gate;
+
+    private static byte* slab;
+    private static long slabLeft;
+
+    private static int collectionsSeen;
+    private static int tenanciesSinceCollection;
+    private static long bytesSinceCollection;
+    private static long rentedBytes;
+    private static long liveBytesAfterSweep;
+    private static long liveBytesAfterFull;
+
+    /// <summary>Bytes taken from the operating system so far; constant in the steady state.</summary>
+    public static long ReservedBytes { get; private set; }
+
+    /// <summary>Bytes of blocks that tensors hold, those included that a sweep has not yet found dead.</summary>
+    public static long RentedBytes => rentedBytes;
+
+    /// <summary>Collections that the pool asked for.</summary>
+    public static int CollectionsAsked { get; private set; }
+
+    /// <summary>Called with each native handle whose tenant has died; set by the native executor.</summary>
+    public static Action<nint>? ReleaseHandle { get; set; }
+
+    /// <summary>A block of at least <paramref name="bytes"/> bytes for <paramref name="tenant"/>; its content is undefined.</summary>
+    public static Block Rent(object tenant, long bytes)
+    {
+        var sizeClass = SizeClasses.Of(bytes);
+        Enter();
+        var block = free[sizeClass];
+        if (block is null)
+        {
+            MakeRoom(sizeClass);
+            block = free[sizeClass] ?? Allocate(sizeClass);
+        }
+        else if (tenanciesSinceCollection >= TenancyBudget)
+        {
+            MakeRoom(sizeClass);
+            block = free[sizeClass]!;
+        }
+        free[sizeClass] = block.NextFree;
+        block.NextFree = null;
+        block.Tenant.Target = tenant;
+        if (rentedCount == rented.Length) Array.Resize(ref rented, rentedCount * 2);
+        block.Slot = rentedCount;
+        rented[rentedCount++] = block;
+        tenanciesSinceCollection++;
+        bytesSinceCollection += block.Capacity;
+        rentedBytes += block.Capacity;
+        Exit();
+        return block;
+    }
+
+    /// <summary>Ends a tenancy at once: for tensors that only the engine has seen.</summary>
+    public static void Return(Block block)
+    {
+        var handle = block.NativeHandle;
+        Enter();
+        if (block.Slot >= 0)
+        {
+            // A tenancy that ended in good order is no load on the next collection.
+            tenanciesSinceCollection--;
+            bytesSinceCollection -= block.Capacity;
+            Free(block);
+        }
+        Exit();
+        if (handle != 0) ReleaseHandle?.Invoke(handle);
+    }
+
+    /// <summary>Collects, all generations if asked, and takes back every block whose tensor is dead.</summary>
+    public static void Sweep(bool everyGeneration)
+    {
+        GC.Collect(everyGeneration ? 2 : 1, GCCollectionMode.Forced, blocking: true);
+        Enter();
+        SweepLocked();
+        Exit();
+        ReleasePending();
+    }
+
+    private static void MakeRoom(int sizeClass)
+    {
+        if (GC.CollectionCount(0) != collectionsSeen)
+        {
+            SweepLocked();
+            if (free[sizeClass] is not null && tenanciesSinceCollection < TenancyBudget) return;
+        }
+        var byteBudget = Math.Max(MinimumByteBudget, liveBytesAfterSweep / 2);
+        if (tenanciesSinceCollection < TenancyBudget && bytesSinceCollection + SizeClasses.Capacity(sizeClass) < byteBudget) return;
+
+        // Generation 1, not 0: a tensor that happened to live during one collection is found by the next and never reaches generation 2.
+        Collect(1);
+        if (rentedBytes > (2 * liveBytesAfterFull) + byteBudget)
+        {
+            Collect(2);
+            liveBytesAfterFull = rentedBytes;
+        }
+    }
+
+    private static void Collect(int generation)
+    {
+        CollectionsAsked++;
+        GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
+        SweepLocked();
+    }
+
+    private static void SweepLocked()
+    {
+        collectionsSeen = GC.CollectionCount(0);
+        tenanciesSinceCollection = 0;
+        bytesSinceCollection = 0;
+        for (var i = rentedCount - 1; i >= 0; i--)
+        {
+            var block = rented[i];
+            if (block.Tenant.Target is not null) continue;
+            if (block.NativeHandle != 0) pendingHandles.Add(block.NativeHandle);
+            Free(block);
+        }
+        liveBytesAfterSweep = rentedBytes;
+        if (pendingHandles.Count > 0 && ReleaseHandle is { } release)
+        {
+            foreach (var handle in pendingHandles) release(handle);
+            pendingHandles.Clear();
+        }
+    }
+
+    private static void ReleasePending()
+    {
+        if (ReleaseHandle is not { } release) return;
+        Enter();
+        var handles = pendingHandles.ToArray();
+        pendingHandles.Clear();
+        Exit();
+        foreach (var handle in handles) release(handle);
+    }
+
+    private static void Free(Block block)
+    {
+        var last = rented[--rentedCount];
+        rented[block.Slot] = last;
+        last.Slot = block.Slot;
+        rented[rentedCount] = null!;
+        block.Slot = -1;
+        block.NativeHandle = 0;
+        rentedBytes -= block.Capacity;
+        if (block.Capacity >= UnpooledBytes)
+        {
+            NativeMemory.AlignedFree(block.Pointer);
+            block.Pointer = null;
+            block.Tenant.Free();
+            ReservedBytes -= block.Capacity;
+            return;
+        }
+        block.NextFree = free[block.SizeClass];
+        free[block.SizeClass] = block;
+    }
+
+    private static Block Allocate(int sizeClass)
+    {
+        var capacity = SizeClasses.Capacity(sizeClass);
+        byte* pointer;
+        if (capacity <= SlabLimit)
+        {
+            if (slabLeft < capacity)
+            {
+                slab = Reserve(SlabBytes);
+                slabLeft = SlabBytes;
+            }
+            pointer = slab;
+            slab += capacity;
+            slabLeft -= capacity;
+        }
+        else
+        {
+            pointer = Reserve(capacity);
+        }
+        var block = new Block { Pointer = pointer, Capacity = capacity, SizeClass = sizeClass, Tenant = GCHandle.Alloc(null, GCHandleType.Weak) };
+        free[sizeClass] = block;
+        return block;
+    }
+
+    private static byte* Reserve(long bytes)
+    {
+        try
+        {
+            var pointer = (byte*)NativeMemory.AlignedAlloc((nuint)bytes, 64);
+            ReservedBytes += bytes;
+            return pointer;
+        }
+        catch (OutOfMemoryException e)
+        {
+            Exit();
+            throw new TensorflowException($"OOM when allocating {bytes} bytes for a tensor; {ReservedBytes} bytes are in use.", e);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Enter()
+    {
+        if (Interlocked.CompareExchange(ref gate, 1, 0) != 0) EnterSlowly();
+    }
+
+    private static void EnterSlowly()
+    {
+        var spinner = default(SpinWait);
+        while (Interlocked.CompareExchange(ref gate, 1, 0) != 0) spinner.SpinOnce();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Exit() => Volatile.Write(ref gate, 0);
+}

@@ -1,0 +1,193 @@
+using System.Runtime.CompilerServices;
+using Tensorflow.Autodiff;
+using Tensorflow.Executors;
+using Tensorflow.Storage;
+
+namespace Tensorflow;
+
+/// <summary>A multi-dimensional array of one dtype, row-major and contiguous. Immutable: an op makes a new one.</summary>
+public unsafe partial class Tensor : DisposableObject
+{
+    private static long lastId;
+
+    private Block? block;
+    private readonly Tensor? owner;
+    private byte* data;
+    private Shape tensorShape;
+    private TensorExtras? extras;
+
+    internal TapeMark Mark;
+    internal int GradientUses;
+
+    /// <summary>Only the engine has seen it: its storage is handed back with the tape's record.</summary>
+    internal bool IsInternal;
+
+    /// <summary>A tensor of the given shape and dtype with undefined content.</summary>
+    /// <param name="shape">Fully defined.</param>
+    /// <param name="dtype">Any but string.</param>
+    public Tensor(Shape shape, TF_DataType dtype)
+    {
+        tensorShape = shape;
+        this.dtype = dtype;
+        Id = ++lastId;
+        block = BlockPool.Rent(this, shape.size * dtype.Size());
+        data = block.Pointer;
+    }
+
+    /// <summary>Another shape of the same storage.</summary>
+    internal Tensor(Tensor storage, Shape shape)
+    {
+        owner = storage.StorageOwner;
+        tensorShape = shape;
+        dtype = storage.dtype;
+        Id = ++lastId;
+        data = storage.Data;
+        extras = storage.extras?.Strings is null ? null : new TensorExtras { Strings = storage.extras.Strings };
+    }
+
+    /// <summary>A tensor whose content lies with the native runtime.</summary>
+    internal Tensor(nint nativeHandle, Shape shape, TF_DataType dtype)
+    {
+        tensorShape = shape;
+        this.dtype = dtype;
+        Id = ++lastId;
+        block = BlockPool.Rent(this, 0);
+        block.NativeHandle = nativeHandle;
+    }
+
+    /// <summary>A tensor of strings, row-major.</summary>
+    internal Tensor(byte[][] strings, Shape shape)
+    {
+        tensorShape = shape;
+        dtype = TF_DataType.TF_STRING;
+        Id = ++lastId;
+        extras = new TensorExtras { Strings = strings };
+    }
+
+    /// <summary>A number that no other tensor has; it grows with every new one.</summary>
+    public long Id { get; }
+
+    /// <summary>The <see cref="Id"/> that the next tensor gets.</summary>
+    internal static long NextId => lastId + 1;
+
+    /// <summary>Element type.</summary>
+    public virtual TF_DataType dtype { get; }
+
+    /// <summary>The shape; setting one of the same size reinterprets the elements.</summary>
+    /// <exception cref="ValueError">The size of the new shape differs.</exception>
+    public Shape shape
+    {
+        get => tensorShape;
+        set
+        {
+            if (value.size != tensorShape.size) throw new ValueError($"Cannot give a tensor of shape {tensorShape} the shape {value}: the sizes differ.");
+            tensorShape = value;
+        }
+    }
+
+    /// <summary>Number of axes.</summary>
+    public virtual int rank => tensorShape.ndim;
+
+    /// <summary>Number of axes.</summary>
+    public int ndim => tensorShape.ndim;
+
+    /// <summary>Length of each axis.</summary>
+    public long[] dims => [.. tensorShape.dims];
+
+    /// <summary>Number of elements.</summary>
+    public ulong size => (ulong)tensorShape.size;
+
+    /// <summary>Bytes of one element.</summary>
+    public ulong dtypesize => (ulong)dtype.Size();
+
+    /// <summary>Bytes of all elements.</summary>
+    public virtual ulong bytesize => size * dtypesize;
+
+    /// <summary>Address of the first element; valid while the tensor is held.</summary>
+    public virtual IntPtr buffer => (IntPtr)Data;
+
+    /// <summary>Address of the first element; valid while the tensor is held.</summary>
+    public virtual IntPtr TensorDataPointer => (IntPtr)Data;
+
+    /// <summary>Where it was computed.</summary>
+    public virtual string Device => "/job:localhost/replica:0/task:0/device:CPU:0";
+
+    /// <summary>Always empty: tensors of eager execution have no name.</summary>
+    public virtual string name => string.Empty;
+
+    /// <summary>Anything that the program wants to keep with the tensor; null at first.</summary>
+    public object? Tag
+    {
+        get => extras?.Tag;
+        set => (extras ??= new TensorExtras()).Tag = value;
+    }
+
+    /// <summary>Number of elements as an int, for kernels.</summary>
+    internal long Count => tensorShape.size;
+
+    /// <summary>What rents the storage: this, or the tensor that this is another shape of.</summary>
+    internal Tensor StorageOwner => owner ?? this;
+
+    /// <summary>The strings of a string tensor, row-major.</summary>
+    internal byte[][]? Strings => extras?.Strings;
+
+    /// <summary>What few tensors have.</summary>
+    internal TensorExtras Extras => extras ??= new TensorExtras();
+
+    internal TensorExtras? ExtrasOrNull => extras;
+
+    /// <summary>First byte of the elements, fetched from the native runtime where they lie there.</summary>
+    internal byte* Data
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => data != null ? data : Fetch();
+    }
+
+    /// <summary>The elements. The span is valid while the tensor is held: use <see cref="GC.KeepAlive"/> behind the last use, or run as a primitive, which does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Span<T> Span<T>() where T : unmanaged => new(Data, checked((int)tensorShape.size));
+
+    /// <summary>Handle of the native runtime; zero where the content lies here only.</summary>
+    internal nint NativeHandle => block?.NativeHandle ?? 0;
+
+    /// <summary>Keeps a handle of the native runtime for as long as the content is the same.</summary>
+    internal void SetNativeHandle(nint handle)
+    {
+        block ??= BlockPool.Rent(this, 0);
+        block.NativeHandle = handle;
+    }
+
+    /// <summary>Forgets the handle of the native runtime after the content was written in place.</summary>
+    internal void ContentChanged()
+    {
+        if (block is not { NativeHandle: not 0 }) return;
+        var handle = block.NativeHandle;
+        block.NativeHandle = 0;
+        BlockPool.ReleaseHandle?.Invoke(handle);
+    }
+
+    /// <summary>Hands the storage back at once. Only for tensors that nothing else can reach; using the tensor afterwards is an error.</summary>
+    internal void Release()
+    {
+        if (block is null) return;
+        var returned = block;
+        block = null;
+        data = null;
+        BlockPool.Return(returned);
+    }
+
+    private byte* Fetch()
+    {
+        if (block is null || block.NativeHandle == 0)
+            throw new RuntimeError(dtype == TF_DataType.TF_STRING ? "A string tensor has no numeric content." : "The tensor's storage has been handed back.");
+        var fetched = BlockPool.Rent(this, Count * dtype.Size());
+        NativeExecutor.Fetch(block.NativeHandle, fetched.Pointer, Count * dtype.Size());
+        fetched.NativeHandle = block.NativeHandle;
+        block.NativeHandle = 0;
+        var handleOnly = block;
+        block = fetched;
+        data = fetched.Pointer;
+        BlockPool.Return(handleOnly);
+        return data;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Tensorflow;
+
+/// <summary>What few tensors have, kept apart so that the others stay small.</summary>
+internal sealed class TensorExtras
+{
+    /// <summary>Elements of a string tensor, row-major.</summary>
+    public byte[][]? Strings;
+
+    /// <summary>Anything the program attached.</summary>
+    public object? Tag;
+
+    /// <summary>The symbolic tensor's place in a functional Keras model.</summary>
+    public object? KerasHistory;
+
+    /// <summary>The variable that a slice was read from, so that the slice can be assigned.</summary>
+    public ResourceVariable? OriginalVariable;
+}

@@ -1,0 +1,167 @@
+using Tensorflow.Autodiff;
+using Tensorflow.Executors;
+using Tensorflow.NumPy;
+using Tensorflow.Ops;
+
+namespace Tensorflow;
+
+/// <summary>
+/// State that training changes. Reading gives a tensor of the present value, which later assignments do not change: the engine writes in place only while nobody else can see
+/// the storage.
+/// </summary>
+public class BaseResourceVariable : Train.Trackable, IDisposable
+{
+    private static int lastUniqueId;
+
+    private Tensor value = null!;
+
+    internal TapeMark Mark;
+
+    /// <summary>How many tapes hold the present value in their record.</summary>
+    internal int TapeCount;
+
+    // The program was given the tensor of the present value.
+    private bool exposed;
+
+    /// <summary>Creates a variable without a value.</summary>
+    public BaseResourceVariable()
+    {
+        var id = Interlocked.Increment(ref lastUniqueId);
+        Name = $"Variable_{id}:0";
+        UniqueId = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Variable_{id}");
+    }
+
+    private protected void Initialize(Tensor initial, bool trainable, string? name, Shape? declaredShape)
+    {
+        value = initial;
+        Trainable = trainable;
+        shape = declaredShape ?? initial.shape;
+        if (name is not null) Name = name.Contains(':', StringComparison.Ordinal) ? name : name + ":0";
+    }
+
+    /// <summary>Name with TensorFlow's output number, as in <c>w:0</c>.</summary>
+    public virtual string Name { get; private protected set; }
+
+    /// <summary>A name that no other variable of the process has.</summary>
+    public string UniqueId { get; }
+
+    /// <summary>The name without the output number.</summary>
+    public virtual string SharedName => Name.EndsWith(":0", StringComparison.Ordinal) ? Name[..^2] : Name;
+
+    /// <summary>Whether tapes watch it and optimizers are meant to change it.</summary>
+    public bool Trainable { get; internal set; }
+
+    /// <summary>Shape of the value.</summary>
+    public Shape shape { get; private set; } = Shape.Scalar;
+
+    /// <summary>Element type of the value.</summary>
+    public TF_DataType dtype => value.dtype;
+
+    /// <summary>Where the value lies.</summary>
+    public string Device => value.Device;
+
+    /// <summary>How the value is combined across replicas.</summary>
+    public VariableAggregation Aggregation { get; protected set; }
+
+    /// <summary>The present value for the engine's own use: not to be given to the program.</summary>
+    internal Tensor Value => value;
+
+    /// <summary>The present value for an op of the engine, noted on the tapes; the program does not see it.</summary>
+    internal Tensor Read()
+    {
+        var tapes = EngineContext.Current.Tapes;
+        if (tapes is not null) Tape.VariableAccessed(tapes, this, value);
+        return value;
+    }
+
+    /// <summary>The present value for the program.</summary>
+    internal Tensor ReadExposed()
+    {
+        exposed = true;
+        return Read();
+    }
+
+    /// <summary>Whether the storage of the present value may be overwritten.</summary>
+    internal bool CanWriteInPlace => !exposed && TapeCount == 0 && EngineContext.Current.Native is null && ReferenceEquals(value.StorageOwner, value);
+
+    /// <summary>Replaces the value by a tensor that nobody else holds; the storage of the old one goes back at once where nobody can see it.</summary>
+    internal void Replace(Tensor fresh)
+    {
+        var old = value;
+        value = fresh;
+        if (!exposed && TapeCount == 0 && !ReferenceEquals(old.StorageOwner, fresh.StorageOwner)) old.Release();
+        exposed = false;
+    }
+
+    internal static BaseResourceVariable From(IVariableV1 variable) => variable as BaseResourceVariable
+        ?? throw new TypeError($"Expected a ResourceVariable, got {variable?.GetType().Name ?? "null"}.");
+
+    private Tensor ToValue<T>(T given, string argument)
+    {
+        var tensor = Conversions.ToTensor(given!, dtype);
+        if (!shape.is_compatible_with(tensor.shape))
+            throw new ValueError($"Cannot assign value to variable '{Name}': Shape mismatch. The variable shape {shape}, and the {argument} shape {tensor.shape} are incompatible.");
+        if (tensor.dtype != dtype)
+            throw new ValueError($"Cannot assign value to variable '{Name}': the variable is {dtype.PythonName()}, and the {argument} is {tensor.dtype.PythonName()}.");
+        return tensor;
+    }
+
+    /// <summary>Sets the value.</summary>
+    /// <returns>The new value; null unless <paramref name="read_value"/>.</returns>
+    /// <exception cref="ValueError">Shape or dtype differ from the variable's.</exception>
+    public Tensor assign<T>(T value, bool use_locking = false, string? name = null, bool read_value = true)
+    {
+        Replace(Primitives.Copy(ToValue(value, "assigned value")));
+        return read_value ? ReadExposed() : null!;
+    }
+
+    /// <summary>Adds to the value.</summary>
+    /// <inheritdoc cref="assign{T}(T, bool, string, bool)"/>
+    public Tensor assign_add<T>(T delta, bool use_locking = false, string? name = null, bool read_value = true)
+    {
+        Replace(WithoutTapes(() => Primitives.Add(value, ToValue(delta, "delta"))));
+        return read_value ? ReadExposed() : null!;
+    }
+
+    /// <summary>Subtracts from the value.</summary>
+    /// <inheritdoc cref="assign{T}(T, bool, string, bool)"/>
+    public Tensor assign_sub<T>(T delta, bool use_locking = false, string? name = null, bool read_value = true)
+    {
+        Replace(WithoutTapes(() => Primitives.Sub(value, ToValue(delta, "delta"))));
+        return read_value ? ReadExposed() : null!;
+    }
+
+    private static Tensor WithoutTapes(Func<Tensor> compute)
+    {
+        var context = EngineContext.Current;
+        var tapes = context.Tapes;
+        context.Tapes = null;
+        try
+        {
+            return compute();
+        }
+        finally
+        {
+            context.Tapes = tapes;
+        }
+    }
+
+    /// <summary>The present value as a tensor, cast where <paramref name="dtype"/> is given and differs.</summary>
+    public Tensor AsTensor(TF_DataType dtype = TF_DataType.DtInvalid, string? name = null, bool as_ref = false)
+    {
+        var read = ReadExposed();
+        return dtype == TF_DataType.DtInvalid || dtype == read.dtype ? read : Primitives.Cast(read, dtype);
+    }
+
+    /// <summary>The present value as a tensor.</summary>
+    public Tensor value_tensor() => ReadExposed();
+
+    /// <summary>A copy of the present value.</summary>
+    public NDArray numpy() => new(Primitives.Copy(value));
+
+    /// <inheritdoc/>
+    public override string ToString() => $"tf.Variable: '{Name}' shape={shape}, dtype={dtype.PythonName()}, numpy={Printing.TensorPrinter.Content(value)}";
+
+    /// <summary>Does nothing: storage is taken back when the variable is no longer used.</summary>
+    public void Dispose() => GC.SuppressFinalize(this);
+}
