@@ -68,6 +68,9 @@ internal abstract class MultiOp : Op
     /// <summary>The same by TensorFlow's ops, where <see cref="Op.IsFused"/>.</summary>
     public virtual Tensor[] Compose(Tensor[] inputs) => throw new InvalidOperationException($"{Name} is a TensorFlow op.");
 
+    /// <summary>Sets the attributes that depend on the inputs too.</summary>
+    public virtual void SetAttributes(NativeAttributes attributes, Tensor[] inputs) => SetAttributes(attributes);
+
     /// <summary>How many outputs the op has for these inputs.</summary>
     public abstract int OutputCount(Tensor[] inputs);
 

@@ -1,0 +1,177 @@
+using Tensorflow.Executors;
+using static Tensorflow.Ops.Primitives;
+
+namespace Tensorflow.Ops;
+
+/// <summary>Tensors one after the other along an axis.</summary>
+internal sealed class ConcatOp(int axis) : NaryOp
+{
+    public override string Name => "ConcatV2";
+
+    public override void SetAttributes(NativeAttributes attributes)
+    {
+        attributes.InputsAsList();
+        attributes.Input(axis);
+    }
+
+    public override Tensor Compute(Tensor[] inputs)
+    {
+        var first = inputs[0];
+        var along = Errors.Axis(this, axis, first.ndim);
+        var dims = first.shape.Span.ToArray();
+        dims[along] = 0;
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            var input = inputs[i];
+            Errors.RequireSameDtype(this, first, input);
+            var fits = input.ndim == first.ndim;
+            for (var k = 0; fits && k < dims.Length; k++) fits = k == along || input.shape.Span[k] == dims[k];
+            if (!fits) throw new InvalidArgumentError($"ConcatOp : Dimension {along} in both shapes may differ, the others must be equal: shape[0] = {Errors.Brackets(first.shape)} vs. shape[{i}] = {Errors.Brackets(input.shape)} [Op:ConcatV2]");
+            dims[along] += input.shape.Span[along];
+        }
+        var y = new Tensor(Shape.Adopt(dims), first.dtype);
+        if (first.Strings is not null) throw Errors.Dtype(this, first.dtype);
+        // Rows of bytes: everything from the axis on is contiguous in each input.
+        long outer = 1;
+        for (var k = 0; k < along; k++) outer *= dims[k];
+        if (outer == 0) return y;
+        var to = y.DataBytes();
+        var widths = Array.ConvertAll(inputs, input => checked((int)(input.Count / outer * input.dtype.Size())));
+        var offset = 0;
+        for (var row = 0; row < outer; row++)
+        {
+            for (var i = 0; i < inputs.Length; i++)
+            {
+                inputs[i].DataBytes().Slice(row * widths[i], widths[i]).CopyTo(to[offset..]);
+                offset += widths[i];
+            }
+        }
+        return y;
+    }
+
+    public override Tensor?[] Gradient(Tensor[] inputs, Tensor y, Tensor dy, bool[] needed)
+    {
+        var along = axis < 0 ? axis + y.ndim : axis;
+        var gradients = new Tensor?[inputs.Length];
+        var begin = new long[y.ndim];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            if (needed[i]) gradients[i] = Slice(dy, [.. begin], inputs[i].shape.Span.ToArray());
+            begin[along] += inputs[i].shape.Span[along];
+        }
+        return gradients;
+    }
+}
+
+/// <summary>Tensors of one shape stacked along a new axis.</summary>
+internal sealed class PackOp(int axis) : NaryOp
+{
+    public override string Name => "Pack";
+
+    public override void SetAttributes(NativeAttributes attributes)
+    {
+        attributes.InputsAsList();
+        attributes.Int("axis", axis);
+    }
+
+    public override Tensor Compute(Tensor[] inputs)
+    {
+        var first = inputs[0];
+        var place = axis < 0 ? axis + first.ndim + 1 : axis;
+        if (place < 0 || place > first.ndim) throw new InvalidArgumentError($"axis = {axis} not in [{-first.ndim - 1}, {first.ndim + 1}) [Op:Pack]");
+        for (var i = 1; i < inputs.Length; i++)
+        {
+            if (!inputs[i].shape.Equals(first.shape))
+                throw new InvalidArgumentError($"Shapes of all inputs must match: values[0].shape = {Errors.Brackets(first.shape)} != values[{i}].shape = {Errors.Brackets(inputs[i].shape)} [Op:Pack]");
+        }
+        if (first.Strings is not null) return new Tensor([.. inputs.SelectMany(input => input.Strings!)], Shape.Adopt([inputs.Length, .. first.shape.Span]));
+        var dims = first.shape.Span.ToArray().ToList();
+        dims.Insert(place, 1);
+        var expanded = Shape.Adopt([.. dims]);
+        return new ConcatOp(place).Compute(Array.ConvertAll(inputs, input => new Tensor(input, expanded)));
+    }
+
+    public override Tensor?[] Gradient(Tensor[] inputs, Tensor y, Tensor dy, bool[] needed) => Unpack(dy, axis);
+}
+
+/// <summary>A tensor taken apart along an axis, which goes.</summary>
+internal sealed class UnpackOp(int axis) : MultiOp
+{
+    public override string Name => "Unpack";
+
+    public override void SetAttributes(NativeAttributes attributes) => attributes.Int("axis", axis);
+
+    public override void SetAttributes(NativeAttributes attributes, Tensor[] inputs)
+    {
+        SetAttributes(attributes);
+        attributes.Int("num", OutputCount(inputs));
+    }
+
+    public override int OutputCount(Tensor[] inputs) => (int)inputs[0].shape.Span[Errors.Axis(this, axis, inputs[0].ndim)];
+
+    public override Tensor[] Compute(Tensor[] inputs)
+    {
+        var x = inputs[0];
+        var along = Errors.Axis(this, axis, x.ndim);
+        var dims = x.shape.Span.ToArray().ToList();
+        dims.RemoveAt(along);
+        var shape = Shape.Adopt([.. dims]);
+        var size = x.shape.Span.ToArray();
+        size[along] = 1;
+        var parts = new Tensor[OutputCount(inputs)];
+        var begin = new long[x.ndim];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            begin[along] = i;
+            parts[i] = new Tensor(new SliceOp([.. begin], size).Compute(x), shape);
+        }
+        return parts;
+    }
+
+    public override Tensor?[] Gradient(Tensor[] inputs, Tensor[] outputs, Tensor?[] upstream, bool[] needed)
+    {
+        var all = new Tensor[outputs.Length];
+        for (var i = 0; i < all.Length; i++) all[i] = upstream[i] ?? ZerosLike(outputs[i]);
+        return [Pack(all, axis)];
+    }
+}
+
+/// <summary>A tensor cut into parts along an axis.</summary>
+internal sealed class SplitVOp(int[] sizes, int axis) : MultiOp
+{
+    public override string Name => "SplitV";
+
+    public override void SetAttributes(NativeAttributes attributes)
+    {
+        attributes.Input(sizes);
+        attributes.Input(axis);
+        attributes.Int("num_split", sizes.Length);
+    }
+
+    public override int OutputCount(Tensor[] inputs) => sizes.Length;
+
+    public override Tensor[] Compute(Tensor[] inputs)
+    {
+        var x = inputs[0];
+        var along = Errors.Axis(this, axis, x.ndim);
+        if (sizes.Sum() != x.shape.Span[along])
+            throw new InvalidArgumentError($"Determined shape must match dimension {along} of shape {Errors.Brackets(x.shape)}: the sizes {string.Join(", ", sizes)} sum to {sizes.Sum()} [Op:SplitV]");
+        var parts = new Tensor[sizes.Length];
+        var begin = new long[x.ndim];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var size = x.shape.Span.ToArray();
+            size[along] = sizes[i];
+            parts[i] = new SliceOp([.. begin], size).Compute(x);
+            begin[along] += sizes[i];
+        }
+        return parts;
+    }
+
+    public override Tensor?[] Gradient(Tensor[] inputs, Tensor[] outputs, Tensor?[] upstream, bool[] needed)
+    {
+        var all = new Tensor[outputs.Length];
+        for (var i = 0; i < all.Length; i++) all[i] = upstream[i] ?? ZerosLike(outputs[i]);
+        return [Concat(all, axis)];
+    }
+}

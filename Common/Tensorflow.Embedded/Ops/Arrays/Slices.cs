@@ -1,0 +1,254 @@
+using Tensorflow.Executors;
+using static Tensorflow.Ops.Primitives;
+
+namespace Tensorflow.Ops;
+
+/// <summary>A box of elements from <c>begin</c> on.</summary>
+internal sealed class SliceOp(long[] begin, long[] size) : UnaryOp
+{
+    public override string Name => "Slice";
+
+    public override void SetAttributes(NativeAttributes attributes)
+    {
+        attributes.Input(begin);
+        attributes.Input(size);
+    }
+
+    public override Tensor Compute(Tensor x)
+    {
+        var dims = new long[x.ndim];
+        if (begin.Length != dims.Length || size.Length != dims.Length)
+            throw new InvalidArgumentError($"Expected begin and size arguments to be 1-D tensors of size {dims.Length}, but got shapes [{begin.Length}] and [{size.Length}] instead. [Op:Slice]");
+        for (var axis = 0; axis < dims.Length; axis++)
+        {
+            dims[axis] = size[axis] < 0 ? x.shape.Span[axis] - begin[axis] : size[axis];
+            if (begin[axis] < 0 || dims[axis] < 0 || begin[axis] + dims[axis] > x.shape.Span[axis])
+                throw new InvalidArgumentError($"Expected begin[{axis}] in [0, {x.shape.Span[axis]}] and size[{axis}] in [0, {x.shape.Span[axis] - begin[axis]}], but got {begin[axis]} and {size[axis]} [Op:Slice]");
+        }
+        if (x.Strings is not null) return StridedSliceOp.OfStrings(x, begin, Ones(dims.Length), dims, Shape.Adopt(dims));
+        var y = new Tensor(Shape.Adopt(dims), x.dtype);
+        Managed.BySize(new StridedSliceOp.Take(x, begin, Ones(dims.Length), y.shape.Span.ToArray(), y), x.dtype.Size());
+        return y;
+    }
+
+    private static long[] Ones(int count)
+    {
+        var ones = new long[count];
+        Array.Fill(ones, 1);
+        return ones;
+    }
+
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)
+    {
+        var paddings = new long[x.ndim, 2];
+        for (var axis = 0; axis < x.ndim; axis++)
+        {
+            paddings[axis, 0] = begin[axis];
+            paddings[axis, 1] = x.shape.Span[axis] - begin[axis] - y.shape.Span[axis];
+        }
+        return Pad(dy, paddings);
+    }
+}
+
+/// <summary>
+/// Python's slicing with the notation already resolved: per axis of the input the first index, the step and the number of elements; axes of single indices are dropped and new
+/// axes inserted by <c>shape</c>.
+/// </summary>
+internal sealed class StridedSliceOp(long[] begin, long[] strides, long[] counts, Shape shape) : UnaryOp
+{
+    public override string Name => "StridedSlice";
+
+    public override bool IsFused => true;
+
+    public override Tensor Compute(Tensor x)
+    {
+        if (x.Strings is not null) return OfStrings(x, begin, strides, counts, shape);
+        var y = new Tensor(shape, x.dtype);
+        Managed.BySize(new Take(x, begin, strides, counts, y), x.dtype.Size());
+        return y;
+    }
+
+    public override Tensor Compose(Tensor x) => Reshape(Run.Op(new PlainStridedSliceOp(begin, strides, counts), x), shape);
+
+    internal static Tensor OfStrings(Tensor x, long[] begin, long[] strides, long[] counts, Shape shape)
+    {
+        var indices = new long[x.Count];
+        for (var i = 0; i < indices.Length; i++) indices[i] = i;
+        var taken = new long[shape.size];
+        Kernels.ArrayKernels.StridedSlice<long>(indices, x.shape.Span, begin, strides, counts, taken);
+        return new Tensor(Array.ConvertAll(taken, i => x.Strings![i]), shape);
+    }
+
+    internal readonly struct Take(Tensor x, long[] begin, long[] strides, long[] counts, Tensor y) : Managed.ISized
+    {
+        public void Invoke<T>() where T : unmanaged => Kernels.ArrayKernels.StridedSlice(x.Span<T>(), x.shape.Span, begin, strides, counts, y.Span<T>());
+    }
+
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) =>
+        Run.Op(new StridedSliceGradOp(x.shape, begin, strides, counts), Reshape(dy, Shape.Adopt(counts)));
+}
+
+/// <summary>TensorFlow's StridedSlice where every axis keeps its place; only the native executor runs it.</summary>
+internal sealed class PlainStridedSliceOp(long[] begin, long[] strides, long[] counts) : UnaryOp
+{
+    public override string Name => "StridedSlice";
+
+    public override void SetAttributes(NativeAttributes attributes) => StridedSliceGradOp.Bounds(attributes, begin, strides, counts);
+
+    public override Tensor Compute(Tensor x) => new StridedSliceOp(begin, strides, counts, Shape.Adopt(counts)).Compute(x);
+
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Run.Op(new StridedSliceGradOp(x.shape, begin, strides, counts), dy);
+}
+
+/// <summary>Zeros with the upstream gradient at the places that were taken.</summary>
+internal sealed class StridedSliceGradOp(Shape shape, long[] begin, long[] strides, long[] counts) : UnaryOp
+{
+    public override string Name => "StridedSliceGrad";
+
+    public override void SetAttributes(NativeAttributes attributes)
+    {
+        attributes.FirstInput(shape);
+        Bounds(attributes, begin, strides, counts, before: true);
+    }
+
+    internal static void Bounds(NativeAttributes attributes, long[] begin, long[] strides, long[] counts, bool before = false)
+    {
+        var end = new long[begin.Length];
+        long mask = 0;
+        for (var axis = 0; axis < end.Length; axis++)
+        {
+            end[axis] = begin[axis] + (strides[axis] * counts[axis]);
+            // A negative end would count from the last element: leave it open instead.
+            if (end[axis] < 0) mask |= 1L << axis;
+        }
+        if (before)
+        {
+            attributes.FirstInput(begin);
+            attributes.FirstInput(end);
+            attributes.FirstInput(strides);
+        }
+        else
+        {
+            attributes.Input(begin);
+            attributes.Input(end);
+            attributes.Input(strides);
+        }
+        attributes.Int("end_mask", mask);
+    }
+
+    public override Tensor Compute(Tensor x)
+    {
+        var y = new Tensor(shape, x.dtype);
+        y.DataBytes().Clear();
+        Managed.BySize(new Put(x, shape, begin, strides, counts, y), x.dtype.Size());
+        return y;
+    }
+
+    private readonly struct Put(Tensor x, Shape shape, long[] begin, long[] strides, long[] counts, Tensor y) : Managed.ISized
+    {
+        public void Invoke<T>() where T : unmanaged => Kernels.ArrayKernels.StridedSliceScatter(x.Span<T>(), shape.Span, begin, strides, counts, y.Span<T>());
+    }
+
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Run.Op(new StridedSliceOp(begin, strides, counts, x.shape), dy);
+}
+
+/// <summary>Elements around a tensor: zeros or a constant.</summary>
+internal sealed class PadOp(long[,] paddings) : BinaryOp
+{
+    public override string Name => "PadV2";
+
+    public override void SetAttributes(NativeAttributes attributes) => attributes.InputAt(1, paddings);
+
+    public override Tensor Compute(Tensor a, Tensor b)
+    {
+        var dims = a.shape.Span.ToArray();
+        if (paddings.GetLength(0) != dims.Length) throw new InvalidArgumentError($"The first dimension of paddings must be the rank of inputs[{paddings.GetLength(0)},2] {Errors.Brackets(a.shape)} [Op:PadV2]");
+        var before = new long[dims.Length];
+        var after = new long[dims.Length];
+        for (var axis = 0; axis < dims.Length; axis++)
+        {
+            (before[axis], after[axis]) = (paddings[axis, 0], paddings[axis, 1]);
+            if (before[axis] < 0 || after[axis] < 0) throw new InvalidArgumentError($"Paddings must be non-negative: {before[axis]} {after[axis]} [Op:PadV2]");
+            dims[axis] += before[axis] + after[axis];
+        }
+        var y = FillOp.Filled(Shape.Adopt(dims), b);
+        var ones = new long[dims.Length];
+        Array.Fill(ones, 1);
+        Managed.BySize(new Put(a, before, ones, y), a.dtype.Size());
+        return y;
+    }
+
+    private readonly struct Put(Tensor x, long[] begin, long[] strides, Tensor y) : Managed.ISized
+    {
+        public void Invoke<T>() where T : unmanaged => Kernels.ArrayKernels.StridedSliceScatter(x.Span<T>(), y.shape.Span, begin, strides, x.shape.Span, y.Span<T>());
+    }
+
+    public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB)
+    {
+        var begin = new long[a.ndim];
+        for (var axis = 0; axis < begin.Length; axis++) begin[axis] = paddings[axis, 0];
+        return (needA ? Slice(dy, begin, a.shape.Span.ToArray()) : null, null);
+    }
+}
+
+/// <summary>Elements mirrored at the borders, with (SYMMETRIC) or without (REFLECT) the border itself.</summary>
+internal sealed class MirrorPadOp(long[,] paddings, bool symmetric) : UnaryOp
+{
+    public override string Name => "MirrorPad";
+
+    public override void SetAttributes(NativeAttributes attributes)
+    {
+        attributes.Input(paddings);
+        attributes.String("mode", symmetric ? "SYMMETRIC" : "REFLECT");
+    }
+
+    public override Tensor Compute(Tensor x)
+    {
+        var current = x;
+        for (var axis = 0; axis < x.ndim; axis++) current = Mirror(current, axis, paddings[axis, 0], paddings[axis, 1]);
+        return ReferenceEquals(current, x) ? DeepCopyOp.Op.Compute(x) : current;
+    }
+
+    private Tensor Mirror(Tensor x, int axis, long before, long after)
+    {
+        var length = x.shape.Span[axis];
+        var most = symmetric ? length : length - 1;
+        if (before < 0 || after < 0 || before > most || after > most)
+            throw new InvalidArgumentError($"paddings must be no greater than {most} along dimension {axis} of shape {Errors.Brackets(x.shape)}: {before}, {after} [Op:MirrorPad]");
+        if (before == 0 && after == 0) return x;
+        var indices = new long[length + before + after];
+        for (long i = 0; i < indices.Length; i++)
+        {
+            var from = i - before;
+            if (from < 0) from = symmetric ? -from - 1 : -from;
+            if (from >= length) from = symmetric ? (2 * length) - 1 - from : (2 * length) - 2 - from;
+            indices[i] = from;
+        }
+        return new GatherOp(axis).Compute(x, Conversions.OfArray(indices, null));
+    }
+}
+
+/// <summary>The order of the elements along some axes turned round.</summary>
+internal sealed class ReverseOp(int[] axes) : UnaryOp
+{
+    public override string Name => "ReverseV2";
+
+    public override void SetAttributes(NativeAttributes attributes) => attributes.Input(axes);
+
+    public override Tensor Compute(Tensor x)
+    {
+        var begin = new long[x.ndim];
+        var strides = new long[x.ndim];
+        Array.Fill(strides, 1);
+        foreach (var axis in axes)
+        {
+            var along = Errors.Axis(this, axis, x.ndim);
+            begin[along] = x.shape.Span[along] - 1;
+            strides[along] = -1;
+        }
+        if (x.Count == 0) return DeepCopyOp.Op.Compute(x);
+        return new StridedSliceOp(begin, strides, x.shape.Span.ToArray(), x.shape).Compute(x);
+    }
+
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Reverse(dy, axes);
+}

@@ -1,0 +1,26 @@
+namespace Tensorflow.Ops;
+
+/// <summary>The messages that TensorFlow's ops give.</summary>
+internal static class Errors
+{
+    /// <summary>A shape as TensorFlow's C++ writes it: [2,3].</summary>
+    public static string Brackets(Shape shape) => $"[{string.Join(',', shape.Span.ToArray())}]";
+
+    public static InvalidArgumentError Dtype(Op op, TF_DataType dtype) =>
+        new($"Value for attr 'T' of {dtype.CppName()} is not in the list of allowed values [Op:{op.Name}]");
+
+    public static void RequireSameDtype(Op op, Tensor a, Tensor b)
+    {
+        if (a.dtype != b.dtype)
+        {
+            throw new InvalidArgumentError($"cannot compute {op.Name} as input #1(zero-based) was expected to be a {a.dtype.CppName()} tensor but is a {b.dtype.CppName()} tensor "
+                + $"(shapes {Brackets(a.shape)} and {Brackets(b.shape)}) [Op:{op.Name}]");
+        }
+    }
+
+    public static int Axis(Op op, int axis, int rank)
+    {
+        if (axis < -rank || axis >= Math.Max(rank, 1)) throw new InvalidArgumentError($"Expected dimension in the range [{-rank}, {rank}), but got {axis} [Op:{op.Name}]");
+        return axis < 0 ? axis + rank : axis;
+    }
+}

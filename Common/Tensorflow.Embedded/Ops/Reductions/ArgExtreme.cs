@@ -1,0 +1,43 @@
+using Tensorflow.Executors;
+
+namespace Tensorflow.Ops;
+
+/// <summary>The index of the first largest (ArgMax) or smallest (ArgMin) element along an axis.</summary>
+internal sealed class ArgExtremeOp(bool largest, int axis, TF_DataType output) : UnaryOp
+{
+    public override string Name => largest ? "ArgMax" : "ArgMin";
+
+    public override void SetAttributes(NativeAttributes attributes)
+    {
+        attributes.Input(axis);
+        attributes.Type("output_type", output);
+    }
+
+    public override Tensor Compute(Tensor x)
+    {
+        var along = Errors.Axis(this, axis, x.ndim);
+        if (x.ndim > 0 && x.shape.Span[along] == 0) throw new InvalidArgumentError($"Reduction axis {along} is empty in shape {Errors.Brackets(x.shape)} [Op:{Name}]");
+        var dims = x.shape.Span.ToArray().ToList();
+        if (x.ndim > 0) dims.RemoveAt(along);
+        var y = new Tensor(Shape.Adopt([.. dims]), TF_DataType.TF_INT64);
+        switch (x.dtype)
+        {
+            case TF_DataType.TF_FLOAT: Apply<float>(x, along, y); break;
+            case TF_DataType.TF_DOUBLE: Apply<double>(x, along, y); break;
+            case TF_DataType.TF_INT32: Apply<int>(x, along, y); break;
+            case TF_DataType.TF_INT64: Apply<long>(x, along, y); break;
+            case TF_DataType.TF_UINT8 or TF_DataType.TF_BOOL: Apply<byte>(x, along, y); break;
+            default: throw Errors.Dtype(this, x.dtype);
+        }
+        if (output == TF_DataType.TF_INT64) return y;
+        var cast = new CastOp(output).Compute(y);
+        y.Release();
+        return cast;
+    }
+
+    private void Apply<T>(Tensor x, int along, Tensor y) where T : unmanaged, System.Numerics.INumber<T>
+    {
+        if (largest) Kernels.Reduction.ArgMax(x.Span<T>(), x.shape.Span, along, y.Span<long>());
+        else Kernels.Reduction.ArgMin(x.Span<T>(), x.shape.Span, along, y.Span<long>());
+    }
+}

@@ -1,0 +1,29 @@
+namespace Tensorflow.Ops;
+
+/// <summary>Whether all elements are set.</summary>
+internal sealed class AllOp(int[] axes, bool keepDims) : Reduction(axes, keepDims)
+{
+    public override string Name => "All";
+
+    public override Tensor Compute(Tensor x)
+    {
+        if (x.dtype != TF_DataType.TF_BOOL) throw Errors.Dtype(this, x.dtype);
+        var y = new Tensor(OutputShape(x.shape), TF_DataType.TF_BOOL);
+        Kernels.Reduction.All(x.Span<bool>(), x.shape.Span, Axes, y.Span<bool>());
+        return y;
+    }
+}
+
+/// <summary>Whether any element is set.</summary>
+internal sealed class AnyOp(int[] axes, bool keepDims) : Reduction(axes, keepDims)
+{
+    public override string Name => "Any";
+
+    public override Tensor Compute(Tensor x)
+    {
+        if (x.dtype != TF_DataType.TF_BOOL) throw Errors.Dtype(this, x.dtype);
+        var y = new Tensor(OutputShape(x.shape), TF_DataType.TF_BOOL);
+        Kernels.Reduction.Any(x.Span<bool>(), x.shape.Span, Axes, y.Span<bool>());
+        return y;
+    }
+}

@@ -1,0 +1,34 @@
+using static Tensorflow.Ops.Gradients;
+using static Tensorflow.Ops.Primitives;
+
+namespace Tensorflow.Ops;
+
+internal sealed class MeanOp(int[] axes, bool keepDims) : NumericReduction(axes, keepDims)
+{
+    public override string Name => "Mean";
+
+    protected override void Kernel(ReadOnlySpan<float> x, ReadOnlySpan<long> shape, Span<float> y) => Kernels.Reduction.Mean(x, shape, Axes, y);
+
+    protected override void Kernel(ReadOnlySpan<double> x, ReadOnlySpan<long> shape, Span<double> y) => Kernels.Reduction.Mean(x, shape, Axes, y);
+
+    protected override void Kernel(ReadOnlySpan<int> x, ReadOnlySpan<long> shape, Span<int> y) => Kernels.Reduction.Mean(x, shape, Axes, y);
+
+    protected override void Kernel(ReadOnlySpan<long> x, ReadOnlySpan<long> shape, Span<long> y) => Kernels.Reduction.Mean(x, shape, Axes, y);
+
+    // math_grad.py, _MeanGrad: spread out, then divided by the count.
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)
+    {
+        var spread = Tile(Reshape(dy, KeptShape(x.shape)), Multiples(x.shape));
+        var mean = RealDiv(spread, Scalars.Of(dy.dtype, (double)Reduced(x.shape)));
+        Free(spread);
+        return mean;
+    }
+
+    private int[] Multiples(Shape x)
+    {
+        var multiples = new int[x.ndim];
+        Array.Fill(multiples, 1);
+        foreach (var axis in Axes) multiples[axis] = (int)x.Span[axis];
+        return multiples;
+    }
+}

@@ -1,0 +1,101 @@
+using Tensorflow.Executors;
+using static Tensorflow.Ops.Gradients;
+using static Tensorflow.Ops.Primitives;
+
+namespace Tensorflow.Ops;
+
+/// <summary>Reduces some axes of a tensor. The axes stand in TensorFlow's second input; here they are an attribute, normalised, ascending, each once.</summary>
+internal abstract class Reduction(int[] axes, bool keepDims) : UnaryOp
+{
+    /// <summary>Reduced axes.</summary>
+    protected int[] Axes => axes;
+
+    /// <summary>Whether a reduced axis stays, with length 1.</summary>
+    protected bool KeepDims => keepDims;
+
+    public override void SetAttributes(NativeAttributes attributes)
+    {
+        attributes.Input(axes);
+        attributes.Bool("keep_dims", keepDims);
+    }
+
+    /// <summary>Axes as programs give them (null: all), normalised.</summary>
+    public static int[] Normalise(string op, int[]? axes, int rank)
+    {
+        if (axes is null)
+        {
+            var all = new int[rank];
+            for (var i = 0; i < rank; i++) all[i] = i;
+            return all;
+        }
+        var normalised = new int[axes.Length];
+        for (var i = 0; i < axes.Length; i++)
+        {
+            var axis = axes[i] < 0 ? axes[i] + rank : axes[i];
+            if (axis < 0 || axis >= rank) throw new InvalidArgumentError($"Invalid reduction dimension ({axes[i]} for input with {rank} dimension(s)) [Op:{op}]");
+            normalised[i] = axis;
+        }
+        if (normalised.Length < 2) return normalised;
+        Array.Sort(normalised);
+        for (var i = 1; i < normalised.Length; i++)
+            if (normalised[i] == normalised[i - 1]) throw new InvalidArgumentError($"Invalid reduction arguments: Axes contains duplicate dimension: {normalised[i]} [Op:{op}]");
+        return normalised;
+    }
+
+    /// <summary>Shape of the result.</summary>
+    protected Shape OutputShape(Shape x)
+    {
+        if (axes.Length == x.ndim && !keepDims) return Shape.Adopt([]);
+        return keepDims ? KeptShape(x) : Shape.Adopt(Dropped(x.Span, axes));
+    }
+
+    private static long[] Dropped(ReadOnlySpan<long> dims, int[] axes)
+    {
+        var left = new long[dims.Length - axes.Length];
+        for (int axis = 0, next = 0; axis < dims.Length; axis++)
+            if (Array.IndexOf(axes, axis) < 0) left[next++] = dims[axis];
+        return left;
+    }
+
+    /// <summary>The input's shape with 1 for each reduced axis.</summary>
+    protected Shape KeptShape(Shape x)
+    {
+        var dims = x.Span.ToArray();
+        foreach (var axis in axes) dims[axis] = 1;
+        return Shape.Adopt(dims);
+    }
+
+    /// <summary>How many elements are reduced to one.</summary>
+    protected long Reduced(Shape x)
+    {
+        long count = 1;
+        foreach (var axis in axes) count *= x.Span[axis];
+        return count;
+    }
+}
+
+/// <summary>Reductions of numbers.</summary>
+internal abstract class NumericReduction(int[] axes, bool keepDims) : Reduction(axes, keepDims)
+{
+    public sealed override Tensor Compute(Tensor x)
+    {
+        var y = new Tensor(OutputShape(x.shape), x.dtype);
+        switch (x.dtype)
+        {
+            case TF_DataType.TF_FLOAT: Kernel(x.Span<float>(), x.shape.Span, y.Span<float>()); break;
+            case TF_DataType.TF_DOUBLE: Kernel(x.Span<double>(), x.shape.Span, y.Span<double>()); break;
+            case TF_DataType.TF_INT32: Kernel(x.Span<int>(), x.shape.Span, y.Span<int>()); break;
+            case TF_DataType.TF_INT64: Kernel(x.Span<long>(), x.shape.Span, y.Span<long>()); break;
+            default: throw Errors.Dtype(this, x.dtype);
+        }
+        return y;
+    }
+
+    protected abstract void Kernel(ReadOnlySpan<float> x, ReadOnlySpan<long> shape, Span<float> y);
+
+    protected abstract void Kernel(ReadOnlySpan<double> x, ReadOnlySpan<long> shape, Span<double> y);
+
+    protected abstract void Kernel(ReadOnlySpan<int> x, ReadOnlySpan<long> shape, Span<int> y);
+
+    protected abstract void Kernel(ReadOnlySpan<long> x, ReadOnlySpan<long> shape, Span<long> y);
+}

@@ -1,0 +1,23 @@
+using static Tensorflow.Ops.Gradients;
+using static Tensorflow.Ops.Primitives;
+
+namespace Tensorflow.Ops;
+
+internal sealed class SumOp(int[] axes, bool keepDims) : NumericReduction(axes, keepDims)
+{
+    public override string Name => "Sum";
+
+    protected override void Kernel(ReadOnlySpan<float> x, ReadOnlySpan<long> shape, Span<float> y) => Kernels.Reduction.Sum(x, shape, Axes, y);
+
+    protected override void Kernel(ReadOnlySpan<double> x, ReadOnlySpan<long> shape, Span<double> y) => Kernels.Reduction.Sum(x, shape, Axes, y);
+
+    protected override void Kernel(ReadOnlySpan<int> x, ReadOnlySpan<long> shape, Span<int> y) => Kernels.Reduction.Sum(x, shape, Axes, y);
+
+    protected override void Kernel(ReadOnlySpan<long> x, ReadOnlySpan<long> shape, Span<long> y) => Kernels.Reduction.Sum(x, shape, Axes, y);
+
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)
+    {
+        var kept = Reshape(dy, KeptShape(x.shape));
+        return BroadcastTo(kept, x.shape);
+    }
+}

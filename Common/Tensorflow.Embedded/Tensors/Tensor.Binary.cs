@@ -1,0 +1,78 @@
+using System.Numerics;
+using System.Text;
+using Tensorflow.NumPy;
+using Tensorflow.Ops;
+
+namespace Tensorflow;
+
+public partial class Tensor
+{
+    /// <summary>A binary operator on two tensors. NumPy arrays of different dtypes are promoted; tensors must agree, as in TensorFlow.</summary>
+    internal static Tensor Binary(BinaryKind kind, Tensor x, Tensor y)
+    {
+        if (x.dtype != y.dtype && (x is NDArray || y is NDArray)) (x, y) = Promoted(x, y);
+        return kind switch
+        {
+            BinaryKind.Add => Primitives.Add(x, y),
+            BinaryKind.Sub => Primitives.Sub(x, y),
+            BinaryKind.Mul => Primitives.Mul(x, y),
+            BinaryKind.Div => Primitives.TrueDivide(x, y),
+            BinaryKind.Mod => Primitives.FloorMod(x, y),
+            BinaryKind.Greater => Primitives.Greater(x, y),
+            BinaryKind.Less => Primitives.Less(x, y),
+            BinaryKind.GreaterEqual => Primitives.GreaterEqual(x, y),
+            BinaryKind.LessEqual => Primitives.LessEqual(x, y),
+            BinaryKind.Equal => Primitives.Equal(x, y),
+            _ => Primitives.NotEqual(x, y),
+        };
+    }
+
+    private static (Tensor X, Tensor Y) Promoted(Tensor x, Tensor y)
+    {
+        var dtype = DataTypes.Promote(x.dtype, y.dtype);
+        return (x.dtype == dtype ? x : Primitives.Cast(x, dtype), y.dtype == dtype ? y : Primitives.Cast(y, dtype));
+    }
+
+    /// <summary>A binary operator with a number on the right. The number takes the tensor's dtype; a fraction makes floating-point of an integer tensor.</summary>
+    internal static Tensor BinaryScalar<T>(BinaryKind kind, Tensor x, T y) where T : unmanaged
+    {
+        var (tensor, number) = WithNumber(x, y);
+        return Binary(kind, tensor, number);
+    }
+
+    /// <summary>A binary operator with a number on the left.</summary>
+    internal static Tensor BinaryScalar<T>(BinaryKind kind, T x, Tensor y) where T : unmanaged
+    {
+        var (tensor, number) = WithNumber(y, x);
+        return Binary(kind, number, tensor);
+    }
+
+    private static (Tensor Tensor, Tensor Number) WithNumber<T>(Tensor tensor, T number) where T : unmanaged
+    {
+        if (typeof(T) == typeof(Complex)) throw new TypeError("Complex numbers are not offered.");
+        var scalar = Conversions.OfNumber(number, tensor.dtype);
+        if (scalar.dtype == tensor.dtype) return (tensor, scalar);
+        return (Primitives.Cast(tensor, scalar.dtype), scalar);
+    }
+
+    /// <summary>The negative of a tensor.</summary>
+    internal static Tensor Negate(Tensor x) => Primitives.Neg(x);
+
+    /// <summary>The value of a tensor of rank 0 and exactly this dtype.</summary>
+    /// <exception cref="ValueError">There is not exactly one element.</exception>
+    /// <exception cref="TypeError">The dtype is another one.</exception>
+    internal T ScalarValue<T>() where T : unmanaged
+    {
+        if (Count != 1 || ndim != 0) throw new ValueError($"Only a tensor of rank 0 converts to a number, got shape {shape}.");
+        if (dtype != DataTypes.Of(typeof(T))) throw new TypeError($"A tensor of {dtype.PythonName()} does not convert to {DataTypes.Of(typeof(T)).PythonName()}; cast it first (tf.cast).");
+        var value = Span<T>()[0];
+        GC.KeepAlive(this);
+        return value;
+    }
+
+    internal string ScalarString()
+    {
+        if (Strings is not { Length: 1 } || ndim != 0) throw new ValueError($"Only a string tensor of rank 0 converts to a string, got {dtype.PythonName()} of shape {shape}.");
+        return Encoding.UTF8.GetString(Strings[0]);
+    }
+}
