@@ -27,7 +27,7 @@ public class GradientTape : IDisposable
     /// <exception cref="ValueError">The dtype is not a floating-point one.</exception>
     public void watch(Tensor x)
     {
-        if (!x.dtype.IsFloating()) throw new ValueError($"The dtype of the watched tensor must be floating (e.g. tf.float32), got {x.dtype.PythonName()}.");
+        if (!x.dtype.IsFloating()) throw new ValueError($"The dtype of the watched tensor must be floating (e.g. tf.float32), got {x.dtype.as_python_name()}.");
         tape.Watch(x);
     }
 

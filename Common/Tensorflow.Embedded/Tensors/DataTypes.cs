@@ -14,30 +14,12 @@ internal static class DataTypes
         _ => throw new TypeError($"The dtype {dtype} is not offered; use bool, uint8, int8 to int64, uint16 to uint64, float32, float64 or string."),
     };
 
-    /// <summary>The name in Python, as in <c>float32</c>.</summary>
-    public static string PythonName(this TF_DataType dtype) => dtype switch
-    {
-        TF_DataType.TF_FLOAT => "float32",
-        TF_DataType.TF_DOUBLE => "float64",
-        TF_DataType.TF_INT32 => "int32",
-        TF_DataType.TF_INT64 => "int64",
-        TF_DataType.TF_UINT8 => "uint8",
-        TF_DataType.TF_INT8 => "int8",
-        TF_DataType.TF_INT16 => "int16",
-        TF_DataType.TF_UINT16 => "uint16",
-        TF_DataType.TF_UINT32 => "uint32",
-        TF_DataType.TF_UINT64 => "uint64",
-        TF_DataType.TF_BOOL => "bool",
-        TF_DataType.TF_STRING => "string",
-        _ => dtype.ToString(),
-    };
-
     /// <summary>The name in TensorFlow's C++ messages, as in <c>float</c>.</summary>
     public static string CppName(this TF_DataType dtype) => dtype switch
     {
         TF_DataType.TF_FLOAT => "float",
         TF_DataType.TF_DOUBLE => "double",
-        _ => dtype.PythonName(),
+        _ => dtype.as_python_name(),
     };
 
     public static bool IsFloating(this TF_DataType dtype) => dtype is TF_DataType.TF_FLOAT or TF_DataType.TF_DOUBLE;

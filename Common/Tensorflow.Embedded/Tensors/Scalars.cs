@@ -54,7 +54,7 @@ internal static class Scalars
             case TF_DataType.TF_UINT16: tensor.Span<ushort>()[0] = Convert.ToUInt16(number, culture); break;
             case TF_DataType.TF_UINT32: tensor.Span<uint>()[0] = Convert.ToUInt32(number, culture); break;
             case TF_DataType.TF_UINT64: tensor.Span<ulong>()[0] = Convert.ToUInt64(number, culture); break;
-            default: throw new TypeError($"A number cannot be a tensor of {dtype.PythonName()}.");
+            default: throw new TypeError($"A number cannot be a tensor of {dtype.as_python_name()}.");
         }
         return tensor;
     }

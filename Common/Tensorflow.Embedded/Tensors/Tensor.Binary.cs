@@ -64,7 +64,7 @@ public partial class Tensor
     internal T ScalarValue<T>() where T : unmanaged
     {
         if (Count != 1 || ndim != 0) throw new ValueError($"Only a tensor of rank 0 converts to a number, got shape {shape}.");
-        if (dtype != DataTypes.Of(typeof(T))) throw new TypeError($"A tensor of {dtype.PythonName()} does not convert to {DataTypes.Of(typeof(T)).PythonName()}; cast it first (tf.cast).");
+        if (dtype != DataTypes.Of(typeof(T))) throw new TypeError($"A tensor of {dtype.as_python_name()} does not convert to {DataTypes.Of(typeof(T)).as_python_name()}; cast it first (tf.cast).");
         var value = Span<T>()[0];
         GC.KeepAlive(this);
         return value;
@@ -72,7 +72,7 @@ public partial class Tensor
 
     internal string ScalarString()
     {
-        if (Strings is not { Length: 1 } || ndim != 0) throw new ValueError($"Only a string tensor of rank 0 converts to a string, got {dtype.PythonName()} of shape {shape}.");
+        if (Strings is not { Length: 1 } || ndim != 0) throw new ValueError($"Only a string tensor of rank 0 converts to a string, got {dtype.as_python_name()} of shape {shape}.");
         return Encoding.UTF8.GetString(Strings[0]);
     }
 }

@@ -11,7 +11,7 @@ public unsafe partial class Tensor : DisposableObject
     private static long lastId;
 
     private Block? block;
-    private readonly Tensor? owner;
+    private Tensor? owner;
     private byte* data;
     private Shape tensorShape;
     private TensorExtras? extras;
@@ -174,6 +174,14 @@ public unsafe partial class Tensor : DisposableObject
         block = null;
         data = null;
         BlockPool.Return(returned);
+    }
+
+    /// <summary>Becomes a view of other storage of the same size.</summary>
+    internal void UseStorageOf(Tensor storage)
+    {
+        owner = storage.StorageOwner;
+        data = storage.Data;
+        ContentChanged();
     }
 
     private byte* Fetch()

@@ -102,7 +102,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
         if (!shape.is_compatible_with(tensor.shape))
             throw new ValueError($"Cannot assign value to variable '{Name}': Shape mismatch. The variable shape {shape}, and the {argument} shape {tensor.shape} are incompatible.");
         if (tensor.dtype != dtype)
-            throw new ValueError($"Cannot assign value to variable '{Name}': the variable is {dtype.PythonName()}, and the {argument} is {tensor.dtype.PythonName()}.");
+            throw new ValueError($"Cannot assign value to variable '{Name}': the variable is {dtype.as_python_name()}, and the {argument} is {tensor.dtype.as_python_name()}.");
         return tensor;
     }
 
@@ -160,7 +160,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     public NDArray numpy() => new(Primitives.Copy(value));
 
     /// <inheritdoc/>
-    public override string ToString() => $"tf.Variable: '{Name}' shape={shape}, dtype={dtype.PythonName()}, numpy={Printing.TensorPrinter.Content(value)}";
+    public override string ToString() => $"tf.Variable: '{Name}' shape={shape}, dtype={dtype.as_python_name()}, numpy={Printing.TensorPrinter.Content(value)}";
 
     /// <summary>Does nothing: storage is taken back when the variable is no longer used.</summary>
     public void Dispose() => GC.SuppressFinalize(this);

@@ -6,7 +6,7 @@ public partial class ResourceVariable
 {
     public static implicit operator Tensor(ResourceVariable var) => var.AsTensor();
 
-    public static implicit operator EagerTensor(ResourceVariable var) => (EagerTensor)var.AsTensor();
+    public static implicit operator EagerTensor(ResourceVariable var) => new(var.AsTensor());
 
     /// <summary>
     /// TensorFlow.NET's conversion of a variable to its handle's address, which makes numbers of variables. It is here so that what is ambiguous there

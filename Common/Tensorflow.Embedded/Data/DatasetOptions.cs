@@ -1,0 +1,6 @@
+namespace Tensorflow;
+
+/// <summary>Options of a dataset; there are none to set.</summary>
+public class DatasetOptions
+{
+}

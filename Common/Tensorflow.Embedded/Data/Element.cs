@@ -1,0 +1,59 @@
+namespace Tensorflow.Data;
+
+/// <summary>One element on its way through a dataset: tensors of its own, or a row of tensors that hold many. Rows are copied only when a batch or the program takes them.</summary>
+internal readonly struct Element(Tensor[] components, int row = -1)
+{
+    /// <summary>The element's tensors, or the tensors it is a row of.</summary>
+    public readonly Tensor[] Components = components;
+
+    /// <summary>The row; -1: the components are the element.</summary>
+    public readonly int Row = row;
+
+    /// <summary>The element as tensors of its own.</summary>
+    public Tensor[] Materialise()
+    {
+        if (Row < 0) return Components;
+        var own = new Tensor[Components.Length];
+        for (var i = 0; i < own.Length; i++) own[i] = Rows(Components[i], [this], i, single: true);
+        return own;
+    }
+
+    /// <summary>Component <paramref name="index"/> of some elements, stacked along a new first axis.</summary>
+    public static Tensor Batch(ReadOnlySpan<Element> elements, int index)
+    {
+        var first = elements[0];
+        if (first.Row >= 0) return Rows(first.Components[index], elements, index, single: false);
+        var parts = new Tensor[elements.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = elements[i].Row < 0 ? elements[i].Components[index] : elements[i].Materialise()[index];
+            if (!parts[i].shape.Equals(parts[0].shape))
+                throw new InvalidArgumentError($"Cannot batch tensors with different shapes in component {index}. First element had shape {Ops.Errors.Brackets(parts[0].shape)} and element {i} had shape {Ops.Errors.Brackets(parts[i].shape)}. [Op:IteratorGetNext]");
+        }
+        return new Ops.PackOp(0).Compute(parts);
+    }
+
+    private static Tensor Rows(Tensor source, ReadOnlySpan<Element> elements, int index, bool single)
+    {
+        var rowShape = source.shape.Span[1..];
+        var shape = single ? Shape.Adopt(rowShape.ToArray()) : Shape.Adopt([elements.Length, .. rowShape]);
+        if (source.Strings is not null)
+        {
+            var perRow = source.Strings.Length / Math.Max(1, (int)source.shape.Span[0]);
+            var strings = new List<byte[]>();
+            foreach (var element in elements) strings.AddRange(element.Components[index].Strings.AsSpan(element.Row * perRow, perRow));
+            return new Tensor([.. strings], shape);
+        }
+        var batch = new Tensor(shape, source.dtype);
+        var to = batch.DataBytes();
+        var bytes = to.Length / elements.Length;
+        for (var i = 0; i < elements.Length; i++)
+        {
+            var element = elements[i];
+            var from = element.Row < 0 ? element.Components[index].DataBytes() : element.Components[index].DataBytes().Slice(element.Row * bytes, bytes);
+            from.CopyTo(to.Slice(i * bytes, bytes));
+        }
+        GC.KeepAlive(source);
+        return batch;
+    }
+}

@@ -1,0 +1,68 @@
+using Tensorflow.Executors;
+using Tensorflow.Gradients;
+using Tensorflow.Kernels;
+using Tensorflow.Ops;
+
+namespace Tensorflow;
+
+/// <summary>The <c>tf</c> module.</summary>
+public partial class tensorflow
+{
+    public TF_DataType @bool = TF_DataType.TF_BOOL;
+    public TF_DataType byte8 = TF_DataType.TF_UINT8;
+    public TF_DataType float32 = TF_DataType.TF_FLOAT;
+    public TF_DataType float64 = TF_DataType.TF_DOUBLE;
+    public TF_DataType int16 = TF_DataType.TF_INT16;
+    public TF_DataType int32 = TF_DataType.TF_INT32;
+    public TF_DataType int64 = TF_DataType.TF_INT64;
+    public TF_DataType int8 = TF_DataType.TF_INT8;
+    public TF_DataType @string = TF_DataType.TF_STRING;
+
+    /// <summary>Seeds and generators of the random ops.</summary>
+    internal static OpSeeds Seeds { get; } = new();
+
+    /// <summary>Names and version of what computes.</summary>
+    public string VERSION => EngineContext.Current.Native?.Version ?? typeof(tensorflow).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>A tape that records what is computed until it is disposed.</summary>
+    /// <param name="persistent">Whether several gradients may be asked for.</param>
+    /// <param name="watch_accessed_variables">Whether trainable variables are watched when they are read.</param>
+    public GradientTape GradientTape(bool persistent = false, bool watch_accessed_variables = true) => new(persistent, watch_accessed_variables);
+
+    /// <summary>A variable with an initial value.</summary>
+    /// <param name="data">A tensor, array, number, or an initializer together with <paramref name="shape"/>.</param>
+    /// <param name="trainable">Whether tapes watch it.</param>
+    /// <param name="validate_shape">Has no effect: the shape is always known.</param>
+    /// <param name="use_resource">Has no effect: every variable is a resource variable.</param>
+    /// <param name="name">Null: <c>Variable</c>.</param>
+    /// <param name="dtype">Of the value where it is given as numbers; by default theirs.</param>
+    /// <param name="aggregation">Has no effect on one device.</param>
+    /// <param name="shape">For an initializer, the shape to draw.</param>
+    public ResourceVariable Variable<T>(T data, bool trainable = true, bool validate_shape = true, bool use_resource = true, string? name = null,
+        TF_DataType dtype = TF_DataType.DtInvalid, VariableAggregation aggregation = VariableAggregation.None, Shape? shape = null)
+    {
+        if (data is IInitializer initializer)
+        {
+            if (shape is null) throw new ValueError("tf.Variable: an initializer needs a shape.");
+            var value = initializer.Apply(new InitializerArgs(shape, dtype == TF_DataType.DtInvalid ? TF_DataType.TF_FLOAT : dtype));
+            return new ResourceVariable(value, trainable, name, dtype, null);
+        }
+        return new ResourceVariable(data!, trainable, name, dtype, shape);
+    }
+
+    /// <summary>Starts the seeds of the random ops anew (Python's tf.random.set_seed).</summary>
+    public void set_random_seed(int seed) => Seeds.SetSeed(seed);
+
+    /// <summary>Does nothing: execution is always eager.</summary>
+    public void enable_eager_execution()
+    {
+    }
+
+    /// <summary>Always true.</summary>
+    public bool executing_eagerly() => true;
+
+    /// <summary>Writes a tensor to standard output.</summary>
+    public void print(Tensor input) => Binding.tf_output_redirect.WriteLine(input.ToString());
+
+    internal static int[]? Axes(Axis? axis) => axis?.axis;
+}

@@ -1,0 +1,87 @@
+using Tensorflow.NumPy;
+using Tensorflow.Ops;
+
+namespace Tensorflow;
+
+public partial class tensorflow
+{
+    /// <summary>tf.linalg.</summary>
+    public LinalgApi linalg { get; } = new();
+
+    /// <summary>tf.linalg.</summary>
+    public partial class LinalgApi
+    {
+        /// <summary>Products of the matrices in the last two axes.</summary>
+        public Tensor batch_matmul(Tensor x, Tensor y, bool adj_x = false, bool adj_y = false, string? name = null) => Primitives.BatchMatMul(x, y, adj_x, adj_y);
+
+        /// <summary>A matrix with the given diagonal.</summary>
+        public Tensor diag(Tensor diagonal, string? name = null) => Primitives.Diag(diagonal);
+
+        /// <summary>The identity matrix.</summary>
+        /// <param name="num_rows">Rows.</param>
+        /// <param name="num_columns">-1: as many as rows.</param>
+        /// <param name="batch_shape">Repeats it in front.</param>
+        /// <param name="dtype">Default float64, as TensorFlow.NET has it.</param>
+        /// <param name="name">Has no effect.</param>
+        public Tensor eye(int num_rows, int num_columns = -1, Shape? batch_shape = null, TF_DataType dtype = TF_DataType.TF_DOUBLE, string? name = null)
+        {
+            var columns = num_columns < 0 ? num_rows : num_columns;
+            var rows = Primitives.OneHot(Primitives.Range(Scalars.Of(TF_DataType.TF_INT32, 0), Scalars.Of(TF_DataType.TF_INT32, num_rows), Scalars.Of(TF_DataType.TF_INT32, 1)),
+                columns, Scalars.Of(dtype, 1), Scalars.Of(dtype, 0), -1);
+            return batch_shape is null ? rows : Primitives.BroadcastTo(rows, Shape.Adopt([.. batch_shape.Span, num_rows, columns]));
+        }
+
+        /// <summary>The square root of the sum of all squares.</summary>
+        public Tensor global_norm(Tensor[] t_list, string? name = null)
+        {
+            // clip_ops.py: from the halved sums of squares.
+            var halves = Array.ConvertAll(t_list, Primitives.L2Loss);
+            var sum = Primitives.Sum(Primitives.Pack(halves, 0), null, keepDims: false);
+            return Primitives.Sqrt(Primitives.Mul(sum, Scalars.Of(sum.dtype, 2f)));
+        }
+
+        /// <summary>Each vector along an axis scaled to length 1.</summary>
+        public Tensor l2_normalize(Tensor x, int axis = 0, float epsilon = 1E-12f, string? name = null)
+        {
+            var sums = Primitives.Sum(Primitives.Square(x), [axis], keepDims: true);
+            return Primitives.Mul(x, Primitives.Rsqrt(Primitives.Maximum(sums, Scalars.Of(x.dtype, epsilon))));
+        }
+
+        public Tensor matmul(Tensor a, Tensor b) => Binding.tf.matmul(a, b);
+
+        /// <summary>A norm over some axes (null: all).</summary>
+        /// <param name="a">Floating point.</param>
+        /// <param name="ord">"euclidean" (or "fro"), "1" or "inf".</param>
+        /// <param name="axis">Null: all.</param>
+        /// <param name="name">Has no effect.</param>
+        public Tensor norm(Tensor a, string ord = "euclidean", Axis? axis = null, string? name = null) => ord switch
+        {
+            "euclidean" or "fro" => Primitives.Sqrt(Primitives.Sum(Primitives.Square(a), Axes(axis), keepDims: false)),
+            "1" => Primitives.Sum(Primitives.Abs(a), Axes(axis), keepDims: false),
+            "inf" => Primitives.Max(Primitives.Abs(a), Axes(axis), keepDims: false),
+            _ => throw new ValueError($"'ord' must be a supported vector norm, got {ord}; expected euclidean, fro, 1 or inf."),
+        };
+
+        /// <summary>The diagonal of a tensor of even rank.</summary>
+        public Tensor tensor_diag_part(Tensor input, string? name = null) => Primitives.DiagPart(input);
+
+        /// <summary>Sums of products over pairs of axes.</summary>
+        /// <param name="x">First tensor.</param>
+        /// <param name="y">Second tensor.</param>
+        /// <param name="axes">A number n: the last n axes of the first with the first n of the second; or two rows of axes.</param>
+        /// <param name="name">Has no effect.</param>
+        public Tensor tensordot(Tensor x, Tensor y, NDArray axes, string? name = null)
+        {
+            var numbers = Primitives.Cast(axes, TF_DataType.TF_INT32).ToArray<int>();
+            var count = axes.ndim == 0 ? numbers[0] : numbers.Length / 2;
+            var left = axes.ndim == 0 ? [.. Enumerable.Range(x.ndim - count, count)] : numbers[..count].Select(axis => axis < 0 ? axis + x.ndim : axis).ToArray();
+            var right = axes.ndim == 0 ? [.. Enumerable.Range(0, count)] : numbers[count..].Select(axis => axis < 0 ? axis + y.ndim : axis).ToArray();
+            var keptX = Enumerable.Range(0, x.ndim).Except(left).ToArray();
+            var keptY = Enumerable.Range(0, y.ndim).Except(right).ToArray();
+            long Product(Tensor t, int[] over) => over.Aggregate(1L, (product, axis) => product * t.shape[axis]);
+            var a = Primitives.Reshape(Primitives.Transpose(x, [.. keptX, .. left]), Shape.Adopt([Product(x, keptX), Product(x, left)]));
+            var b = Primitives.Reshape(Primitives.Transpose(y, [.. right, .. keptY]), Shape.Adopt([Product(y, right), Product(y, keptY)]));
+            return Primitives.Reshape(Primitives.MatMul(a, b), Shape.Adopt([.. keptX.Select(axis => x.shape[axis]), .. keptY.Select(axis => y.shape[axis])]));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using Tensorflow.Ops;
+
+namespace Tensorflow;
+
+public partial class tensorflow
+{
+    /// <summary>tf.nn.</summary>
+    public nn_internal nn { get; } = new();
+
+    /// <summary>tf.nn.</summary>
+    public partial class nn_internal
+    {
+        /// <summary>(x - mean) / sqrt(variance + epsilon) * scale + offset.</summary>
+        public Tensor batch_normalization(Tensor x, Tensor mean, Tensor variance, Tensor? offset, Tensor? scale, float variance_epsilon, string? name = null)
+        {
+            var inverse = Primitives.Rsqrt(Primitives.Add(variance, Scalars.Of(variance.dtype, variance_epsilon)));
+            if (scale is not null) inverse = Primitives.Mul(inverse, scale);
+            var shift = Primitives.Mul(mean, inverse);
+            return Primitives.Add(Primitives.Mul(x, inverse), offset is null ? Primitives.Neg(shift) : Primitives.Sub(offset, shift));
+        }
+
+        /// <summary>Adds a vector to the last axis.</summary>
+        public Tensor bias_add(Tensor value, IVariableV1 bias, string? data_format = null, string? name = null) => data_format is null or "NHWC"
+            ? Primitives.BiasAdd(value, bias.AsTensor())
+            : throw new ValueError($"tf.nn.bias_add: data_format must be null or \"NHWC\" on a CPU, got \"{data_format}\".");
+
+        /// <summary>Sets elements to 0 with probability <paramref name="rate"/> and scales the others by 1 / (1 - rate).</summary>
+        /// <param name="x">Floating point.</param>
+        /// <param name="keep_prob">The old way to say 1 - rate.</param>
+        /// <param name="noise_shape">Shape of the mask, broadcast to x; null: that of x.</param>
+        /// <param name="seed">Op seed; null: drawn from the stream of tf.set_random_seed.</param>
+        /// <param name="name">Has no effect.</param>
+        /// <param name="rate">0 to below 1.</param>
+        public Tensor dropout(Tensor x, Tensor? keep_prob = null, Tensor? noise_shape = null, int? seed = null, string? name = null, float? rate = null)
+        {
+            var drop = rate ?? (keep_prob is null ? throw new ValueError("tf.nn.dropout needs rate or keep_prob.") : 1 - (float)keep_prob);
+            if (drop is < 0 or >= 1 or float.NaN) throw new ValueError($"`rate` must be a scalar tensor or a float in the range [0, 1). Received: rate={drop}");
+            if (drop == 0) return x;
+            var shape = noise_shape is null ? x.shape : ShapeOf(noise_shape);
+            var uniform = RandomOps.Uniform(shape, x.dtype, seed);
+            // nn_ops.py: scaled first, then multiplied with the mask.
+            var scaled = Primitives.Mul(x, Scalars.Of(x.dtype, 1f / (1f - drop)));
+            var keep = Primitives.GreaterEqual(uniform, Scalars.Of(x.dtype, drop));
+            return Primitives.Select(keep, scaled, Scalars.Of(x.dtype, 0f));
+        }
+
+        public Tensor elu(Tensor features, string? name = null) => Primitives.Elu(features);
+
+        /// <summary>Rows of a table at the ids.</summary>
+        public Tensor embedding_lookup(IVariableV1 @params, Tensor ids, string partition_strategy = "mod", string? name = null) => Primitives.Gather(@params.AsTensor(), ids, 0);
+
+        /// <inheritdoc cref="embedding_lookup(IVariableV1, Tensor, string, string)"/>
+        public Tensor embedding_lookup(Tensor @params, Tensor ids, string partition_strategy = "mod", string? name = null) => Primitives.Gather(@params, ids, 0);
+
+        /// <inheritdoc cref="MathApi.in_top_k"/>
+        public Tensor in_top_k(Tensor predictions, Tensor targets, int k, string name = "InTopK") => Binding.tf.math.in_top_k(predictions, targets, k);
+
+        /// <summary>sum(t^2) / 2.</summary>
+        public Tensor l2_loss(Tensor t, string? name = null) => Primitives.L2Loss(t);
+
+        public Tensor leaky_relu(Tensor features, float alpha = 0.2f, string? name = null) => Primitives.LeakyRelu(features, alpha);
+
+        /// <summary>Mean and (biased) variance over some axes.</summary>
+        public (Tensor, Tensor) moments(Tensor x, Axis axes, string? name = null, bool keep_dims = false)
+        {
+            var mean = Primitives.Mean(x, axes?.axis, keepDims: true);
+            var variance = Primitives.Mean(Primitives.SquaredDifference(x, Primitives.StopGradient(mean)), axes?.axis, keep_dims);
+            return (keep_dims ? mean : Primitives.Reshape(mean, variance.shape), variance);
+        }
+
+        public Tensor relu(Tensor features, string? name = null) => Primitives.Relu(features);
+
+        public Tensor relu6(Tensor features, string? name = null) => Primitives.Relu6(features);
+
+        public Tensor sigmoid<T>(T x, string? name = null) => Primitives.Sigmoid(Conversions.ToTensor(x!));
+
+        /// <summary>Binary cross-entropy of labels with the sigmoid of the logits, each element by itself.</summary>
+        public Tensor sigmoid_cross_entropy_with_logits(Tensor labels, Tensor logits, string? name = null)
+        {
+            // nn_impl.py: max(x, 0) - x z + log(1 + exp(-|x|)), which does not overflow.
+            var zeros = Primitives.ZerosLike(logits);
+            var positive = Primitives.GreaterEqual(logits, zeros);
+            var rectified = Primitives.Select(positive, logits, zeros);
+            var negative = Primitives.Select(positive, Primitives.Neg(logits), logits);
+            return Primitives.Add(Primitives.Sub(rectified, Primitives.Mul(logits, labels)), Primitives.Log1p(Primitives.Exp(negative)));
+        }
+
+        /// <summary>exp(x) / sum(exp(x)) along an axis.</summary>
+        public Tensor softmax(Tensor logits, int axis = -1, string? name = null) => OnLastAxis(logits, axis, Primitives.Softmax);
+
+        /// <summary>Cross-entropy of label distributions with the softmax of logits, one loss per row.</summary>
+        /// <param name="labels">(..., classes), each row a distribution.</param>
+        /// <param name="logits">The same shape.</param>
+        /// <param name="dim">The axis of the classes.</param>
+        /// <param name="name">Has no effect.</param>
+        /// <returns>The shape without the axis of the classes.</returns>
+        public Tensor softmax_cross_entropy_with_logits(Tensor labels, Tensor logits, int dim = -1, string? name = null) => softmax_cross_entropy_with_logits_v2(labels, logits, dim);
+
+        /// <inheritdoc cref="softmax_cross_entropy_with_logits"/>
+        public Tensor softmax_cross_entropy_with_logits_v2(Tensor labels, Tensor logits, int axis = -1, string? name = null)
+        {
+            if (!labels.shape.Equals(logits.shape)) throw new InvalidArgumentError($"logits and labels must be broadcastable: logits_size={Errors.Brackets(logits.shape)} labels_size={Errors.Brackets(labels.shape)} [Op:SoftmaxCrossEntropyWithLogits]");
+            if (logits.ndim == 2 && axis is -1 or 1) return Primitives.SoftmaxCrossEntropyWithLogits(logits, labels);
+            var along = axis < 0 ? axis + logits.ndim : axis;
+            Tensor Rows(Tensor x) => Primitives.Reshape(MoveLast(x, along), Shape.Adopt([x.Count / Math.Max(1, x.shape[along]), x.shape[along]]));
+            var loss = Primitives.SoftmaxCrossEntropyWithLogits(Rows(logits), Rows(labels));
+            return Primitives.Reshape(loss, Shape.Adopt([.. logits.shape.Span[..along], .. logits.shape.Span[(along + 1)..]]));
+        }
+
+        /// <summary>Cross-entropy of class numbers with the softmax of logits, one loss per row.</summary>
+        /// <param name="labels">(...), int32 or int64.</param>
+        /// <param name="logits">(..., classes).</param>
+        /// <param name="name">Has no effect.</param>
+        public Tensor sparse_softmax_cross_entropy_with_logits(Tensor? labels = null, Tensor? logits = null, string? name = null)
+        {
+            if (labels is null || logits is null) throw new ValueError("sparse_softmax_cross_entropy_with_logits needs both labels and logits.");
+            if (logits.ndim == 2) return Primitives.SparseSoftmaxCrossEntropyWithLogits(logits, labels);
+            var classes = logits.shape[-1];
+            var loss = Primitives.SparseSoftmaxCrossEntropyWithLogits(Primitives.Reshape(logits, Shape.Adopt([-1, classes])), Primitives.Reshape(labels, new Shape(-1)));
+            return Primitives.Reshape(loss, labels.shape);
+        }
+
+        public Tensor tanh(Tensor x, string? name = null) => Primitives.Tanh(x);
+
+        /// <inheritdoc cref="MathApi.top_k"/>
+        public Tensor[] top_k(Tensor input, int k = 1, bool sorted = true, string? name = null) => Primitives.TopK(input, k, sorted);
+
+        internal static Tensor OnLastAxis(Tensor x, int axis, Func<Tensor, Tensor> apply)
+        {
+            var along = axis < 0 ? axis + x.ndim : axis;
+            if (along == x.ndim - 1) return apply(x);
+            return MoveLast(apply(MoveLast(x, along)), along);
+        }
+
+        // Exchanges an axis with the last: its own inverse.
+        private static Tensor MoveLast(Tensor x, int axis)
+        {
+            if (axis == x.ndim - 1) return x;
+            var order = Enumerable.Range(0, x.ndim).ToArray();
+            (order[axis], order[^1]) = (order[^1], order[axis]);
+            return Primitives.Transpose(x, order);
+        }
+    }
+}

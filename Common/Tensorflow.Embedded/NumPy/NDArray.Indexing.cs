@@ -1,0 +1,78 @@
+using Tensorflow.Kernels;
+using Tensorflow.Ops;
+
+namespace Tensorflow.NumPy;
+
+public partial class NDArray
+{
+    /// <summary>The element or sub-array at the indices.</summary>
+    public NDArray this[params int[] indices]
+    {
+        get => new(Indexing.Take(this, Array.ConvertAll(indices, Indexing.At)));
+        set => Write(Array.ConvertAll(indices, Indexing.At), value);
+    }
+
+    /// <summary>What the slices take.</summary>
+    public new NDArray this[params Slice[] slices]
+    {
+        get => new(Indexing.Take(this, slices));
+        set => Write(slices, value);
+    }
+
+    /// <summary>Elements where a boolean mask is set, or at integer positions of the first axis.</summary>
+    public NDArray this[NDArray mask]
+    {
+        get => mask.dtype == TF_DataType.TF_BOOL ? new NDArray(Primitives.Gather(Flattened(mask), Positions(mask), 0)) : new NDArray(Primitives.Gather(this, mask, 0));
+        set
+        {
+            var positions = mask.dtype == TF_DataType.TF_BOOL ? Positions(mask) : mask;
+            var flat = mask.dtype == TF_DataType.TF_BOOL ? Flattened(mask) : this;
+            var rows = new NDArray(flat);
+            var i = 0;
+            foreach (var position in Primitives.Cast(positions, TF_DataType.TF_INT64).ToArray<long>())
+            {
+                var part = value.ndim == 0 || value.shape[0] == 1 ? value : value[i++];
+                rows.Write([Indexing.At((int)position)], part);
+            }
+            Overwrite(rows);
+        }
+    }
+
+    // The axes of the mask made one.
+    private Tensor Flattened(NDArray mask) => Primitives.Reshape(this, Shape.Adopt([mask.shape.size, .. shape.Span[mask.ndim..]]));
+
+    private static Tensor Positions(NDArray mask)
+    {
+        var positions = new List<long>();
+        var set = mask.Span<bool>();
+        for (var i = 0; i < set.Length; i++)
+            if (set[i]) positions.Add(i);
+        GC.KeepAlive(mask);
+        return Conversions.OfArray(positions.ToArray(), null);
+    }
+
+    private void Write(Slice[] slices, NDArray value)
+    {
+        var (begin, strides, counts, result) = Indexing.Bounds(shape, slices);
+        var given = Primitives.BroadcastTo(Primitives.Cast(value, dtype), Shape.Adopt(result));
+        Detach();
+        Managed.BySize(new Put(given, this, begin, strides, counts), dtype.Size());
+        ContentChanged();
+        GC.KeepAlive(given);
+    }
+
+    private readonly struct Put(Tensor value, NDArray array, long[] begin, long[] strides, long[] counts) : Managed.ISized
+    {
+        public void Invoke<T>() where T : unmanaged => ArrayKernels.StridedSliceScatter(value.Span<T>(), array.shape.Span, begin, strides, counts, array.Span<T>());
+    }
+
+    // Others may hold the same storage as a tensor, which never changes: the first write makes a copy.
+    private void Detach()
+    {
+        if (!shared || detached) return;
+        UseStorageOf(Primitives.Copy(this));
+        detached = true;
+    }
+
+    private bool detached;
+}

@@ -1,0 +1,126 @@
+using System.Collections;
+using Tensorflow.Ops;
+
+namespace Tensorflow.NumPy;
+
+/// <summary>A NumPy array: a tensor that can be written to.</summary>
+public partial class NDArray : Tensor, IEnumerable<NDArray>
+{
+    /// <summary>A number as an array of rank 0.</summary>
+    public NDArray(bool value) : this(Scalars.Of(TF_DataType.TF_BOOL, value))
+    {
+    }
+
+    /// <inheritdoc cref="NDArray(bool)"/>
+    public NDArray(byte value) : this(Scalars.Of(TF_DataType.TF_UINT8, value))
+    {
+    }
+
+    /// <inheritdoc cref="NDArray(bool)"/>
+    public NDArray(short value) : this(Scalars.Of(TF_DataType.TF_INT16, value))
+    {
+    }
+
+    /// <inheritdoc cref="NDArray(bool)"/>
+    public NDArray(int value) : this(Scalars.Of(TF_DataType.TF_INT32, value))
+    {
+    }
+
+    /// <inheritdoc cref="NDArray(bool)"/>
+    public NDArray(long value) : this(Scalars.Of(TF_DataType.TF_INT64, value))
+    {
+    }
+
+    /// <inheritdoc cref="NDArray(bool)"/>
+    public NDArray(float value) : this(Scalars.Of(TF_DataType.TF_FLOAT, value))
+    {
+    }
+
+    /// <inheritdoc cref="NDArray(bool)"/>
+    public NDArray(double value) : this(Scalars.Of(TF_DataType.TF_DOUBLE, value))
+    {
+    }
+
+    /// <summary>A copy of a .NET array of any rank.</summary>
+    public NDArray(Array value, Shape? shape = null) : this(Conversions.OfArray(value, shape), clone: false)
+    {
+    }
+
+    /// <inheritdoc cref="NDArray(Array, Shape)"/>
+    public NDArray(int[] value, Shape? shape = null) : this(Conversions.OfArray(value, shape), clone: false)
+    {
+    }
+
+    /// <inheritdoc cref="NDArray(Array, Shape)"/>
+    public NDArray(long[] value, Shape? shape = null) : this(Conversions.OfArray(value, shape), clone: false)
+    {
+    }
+
+    /// <summary>Elements given as bytes, row-major.</summary>
+    public NDArray(byte[] bytes, Shape shape, TF_DataType dtype) : base(shape, dtype)
+    {
+        if (bytes.Length != (long)bytesize) throw new ValueError($"{bytes.Length} bytes do not fill an array of shape {shape} and dtype {dtype.as_python_name()} ({bytesize} bytes).");
+        bytes.CopyTo(DataBytes());
+    }
+
+    /// <summary>An array with undefined content.</summary>
+    public NDArray(Shape shape, TF_DataType dtype = TF_DataType.TF_DOUBLE) : base(shape, dtype)
+    {
+    }
+
+    /// <summary>The elements of a tensor; shared until the array is written to, or copied.</summary>
+    public NDArray(Tensor tensor, bool clone = false) : base(clone ? Primitives.Copy(tensor) : tensor, tensor.shape)
+    {
+        shared = !clone;
+    }
+
+    private readonly bool shared;
+
+    /// <summary>Address of the first element; valid while the array is held.</summary>
+    public IntPtr data => TensorDataPointer;
+
+    /// <summary>The array in another dtype.</summary>
+    public NDArray astype(TF_DataType dtype) => new(Primitives.Cast(this, dtype), clone: dtype == this.dtype);
+
+    /// <summary>The same elements in another shape; one dimension may be -1.</summary>
+    public NDArray reshape(Shape newshape) => new(Primitives.Reshape(this, newshape));
+
+    /// <summary>The same elements as one row.</summary>
+    public NDArray ravel() => reshape(new Shape(-1));
+
+    /// <summary>A number as an array of rank 0.</summary>
+    public static NDArray Scalar<T>(T value) where T : unmanaged => new(Conversions.OfNumber(value));
+
+    /// <summary>A copy of the bytes of the elements.</summary>
+    public byte[] ToByteArray() => BufferToArray();
+
+    /// <summary>The elements as a .NET array of the same rank.</summary>
+    public Array ToMultiDimArray<T>() where T : unmanaged
+    {
+        var array = Array.CreateInstance(typeof(T), shape.dims);
+        Buffer.BlockCopy(BufferToArray(), 0, array, 0, checked((int)bytesize));
+        return array;
+    }
+
+    /// <summary>The arrays along the first axis.</summary>
+    public IEnumerator<NDArray> GetEnumerator()
+    {
+        for (var i = 0; i < shape[0]; i++) yield return new NDArray(Indexing.Take(this, [new Slice(i, i + 1, 1, isIndex: true)]));
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj) || (obj is NDArray other && dtype == other.dtype && shape.Equals(other.shape) && DataBytes().SequenceEqual(other.DataBytes()));
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.AddBytes(DataBytes());
+        return hash.ToHashCode();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Printing.TensorPrinter.Text(this);
+}

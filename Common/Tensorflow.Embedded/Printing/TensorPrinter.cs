@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using Tensorflow.NumPy;
+
+namespace Tensorflow.Printing;
+
+/// <summary>
+/// Writes tensors as TensorFlow.NET 0.150 does (reference: its NDArrayRender): rows end in ", " and a line feed, above ten rows the first five, " ... " and the last five,
+/// numbers in the shortest form that reads back the same.
+/// </summary>
+internal static class TensorPrinter
+{
+    private const int WholeRows = 10;
+    private const int EndRows = 5;
+
+    /// <summary>The tensor with shape and dtype, or as an array where it is one.</summary>
+    public static string Text(Tensor tensor) => tensor is NDArray
+        ? Content(tensor)
+        : $"tf.Tensor: shape={tensor.shape}, dtype={tensor.dtype.as_python_name()}, numpy={Content(tensor)}";
+
+    /// <summary>The elements: <c>array([...])</c>, or the bare number of rank 0.</summary>
+    public static string Content(Tensor tensor)
+    {
+        if (tensor.ndim == 0) return Element(tensor, 0);
+        var text = new StringBuilder("array(");
+        Axis(text, tensor, 0, 0);
+        text.Append(')');
+        GC.KeepAlive(tensor);
+        return text.ToString();
+    }
+
+    private static void Axis(StringBuilder text, Tensor tensor, int axis, long offset)
+    {
+        var length = tensor.shape.Span[axis];
+        var stride = 1L;
+        foreach (var dim in tensor.shape.Span[(axis + 1)..]) stride *= dim;
+        var last = axis == tensor.ndim - 1;
+        text.Append('[');
+        for (long i = 0; i < length; i++)
+        {
+            if (i == EndRows && length > WholeRows)
+            {
+                text.Append(" ... ");
+                i = length - EndRows;
+            }
+            else if (i > 0)
+            {
+                text.Append(last ? ", " : ", \n");
+            }
+            if (last) text.Append(Element(tensor, offset + i));
+            else Axis(text, tensor, axis + 1, offset + (i * stride));
+        }
+        text.Append(']');
+    }
+
+    private static string Element(Tensor tensor, long index)
+    {
+        var i = (int)index;
+        var culture = CultureInfo.InvariantCulture;
+        return tensor.dtype switch
+        {
+            TF_DataType.TF_FLOAT => tensor.Span<float>()[i].ToString(culture),
+            TF_DataType.TF_DOUBLE => tensor.Span<double>()[i].ToString(culture),
+            TF_DataType.TF_INT32 => tensor.Span<int>()[i].ToString(culture),
+            TF_DataType.TF_INT64 => tensor.Span<long>()[i].ToString(culture),
+            TF_DataType.TF_BOOL => tensor.Span<bool>()[i] ? "True" : "False",
+            TF_DataType.TF_UINT8 => tensor.Span<byte>()[i].ToString(culture),
+            TF_DataType.TF_INT8 => tensor.Span<sbyte>()[i].ToString(culture),
+            TF_DataType.TF_INT16 => tensor.Span<short>()[i].ToString(culture),
+            TF_DataType.TF_UINT16 => tensor.Span<ushort>()[i].ToString(culture),
+            TF_DataType.TF_UINT32 => tensor.Span<uint>()[i].ToString(culture),
+            TF_DataType.TF_UINT64 => tensor.Span<ulong>()[i].ToString(culture),
+            TF_DataType.TF_STRING => $"'{Encoding.UTF8.GetString(tensor.Strings![i])}'",
+            _ => "?",
+        };
+    }
+}

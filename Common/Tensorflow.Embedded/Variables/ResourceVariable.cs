@@ -1,0 +1,38 @@
+using Tensorflow.Ops;
+
+namespace Tensorflow;
+
+/// <summary>A variable.</summary>
+public partial class ResourceVariable : BaseResourceVariable, IVariableV1
+{
+    /// <summary>A variable with an initial value.</summary>
+    /// <param name="value">Anything that converts to a tensor.</param>
+    /// <param name="trainable">Whether tapes watch it.</param>
+    /// <param name="name">Null: <c>Variable</c>.</param>
+    /// <param name="dtype">Of the value, where it is given as numbers.</param>
+    /// <param name="shape">A shape with unknown dimensions, which later values may fill differently; null: the value's.</param>
+    internal ResourceVariable(object value, bool trainable, string? name, TF_DataType dtype, Shape? shape)
+    {
+        var tensor = Conversions.ToTensor(value, dtype);
+        if (dtype != TF_DataType.DtInvalid && tensor.dtype != dtype) tensor = Primitives.Cast(tensor, dtype);
+        if (shape is not null && !shape.is_compatible_with(tensor.shape)) throw new ValueError($"The initial value's shape {tensor.shape} is not compatible with the explicitly supplied `shape` argument {shape}.");
+        Initialize(Primitives.Copy(tensor), trainable, name ?? "Variable", shape);
+    }
+
+    /// <summary>What the slices take of the value; assigning to it writes there.</summary>
+    public Tensor this[params Slice[] slices] => Indexing.Take(AsTensor(), slices);
+
+    /// <summary>What the slices take of the value, in Python's notation.</summary>
+    public Tensor this[params string[] slices] => Indexing.Take(AsTensor(), Array.ConvertAll(slices, text => new Slice(text)));
+
+    /// <summary>Adds to the value.</summary>
+    /// <exception cref="ValueError">Shape or dtype differ from the variable's.</exception>
+    public void assign_add(Tensor delta, bool use_locking = false, string? name = null, bool read_value = true) => base.assign_add(delta, use_locking, name, read_value: false);
+
+    /// <summary>Subtracts from the value.</summary>
+    /// <inheritdoc cref="assign_add(Tensor, bool, string, bool)"/>
+    public void assign_sub(Tensor delta, bool use_locking = false, string? name = null, bool read_value = true) => base.assign_sub(delta, use_locking, name, read_value: false);
+
+    /// <summary>Rows of the value.</summary>
+    public Tensor sparse_read(Tensor indices, string name = "Gather") => Primitives.Gather(AsTensor(), indices, 0);
+}
