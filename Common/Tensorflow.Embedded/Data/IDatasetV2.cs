@@ -17,8 +17,6 @@ public interface IDatasetV2 : IEnumerable<(Tensors, Tensors)>
 
     TensorSpec[] structure { get; set; }
 
-    Tensor variant_tensor { get; set; }
-
     IDatasetV2 apply_options();
 
     IDatasetV2 batch(int batch_size, bool drop_remainder = false);

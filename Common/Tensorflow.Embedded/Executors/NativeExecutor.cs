@@ -8,6 +8,9 @@ internal sealed unsafe class NativeExecutor
     /// <summary>The executor that the program chose; null: the managed kernels.</summary>
     public static NativeExecutor? Chosen => null;
 
+    /// <summary>Version of the library.</summary>
+    public string Version => "";
+
     public Tensor Run(UnaryOp op, Tensor x) => op.Compute(x);
 
     public Tensor Run(BinaryOp op, Tensor a, Tensor b) => op.Compute(a, b);

@@ -46,14 +46,18 @@ public unsafe partial class Tensor : DisposableObject
     }
 
     /// <summary>A tensor whose content lies with the native runtime.</summary>
-    internal Tensor(nint nativeHandle, Shape shape, TF_DataType dtype)
+    internal static Tensor OfNative(nint nativeHandle, Shape shape, TF_DataType dtype) => new(new NativeContent(nativeHandle), shape, dtype);
+
+    private Tensor(NativeContent content, Shape shape, TF_DataType dtype)
     {
         tensorShape = shape;
         this.dtype = dtype;
         Id = ++lastId;
         block = BlockPool.Rent(this, 0);
-        block.NativeHandle = nativeHandle;
+        block.NativeHandle = content.Handle;
     }
+
+    private readonly record struct NativeContent(nint Handle);
 
     /// <summary>A tensor of strings, row-major.</summary>
     internal Tensor(byte[][] strings, Shape shape)

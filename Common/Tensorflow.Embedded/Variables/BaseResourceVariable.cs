@@ -13,7 +13,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
 {
     private static int lastUniqueId;
 
-    private Tensor value = null!;
+    private Tensor current = null!;
 
     internal TapeMark Mark;
 
@@ -33,7 +33,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
 
     private protected void Initialize(Tensor initial, bool trainable, string? name, Shape? declaredShape)
     {
-        value = initial;
+        current = initial;
         Trainable = trainable;
         shape = declaredShape ?? initial.shape;
         if (name is not null) Name = name.Contains(':', StringComparison.Ordinal) ? name : name + ":0";
@@ -55,23 +55,23 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     public Shape shape { get; private set; } = Shape.Scalar;
 
     /// <summary>Element type of the value.</summary>
-    public TF_DataType dtype => value.dtype;
+    public TF_DataType dtype => current.dtype;
 
     /// <summary>Where the value lies.</summary>
-    public string Device => value.Device;
+    public string Device => current.Device;
 
     /// <summary>How the value is combined across replicas.</summary>
     public VariableAggregation Aggregation { get; protected set; }
 
     /// <summary>The present value for the engine's own use: not to be given to the program.</summary>
-    internal Tensor Value => value;
+    internal Tensor Value => current;
 
     /// <summary>The present value for an op of the engine, noted on the tapes; the program does not see it.</summary>
     internal Tensor Read()
     {
         var tapes = EngineContext.Current.Tapes;
-        if (tapes is not null) Tape.VariableAccessed(tapes, this, value);
-        return value;
+        if (tapes is not null) Tape.VariableAccessed(tapes, this, current);
+        return current;
     }
 
     /// <summary>The present value for the program.</summary>
@@ -82,13 +82,13 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     }
 
     /// <summary>Whether the storage of the present value may be overwritten.</summary>
-    internal bool CanWriteInPlace => !exposed && TapeCount == 0 && EngineContext.Current.Native is null && ReferenceEquals(value.StorageOwner, value);
+    internal bool CanWriteInPlace => !exposed && TapeCount == 0 && EngineContext.Current.Native is null && ReferenceEquals(current.StorageOwner, current);
 
     /// <summary>Replaces the value by a tensor that nobody else holds; the storage of the old one goes back at once where nobody can see it.</summary>
     internal void Replace(Tensor fresh)
     {
-        var old = value;
-        value = fresh;
+        var old = current;
+        current = fresh;
         if (!exposed && TapeCount == 0 && !ReferenceEquals(old.StorageOwner, fresh.StorageOwner)) old.Release();
         exposed = false;
     }
@@ -119,7 +119,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     /// <inheritdoc cref="assign{T}(T, bool, string, bool)"/>
     public Tensor assign_add<T>(T delta, bool use_locking = false, string? name = null, bool read_value = true)
     {
-        Replace(WithoutTapes(() => Primitives.Add(value, ToValue(delta, "delta"))));
+        Replace(WithoutTapes(() => Primitives.Add(current, ToValue(delta, "delta"))));
         return read_value ? ReadExposed() : null!;
     }
 
@@ -127,7 +127,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     /// <inheritdoc cref="assign{T}(T, bool, string, bool)"/>
     public Tensor assign_sub<T>(T delta, bool use_locking = false, string? name = null, bool read_value = true)
     {
-        Replace(WithoutTapes(() => Primitives.Sub(value, ToValue(delta, "delta"))));
+        Replace(WithoutTapes(() => Primitives.Sub(current, ToValue(delta, "delta"))));
         return read_value ? ReadExposed() : null!;
     }
 
@@ -154,13 +154,19 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     }
 
     /// <summary>The present value as a tensor.</summary>
-    public Tensor value_tensor() => ReadExposed();
+    public Tensor value() => ReadExposed();
+
+    /// <summary>The present value as a tensor; it is never copied.</summary>
+    public Tensor read_value_no_copy() => ReadExposed();
+
+    /// <summary>Always true: a variable has a value from the start.</summary>
+    public Tensor is_initialized(string? name = null) => Scalars.Of(TF_DataType.TF_BOOL, true);
 
     /// <summary>A copy of the present value.</summary>
-    public NDArray numpy() => new(Primitives.Copy(value));
+    public NDArray numpy() => new(Primitives.Copy(current));
 
     /// <inheritdoc/>
-    public override string ToString() => $"tf.Variable: '{Name}' shape={shape}, dtype={dtype.as_python_name()}, numpy={Printing.TensorPrinter.Content(value)}";
+    public override string ToString() => $"tf.Variable: '{Name}' shape={shape}, dtype={dtype.as_python_name()}, numpy={Printing.TensorPrinter.Content(current)}";
 
     /// <summary>Does nothing: storage is taken back when the variable is no longer used.</summary>
     public void Dispose() => GC.SuppressFinalize(this);

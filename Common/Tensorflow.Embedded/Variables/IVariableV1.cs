@@ -7,10 +7,6 @@ public interface IVariableV1
 {
     string Device { get; }
 
-    Tensor GraphElement { get; }
-
-    Tensor Handle { get; }
-
     string Name { get; }
 
     bool Trainable { get; }

@@ -33,6 +33,20 @@ public partial class ResourceVariable : BaseResourceVariable, IVariableV1
     /// <inheritdoc cref="assign_add(Tensor, bool, string, bool)"/>
     public void assign_sub(Tensor delta, bool use_locking = false, string? name = null, bool read_value = true) => base.assign_sub(delta, use_locking, name, read_value: false);
 
+    /// <summary>Sets the value and gives the variable.</summary>
+    public IVariableV1 assign_lazy_load(Tensor value, string? name = null)
+    {
+        assign(value, read_value: false);
+        return this;
+    }
+
+    /// <summary>Subtracts from the value and gives the variable.</summary>
+    public IVariableV1 assign_sub_lazy_load(Tensor delta, string? name = null)
+    {
+        assign_sub(delta);
+        return this;
+    }
+
     /// <summary>Rows of the value.</summary>
     public Tensor sparse_read(Tensor indices, string name = "Gather") => Primitives.Gather(AsTensor(), indices, 0);
 }

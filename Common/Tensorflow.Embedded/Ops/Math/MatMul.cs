@@ -47,8 +47,8 @@ internal sealed class MatMulOp : BinaryOp
         {
             case TF_DataType.TF_FLOAT: MatMulKernel.Float((float*)a, transposeA, (float*)b, transposeB, (float*)y, m, n, k); break;
             case TF_DataType.TF_DOUBLE: MatMulKernel.Double((double*)a, transposeA, (double*)b, transposeB, (double*)y, m, n, k); break;
-            case TF_DataType.TF_INT32: MatMulKernel.Plain((int*)a, transposeA, (int*)b, transposeB, (int*)y, m, n, k); break;
-            case TF_DataType.TF_INT64: MatMulKernel.Plain((long*)a, transposeA, (long*)b, transposeB, (long*)y, m, n, k); break;
+            case TF_DataType.TF_INT32: MatMulKernel.Int32((int*)a, transposeA, (int*)b, transposeB, (int*)y, m, n, k); break;
+            case TF_DataType.TF_INT64: MatMulKernel.Int64((long*)a, transposeA, (long*)b, transposeB, (long*)y, m, n, k); break;
             default: throw Errors.Dtype(forms[0], dtype);
         }
     }
