@@ -1,0 +1,329 @@
+using System.Runtime.CompilerServices;
+
+namespace Tensorflow.Kernels;
+
+/// <summary>The product of matrices that are worth packing: B's columns in panels, A as it lies unless it is transposed, C tile by tile.</summary>
+internal static unsafe class BlockedProduct<T, TVector, TSimd>
+    where T : unmanaged
+    where TVector : struct
+    where TSimd : struct, ITileSimd<T, TVector>
+{
+    /// <summary>Rows that a thread takes through all panels: their part of A stays in the second-level cache.</summary>
+    private const int RowsAtATime = 126;
+
+    /// <summary>Multiply-adds that pay for waking a second thread.</summary>
+    private const long ParallelSize = 1 << 19;
+
+    /// <summary>Elements whose packing pays for it.</summary>
+    private const long ParallelPacking = 1 << 16;
+
+    /// <summary>Deeper sums go on from C, so that a panel and the rows of A stay in the second-level cache. The sums' order is the same.</summary>
+    private const int MaxDepth = PackedPanels<T, TVector, TSimd>.BlockDepth;
+
+    /// <summary>C = op(A) op(B), then the epilogue.</summary>
+    /// <param name="a">op(A), shape (m, k).</param>
+    /// <param name="b">op(B), shape (k, n).</param>
+    /// <param name="c">Shape (m, n), contiguous.</param>
+    /// <param name="m">Rows of C.</param>
+    /// <param name="n">Columns of C.</param>
+    /// <param name="k">Length of the sums.</param>
+    /// <param name="epilogue">Bias and activation.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(Matrix a, Matrix b, T* c, int m, int n, int k, Epilogue<T> epilogue)
+    {
+        var panels = new PackedPanels<T, TVector, TSimd>(n);
+        var threads = (long)m * n * k >= ParallelSize ? Workers.Count : 1;
+        // Few rows: a thread packs a panel, uses it and waits for no other. Many rows, hardly any columns, or an A to be packed too: all panels first, then rows.
+        if (a.Column == sizeof(T) && m <= RowsAtATime * 2 && (threads == 1 || panels.Count >= threads * 2))
+        {
+            For(threads, panels.Count, new ColumnWork(panels, a, b, c, m, k, epilogue));
+            return;
+        }
+
+        var packed = Scratch.ForB<T>((nint)k * panels.Width);
+        PackAll(panels, b, packed, k);
+        var rows = RowsPerChunk(m, threads);
+        For(threads, (m + rows - 1) / rows, new RowWork(panels, a, packed, c, m, k, rows, threads, epilogue));
+    }
+
+    /// <summary>Packs all of op(B), shape (k, n).</summary>
+    public static void PackAll(in PackedPanels<T, TVector, TSimd> panels, Matrix b, T* packed, int k) =>
+        For((long)k * panels.N >= ParallelPacking ? Workers.Count : 1, panels.Count, new PackWork(panels, b, packed, k));
+
+    /// <summary>Some rows of C, on this thread, from a packed B.</summary>
+    /// <param name="panels">Where the panels of B lie.</param>
+    /// <param name="a">The rows of op(A), shape (rows, k).</param>
+    /// <param name="packed">The panels.</param>
+    /// <param name="c">The rows of C, shape (rows, n).</param>
+    /// <param name="rows">How many.</param>
+    /// <param name="k">Length of the sums.</param>
+    /// <param name="epilogue">Bias and activation.</param>
+    /// <param name="upcoming">As many rows that this thread will multiply next, or null; they are fetched from memory meanwhile.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void RunRows(
+        in PackedPanels<T, TVector, TSimd> panels, Matrix a, T* packed, T* c, int rows, int k, Epilogue<T> epilogue, byte* upcoming)
+    {
+        var tiles = new TileRows(rows, TSimd.MaxRows);
+        var packA = a.Column != sizeof(T) || (panels.Count > 4 && Packing.RowsCollide(a));
+        var upcomingStep = upcoming == null ? 0 : (nint)rows * sizeof(T) * 2 / (tiles.Count * panels.Count) + 1;
+        for (var p = 0; p < k; p += MaxDepth)
+        {
+            var depth = Math.Min(MaxDepth, k - p);
+            var left = a.From(0, p);
+            if (packA)
+            {
+                var rowOfA = Packing.RowOfA(depth);
+                var packedA = Scratch.ForA<T>((nint)rows * rowOfA);
+                Packing.Copy(left, rows, depth, packedA, rowOfA);
+                left = Matrix.Of(packedA, false, rows, rowOfA);
+            }
+
+            for (var panel = 0; panel < panels.Count; panel++)
+            {
+                RunPanel(
+                    panels, panel, p, depth, k, left, default, packed + panels.Offset(panel, p, depth), c, tiles, epilogue,
+                    ref upcoming, upcomingStep);
+            }
+        }
+    }
+
+    private static int RowsPerChunk(int m, int threads)
+    {
+        if (threads == 1)
+            return RowsAtATime;
+        var rows = m / (threads * 4) / TSimd.MaxRows * TSimd.MaxRows;
+        return Math.Clamp(rows, TSimd.MaxRows, RowsAtATime);
+    }
+
+    private static void For<TWork>(int threads, int chunks, TWork work)
+        where TWork : struct, IChunkedWork
+    {
+        if (threads > 1)
+        {
+            Workers.For(chunks, work);
+            return;
+        }
+
+        for (var chunk = 0; chunk < chunks; chunk++)
+            work.Run(chunk);
+    }
+
+    /// <summary>All tiles of one panel's columns, for k from <paramref name="p"/> to p + depth.</summary>
+    /// <param name="panels">Where the panels of B lie.</param>
+    /// <param name="panel">Which one.</param>
+    /// <param name="p">First step of k.</param>
+    /// <param name="depth">Steps.</param>
+    /// <param name="k">All steps.</param>
+    /// <param name="a">The rows of A, from column p on, row-major.</param>
+    /// <param name="source">The panel's part of op(B), to be packed on the way, or nothing.</param>
+    /// <param name="b">The panel.</param>
+    /// <param name="c">The rows of C.</param>
+    /// <param name="tiles">Their tiles.</param>
+    /// <param name="epilogue">Bias and activation.</param>
+    /// <param name="upcoming">Memory to be fetched meanwhile, or null; moved on.</param>
+    /// <param name="upcomingStep">Bytes of it for each two steps of a tile.</param>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunPanel(
+        in PackedPanels<T, TVector, TSimd> panels, int panel, int p, int depth, int k, Matrix a, Matrix source, T* b, T* c, TileRows tiles,
+        Epilogue<T> epilogue, ref byte* upcoming, nint upcomingStep)
+    {
+        const int MaxRows = 14;
+        const int MaxWidth = 32;
+        var first = panel * PackedPanels<T, TVector, TSimd>.FullWidth;
+        var columns = panels.Columns(panel);
+        var width = panels.WidthOf(panel);
+        var n = panels.N;
+        // A tile that is wider than what is left of C is computed beside it.
+        var beside = stackalloc T[MaxRows * MaxWidth];
+        var paddedBias = stackalloc T[MaxWidth];
+        var operands = new TileOperands<T>
+        {
+            B = (byte*)b,
+            BRow = (nint)width * sizeof(T),
+            CRow = (nint)(columns == width ? n : width) * sizeof(T),
+            Depth = depth,
+            Accumulate = p > 0,
+            UpcomingStep = upcomingStep,
+        };
+        if (p + depth == k)
+        {
+            operands.Epilogue = epilogue;
+            if (epilogue.Bias != null)
+            {
+                var bias = epilogue.Bias + first;
+                if (columns < width)
+                {
+                    new Span<T>(paddedBias, width).Clear();
+                    Copy(bias, 0, paddedBias, 0, 1, columns);
+                    bias = paddedBias;
+                }
+
+                operands.Epilogue = new Epilogue<T>(bias, epilogue.Activation);
+            }
+        }
+
+        for (var tile = 0; tile < tiles.Count; tile++)
+        {
+            var rows = tiles.Height(tile);
+            var target = c + (nint)tiles.Start(tile) * n + first;
+            operands.A = a.From(tiles.Start(tile), 0);
+            operands.Upcoming = upcoming;
+            if (columns < width)
+            {
+                if (operands.Accumulate)
+                    Copy(target, n, beside, width, rows, columns);
+                operands.C = (byte*)beside;
+                RunTile(rows, width, operands);
+                Copy(beside, width, target, n, rows, columns);
+            }
+            else
+            {
+                operands.C = (byte*)target;
+                if (tile == 0 && source.Data != null)
+                {
+                    var packing = operands;
+                    packing.B = source.Data;
+                    packing.BRow = source.Row;
+                    packing.Packed = (byte*)b;
+                    RunTile<TwoVectorsPacking>(rows, packing);
+                }
+                else
+                {
+                    RunTile(rows, width, operands);
+                }
+            }
+
+            upcoming += upcomingStep * (depth / 2);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Copy(T* source, nint sourceRow, T* target, nint targetRow, int rows, int columns)
+    {
+        var whole = columns > TSimd.Count;
+        var rest = TSimd.FirstLanes(whole ? columns - TSimd.Count : columns);
+        for (var i = 0; i < rows; i++)
+        {
+            var from = source + i * sourceRow;
+            var to = target + i * targetRow;
+            if (whole)
+            {
+                TSimd.Store(to, TSimd.Load(from));
+                from += TSimd.Count;
+                to += TSimd.Count;
+            }
+
+            TSimd.StoreMasked(to, TSimd.LoadMasked(from, rest), rest);
+        }
+    }
+
+    private static void RunTile(int rows, int width, in TileOperands<T> operands)
+    {
+        if (width == TSimd.Count)
+            RunTile<OneVector>(rows, operands);
+        else
+            RunTile<TwoVectors>(rows, operands);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunTile<TColumns>(int rows, in TileOperands<T> operands)
+        where TColumns : struct, IColumns
+    {
+        switch (rows)
+        {
+            case 1:
+                Tile<T, TVector, TSimd, Rows1, TColumns>.Run(operands);
+                break;
+            case 2:
+                Tile<T, TVector, TSimd, Rows2, TColumns>.Run(operands);
+                break;
+            case 3:
+                Tile<T, TVector, TSimd, Rows3, TColumns>.Run(operands);
+                break;
+            case 4:
+                Tile<T, TVector, TSimd, Rows4, TColumns>.Run(operands);
+                break;
+            case 5:
+                Tile<T, TVector, TSimd, Rows5, TColumns>.Run(operands);
+                break;
+            case 6:
+                Tile<T, TVector, TSimd, Rows6, TColumns>.Run(operands);
+                break;
+            case 7:
+                Tile<T, TVector, TSimd, Rows7, TColumns>.Run(operands);
+                break;
+            case 8:
+                Tile<T, TVector, TSimd, Rows8, TColumns>.Run(operands);
+                break;
+            case 9:
+                Tile<T, TVector, TSimd, Rows9, TColumns>.Run(operands);
+                break;
+            case 10:
+                Tile<T, TVector, TSimd, Rows10, TColumns>.Run(operands);
+                break;
+            case 11:
+                Tile<T, TVector, TSimd, Rows11, TColumns>.Run(operands);
+                break;
+            case 12:
+                Tile<T, TVector, TSimd, Rows12, TColumns>.Run(operands);
+                break;
+            case 13:
+                Tile<T, TVector, TSimd, Rows13, TColumns>.Run(operands);
+                break;
+            case 14:
+                Tile<T, TVector, TSimd, Rows14, TColumns>.Run(operands);
+                break;
+        }
+    }
+
+    private readonly struct ColumnWork(PackedPanels<T, TVector, TSimd> panels, Matrix a, Matrix b, T* c, int m, int k, Epilogue<T> epilogue) : IChunkedWork
+    {
+        public void Run(int chunk)
+        {
+            var width = panels.WidthOf(chunk);
+            var columns = panels.Columns(chunk);
+            var tiles = new TileRows(m, TSimd.MaxRows);
+            var panel = Scratch.ForB<T>((nint)Math.Min(k, MaxDepth) * width);
+            byte* upcoming = null;
+            for (var p = 0; p < k; p += MaxDepth)
+            {
+                var depth = Math.Min(MaxDepth, k - p);
+                var source = b.From(p, chunk * PackedPanels<T, TVector, TSimd>.FullWidth);
+                if (b.Column != sizeof(T) || columns < PackedPanels<T, TVector, TSimd>.FullWidth)
+                {
+                    Packing.Panel(source, depth, columns, width, panel);
+                    source = default;
+                }
+
+                RunPanel(panels, chunk, p, depth, k, a.From(0, p), source, panel, c, tiles, epilogue, ref upcoming, 0);
+            }
+        }
+    }
+
+    private readonly struct PackWork(PackedPanels<T, TVector, TSimd> panels, Matrix b, T* packed, int k) : IChunkedWork
+    {
+        public void Run(int chunk)
+        {
+            for (var p = 0; p < k; p += MaxDepth)
+            {
+                var depth = Math.Min(MaxDepth, k - p);
+                var columns = b.From(p, chunk * PackedPanels<T, TVector, TSimd>.FullWidth);
+                Packing.Panel(columns, depth, panels.Columns(chunk), panels.WidthOf(chunk), packed + panels.Offset(chunk, p, depth));
+            }
+        }
+    }
+
+    private readonly struct RowWork(
+        PackedPanels<T, TVector, TSimd> panels, Matrix a, T* packed, T* c, int m, int k, int rows, int threads, Epilogue<T> epilogue) : IChunkedWork
+    {
+        public void Run(int chunk)
+        {
+            var row = (nint)chunk * rows;
+            // Most likely this thread's next chunk.
+            var next = row + (nint)threads * rows;
+            var upcoming = a.Column == sizeof(T) && next + rows <= m ? a.At(next, 0) : null;
+            RunRows(panels, a.From(row, 0), packed, c + row * panels.N, Math.Min(rows, m - (int)row), k, epilogue, upcoming);
+        }
+    }
+}
