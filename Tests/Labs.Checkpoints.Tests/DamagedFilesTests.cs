@@ -183,7 +183,7 @@ public sealed class DamagedFilesTests : IDisposable
         File.WriteAllBytes(Bundles.DataOf(directory.File("ckpt")), data);
         var message = Assert.Throws<CheckpointException>(Open).Message;
         Assert.Contains(expected, message);
-
+        Assert.StartsWith($"'{directory.File("ckpt.")}", message);
         Assert.DoesNotContain('\n', message);
     }
 
