@@ -6,9 +6,8 @@ namespace Contract.Tests;
 /// <summary>The embedded engine as it was built.</summary>
 static class Engine
 {
-    public static string AssemblyFile { get; } = Path.Combine(AppContext.BaseDirectory, "Tensorflow.Embedded.dll");
-
-    public static MetadataReference Reference { get; } = MetadataReference.CreateFromFile(AssemblyFile);
+    public static MetadataReference Reference { get; } =
+        MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "Tensorflow.Embedded.dll"));
 
     public static ExceptionList Exceptions { get; } = new(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "exceptions.txt")));
 }

@@ -7,7 +7,7 @@ namespace Contract.Tests;
 public class SurfaceTests(ITestOutputHelper output)
 {
     static readonly Lazy<SurfaceComparison> Compared = new(() =>
-        new SurfaceComparison(PublicSurface.OfContract, PublicSurface.Of(Engine.AssemblyFile), Engine.Exceptions));
+        new SurfaceComparison(PublicSurface.OfContract, PublicSurface.Of(Engine.Reference), Engine.Exceptions));
 
     [Fact]
     public void Every_public_type_and_member_stands_in_the_list() => Differences.None(Compared.Value.NotInTheList());
@@ -25,12 +25,12 @@ public class SurfaceTests(ITestOutputHelper output)
     public void Every_line_of_the_list_is_in_the_stub()
     {
         var lines = PublicSurface.OfContract.Types.Values.SelectMany(type => type.Members).Select(member => member.Line).ToHashSet();
-        Differences.None(ContractType.ReadAll().Types.SelectMany(type => type.Members).Where(member => !lines.Contains(member.Line)).Select(member => member.Line));
+        Differences.None(ContractType.All.SelectMany(type => type.Members).Where(member => !lines.Contains(member.Line)).Select(member => member.Line));
     }
 
     [Fact]
     public void Every_type_that_the_list_mentions_is_in_the_stub() => Differences.None(
-        ContractType.ReadAll().Mentioned.Where(name => !PublicSurface.OfContract.Types.Keys.Any(type => type.Split('<')[0] == name)));
+        ContractType.Mentioned.Where(name => !PublicSurface.OfContract.Types.Keys.Any(type => type.Split('<')[0] == name)));
 
     [Fact]
     public void What_is_offered_is_reported()

@@ -36,8 +36,15 @@ public sealed partial class ContractType
     /// <summary>Namespace or type around it.</summary>
     public string Container => FullName[..FullName.LastIndexOf('.')];
 
-    /// <summary>Reads the whole list: the types in its order, and the names of those that it only mentions.</summary>
-    public static (IReadOnlyList<ContractType> Types, IReadOnlyList<string> Mentioned) ReadAll()
+    static readonly Lazy<(IReadOnlyList<ContractType> Types, IReadOnlyList<string> Mentioned)> List = new(Read);
+
+    /// <summary>The types of the list, in its order.</summary>
+    public static IReadOnlyList<ContractType> All => List.Value.Types;
+
+    /// <summary>Names of types that the list has in signatures only.</summary>
+    public static IReadOnlyList<string> Mentioned => List.Value.Mentioned;
+
+    static (IReadOnlyList<ContractType> Types, IReadOnlyList<string> Mentioned) Read()
     {
         var types = new List<ContractType>();
         var mentioned = new List<string>();

@@ -25,8 +25,7 @@ public static class StubAssembly
 
     static (CSharpCompilation Compilation, IReadOnlyDictionary<int, string> Members) Build()
     {
-        var (types, _) = ContractType.ReadAll();
-        var (source, members) = StubSource.Write(types);
+        var (source, members) = StubSource.Write(ContractType.All);
         var lines = source.Split('\n');
         var stub = Compile(string.Join('\n', lines));
 
@@ -38,7 +37,7 @@ public static class StubAssembly
         }
 
         stub = Compile(string.Join('\n', lines));
-        return (stub.AddSyntaxTrees(CSharpSyntaxTree.ParseText(InterfaceImplementations.Write(stub, types), ParseOptions)), members);
+        return (stub.AddSyntaxTrees(CSharpSyntaxTree.ParseText(InterfaceImplementations.Write(stub, ContractType.All), ParseOptions)), members);
     }
 
     static PortableExecutableReference Emit()

@@ -16,13 +16,13 @@ public sealed class ExceptionList
     /// <param name="lines">Of the file; empty ones and those that begin with # say nothing.</param>
     public ExceptionList(IEnumerable<string> lines)
     {
-        var mentioned = ContractType.ReadAll().Mentioned;
+        var mentioned = ContractType.Mentioned;
         _mentioned = [.. PublicSurface.OfContract.Types.Keys.Where(name => mentioned.Contains(name.Split('<')[0]) && !IsListed(name))];
         foreach (var line in lines.Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'))
         {
             var space = line.IndexOf(' ', StringComparison.Ordinal);
             var bar = line.LastIndexOf(" | ", StringComparison.Ordinal);
-            if (space < 0 || bar < space || !_byKind.TryGetValue(line[..space], out var names))
+            if (space < 0 || bar <= space || !_byKind.TryGetValue(line[..space], out var names))
                 throw new FormatException($"Not an exception, expected 'KIND NAME | REASON' with KIND one of {string.Join(", ", _byKind.Keys)}: {line}");
             if (!names.TryAdd(line[(space + 1)..bar].Trim(), line[(bar + 3)..].Trim()))
                 throw new FormatException($"Twice: {line}");
@@ -48,5 +48,5 @@ public sealed class ExceptionList
     /// <summary>Whether the member is declared as an error to use.</summary>
     public bool Refuses(SurfaceMember member) => member.Line is not null && Refused.ContainsKey(member.Line);
 
-    static bool IsListed(string name) => ContractType.ReadAll().Types.Any(type => type.FullName + type.TypeParameters == name);
+    static bool IsListed(string name) => ContractType.All.Any(type => type.FullName + type.TypeParameters == name);
 }

@@ -17,11 +17,11 @@ public sealed class PublicSurface
 
     public IReadOnlyDictionary<string, SurfaceType> Types { get; }
 
-    public static PublicSurface Of(string assemblyFile)
+    /// <summary>What an assembly has.</summary>
+    public static PublicSurface Of(MetadataReference reference)
     {
-        var reference = MetadataReference.CreateFromFile(assemblyFile);
         var compilation = CSharpCompilation.Create("Surface", references: [.. References.Framework, References.Protobuf, reference]);
-        var assembly = (IAssemblySymbol?)compilation.GetAssemblyOrModuleSymbol(reference) ?? throw new BadImageFormatException($"Not an assembly: {assemblyFile}");
+        var assembly = (IAssemblySymbol?)compilation.GetAssemblyOrModuleSymbol(reference) ?? throw new BadImageFormatException($"Not an assembly: {reference.Display}");
         return new(assembly.GlobalNamespace, _ => null);
     }
 

@@ -102,7 +102,7 @@ public sealed class SurfaceComparison(PublicSurface contract, PublicSurface engi
     /// <summary>How much of the list is offered, in all and by type.</summary>
     public IEnumerable<string> Report()
     {
-        var names = ContractType.ReadAll().Types.Select(type => type.FullName + type.TypeParameters).ToHashSet();
+        var names = ContractType.All.Select(type => type.FullName + type.TypeParameters).ToHashSet();
         var listed = contract.Types.Values.Where(type => names.Contains(type.Name)).ToList();
         var counts = listed
             .Select(type => (
