@@ -1,4 +1,4 @@
-// Stand-ins until the real kernels of Kernels/Reductions, Kernels/Arrays and Kernels/MatMul are here: whoever brings those deletes the class of the same purpose here and adapts the calls in Ops/.
+// Stand-ins until the real kernels of Kernels/Reductions and Kernels/Arrays are here: whoever brings those deletes the class of the same purpose here and adapts the calls in Ops/.
 using System.Numerics;
 namespace Tensorflow.Kernels;
 internal static class ArrayKernels
@@ -70,15 +70,4 @@ internal static class SoftmaxKernels
     public static void LogSoftmax<T>(ReadOnlySpan<T> x, int c, Span<T> y) where T:IFloatingPointIeee754<T> { for(int r=0;r<x.Length;r+=c){ var m=x[r]; for(int i=1;i<c;i++) m=T.Max(m,x[r+i]); var s=T.Zero; for(int i=0;i<c;i++) s+=T.Exp(x[r+i]-m); var l=T.Log(s); for(int i=0;i<c;i++) y[r+i]=x[r+i]-m-l; } }
     public static void CrossEntropyWithLogits<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> t, int c, Span<T> loss, Span<T> g) where T:IFloatingPointIeee754<T> { for(int r=0,k=0;r<x.Length;r+=c,k++){ var m=x[r]; for(int i=1;i<c;i++) m=T.Max(m,x[r+i]); var s=T.Zero; for(int i=0;i<c;i++){ g[r+i]=T.Exp(x[r+i]-m); s+=g[r+i]; } var l=T.Log(s); var a=T.Zero; for(int i=0;i<c;i++){ a+=t[r+i]*(l-(x[r+i]-m)); g[r+i]=g[r+i]/s-t[r+i]; } loss[k]=a; } }
     public static void SparseCrossEntropyWithLogits<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> t, int c, Span<T> loss, Span<T> g) where T:IFloatingPointIeee754<T> { for(int r=0,k=0;r<x.Length;r+=c,k++){ var m=x[r]; for(int i=1;i<c;i++) m=T.Max(m,x[r+i]); var s=T.Zero; for(int i=0;i<c;i++){ g[r+i]=T.Exp(x[r+i]-m); s+=g[r+i]; } loss[k]=T.Log(s)-(x[r+(int)t[k]]-m); for(int i=0;i<c;i++){ g[r+i]/=s; if(i==t[k]) g[r+i]-=T.One; } } }
-}
-internal static unsafe class MatMulKernel
-{
-    public static void Float(float* a, bool ta, float* b, bool tb, float* c, int m, int n, int k) => P(a,ta,b,tb,c,m,n,k);
-    public static void Double(double* a, bool ta, double* b, bool tb, double* c, int m, int n, int k) => P(a,ta,b,tb,c,m,n,k);
-    public static void Int32(int* a, bool ta, int* b, bool tb, int* c, int m, int n, int k) => P(a,ta,b,tb,c,m,n,k);
-    public static void Int64(long* a, bool ta, long* b, bool tb, long* c, int m, int n, int k) => P(a,ta,b,tb,c,m,n,k);
-    static void P<T>(T* a, bool ta, T* b, bool tb, T* c, int m, int n, int k) where T : unmanaged, INumber<T>
-    {
-        for (var i = 0; i < m; i++) for (var j = 0; j < n; j++) { var s = T.Zero; for (var p = 0; p < k; p++) s += (ta ? a[p * m + i] : a[i * k + p]) * (tb ? b[j * k + p] : b[p * n + j]); c[i * n + j] = s; }
-    }
 }
