@@ -2,7 +2,7 @@
 using System.Globalization;
 using Labs.Common;
 
-var pause = LabOption.Whole("--pause", "Milliseconds that a step takes.", 0, 0);
+var pause = LabOption.Whole("--pause", "Milliseconds that a step takes.", int.Parse(Environment.GetEnvironmentVariable("FIXTURE_PAUSE") ?? "0", CultureInfo.InvariantCulture), 0);
 var fail = LabOption.Choice("--fail", "How to fail half way.", "not", "not", "error", "usage", "hang", "crash");
 var network = LabOption.Choice("--network", "What to train.", "both", "both", "down", "up");
 var accuracy = LabOption.Number("--accuracy", "Test accuracy to end with.", 0.96f, 0, 1.001f);

@@ -19,7 +19,15 @@ internal static class CommandLineParser
         return false;
     }
 
+    /// <exception cref="UsageException">A word that is no option, or a value that an option cannot have.</exception>
     public static Dictionary<LabOption, object> Parse(IReadOnlyList<string> args, LabOption[] options)
+    {
+        var (given, words) = ParseWithWords(args, options);
+        return words.Count == 0 ? given : throw new UsageException($"'{words[0]}': found a word that belongs to no option, expected options only (--help lists them)");
+    }
+
+    /// <summary>As <see cref="Parse"/>, with the words that belong to no option.</summary>
+    public static (Dictionary<LabOption, object> Given, List<string> Words) ParseWithWords(IReadOnlyList<string> args, LabOption[] options)
     {
         // Not a RootCommand and no descriptions: what only the help needs costs ten milliseconds at start.
         var command = new Command("lab");
@@ -28,15 +36,18 @@ internal static class CommandLineParser
             command.Add(pairs[i] = ToOption(options[i]));
         var result = command.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
 
-        if (result.UnmatchedTokens.Count > 0)
-            throw Unmatched(result.UnmatchedTokens[0], options);
+        foreach (var word in result.UnmatchedTokens)
+        {
+            if (word.StartsWith('-'))
+                throw new UsageException($"{word}: found no such option, expected one of {string.Join(" ", options.Select(option => option.Name))} --help");
+        }
         var given = new Dictionary<LabOption, object>();
         for (var i = 0; i < options.Length; i++)
         {
             if (result.GetResult(pairs[i]) is { Implicit: false } found)
                 given[options[i]] = options[i].Read([.. found.Tokens.Select(token => token.Value)]);
         }
-        return given;
+        return (given, [.. result.UnmatchedTokens]);
     }
 
     public static string Help(string name, string description, LabOption[] options)
@@ -61,9 +72,4 @@ internal static class CommandLineParser
         Arity = option.IsFlag ? ArgumentArity.Zero : ArgumentArity.ZeroOrMore,
         AllowMultipleArgumentsPerToken = option.TakesSeveral,
     };
-
-    private static UsageException Unmatched(string word, LabOption[] options) =>
-        word.StartsWith('-')
-            ? new UsageException($"{word}: no such option, expected one of {string.Join(" ", options.Select(option => option.Name))} --help")
-            : new UsageException($"'{word}': found a word that belongs to no option, expected options only (--help lists them)");
 }

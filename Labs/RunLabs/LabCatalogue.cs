@@ -1,0 +1,47 @@
+namespace RunLabs;
+
+/// <summary>A way to start a lab, and the runs that it then has.</summary>
+/// <param name="Arguments">Beside those that every lab gets.</param>
+/// <param name="Runs">Names of the runs whose results are expected.</param>
+internal sealed record Invocation(string[] Arguments, string[] Runs);
+
+/// <summary>A lab of the slides.</summary>
+/// <param name="Project">Its project and folder below Labs.</param>
+/// <param name="Number">The slides' number.</param>
+/// <param name="Title">What it is about.</param>
+/// <param name="Mnist">Whether it trains on MNIST or the built-in digits.</param>
+/// <param name="Invocations">How it is started so that each network of all labs is trained once.</param>
+internal sealed record LabEntry(string Project, string Number, string Title, bool Mnist, Invocation[] Invocations);
+
+/// <summary>The labs, and what their results are held to beside what <see cref="PublishedResults"/> says.</summary>
+internal static class LabCatalogue
+{
+    /// <summary>How far beyond TensorFlow's band over 24 seeds an accuracy may be: another seed may well be a little better or worse than all of them.</summary>
+    public const double BandMargin = 0.003;
+
+    /// <summary>How far the sigmoid network may be from the slide, whose number is one run's.</summary>
+    public const double SigmoidMargin = 0.006;
+
+    public static IReadOnlyList<LabEntry> Labs { get; } =
+    [
+        new("Lab09_1.Xor", "09-1", "A neural net for XOR", Mnist: false,
+            [new([], ["gates", "and", "or", "logistic", "logistic-random", "two-units", "two-layer", "wide", "wide-deep"])]),
+        new("Lab09_2.TensorBoard", "09-2", "TensorBoard for the XOR net", Mnist: false, [new([], ["lr-0.1"])]),
+        new("Lab10_1.Relu", "10-1", "ReLU against sigmoid", Mnist: true, [new([], ["sigmoid", "relu"])]),
+        // Its 'normal' is the network of 10-1's relu.
+        new("Lab10_2.Initializers", "10-2", "Xavier and He initialisation", Mnist: true,
+        [
+            new(["--initializer", "xavier"], ["xavier"]),
+            new(["--initializer", "he"], ["he"]),
+            new(["--deep", "--initializer", "xavier"], ["deep-xavier"]),
+        ]),
+        new("Lab10_3.Dropout", "10-3", "Dropout", Mnist: true, [new([], ["dropout"])]),
+        new("Lab10_4.BatchNorm", "10-4", "Batch normalisation", Mnist: true, [new([], ["batchnorm"])]),
+    ];
+
+    public static LabEntry? Find(string word) => Labs.FirstOrDefault(lab => Is(lab, word));
+
+    private static bool Is(LabEntry lab, string word) =>
+        word.Equals(lab.Project, StringComparison.OrdinalIgnoreCase) || word.Equals(lab.Number, StringComparison.Ordinal) ||
+        word.Equals("lab" + lab.Number, StringComparison.OrdinalIgnoreCase) || word.Equals(lab.Project.Split('.')[0], StringComparison.OrdinalIgnoreCase);
+}
