@@ -31,7 +31,7 @@ public sealed record PublishedRun(string Lab, string Run)
 /// <param name="Step">The step that it stands at.</param>
 /// <param name="Value">The loss.</param>
 /// <param name="Tolerance">How far from it a right run may be, relative to it.</param>
-public readonly record struct PublishedLoss(int Step, double Value, double Tolerance)
+public sealed record PublishedLoss(int Step, double Value, double Tolerance)
 {
     /// <summary>The digits as printed, where a right run prints the same; else null.</summary>
     public string? Text { get; private init; }

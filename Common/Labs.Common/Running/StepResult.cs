@@ -1,7 +1,7 @@
 namespace Labs.Common;
 
 /// <summary>What is known after a training step; what was not evaluated is null, and absent in JSON.</summary>
-internal readonly record struct StepResult(int Step)
+internal sealed record StepResult(int Step)
 {
     public float? Loss { get; init; }
     public float? TrainLoss { get; init; }
