@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Tensorflow.Kernels;
 
-namespace Tensorflow.Tests.Kernels;
+namespace Tensorflow.Tests.KernelTests;
 
 public class BinaryKernelsTests
 {

@@ -1,6 +1,6 @@
 using Tensorflow.Kernels;
 
-namespace Tensorflow.Tests.Kernels;
+namespace Tensorflow.Tests.KernelTests;
 
 public class CastKernelsTests
 {

@@ -1,4 +1,4 @@
-namespace Tensorflow.Tests.Kernels;
+namespace Tensorflow.Tests.KernelTests;
 
 /// <summary>Comparison of float32 results with references.</summary>
 internal static class Close

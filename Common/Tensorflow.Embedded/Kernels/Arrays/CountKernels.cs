@@ -1,0 +1,44 @@
+using System.Numerics;
+
+namespace Tensorflow.Kernels;
+
+/// <summary>Counting and finding.</summary>
+internal static class CountKernels
+{
+    /// <summary>Bincount: counts[i] = how often i stands in x, or the sum of the weights there where weights is not empty; what is not below counts.Length is left out.</summary>
+    public static void Bincount<T, TIndex>(ReadOnlySpan<TIndex> x, ReadOnlySpan<T> weights, Span<T> counts)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+    {
+        if (weights.Length > 0) Elementwise.CheckLengths(weights.Length, x.Length);
+        foreach (var value in x)
+            if (TIndex.IsNegative(value)) throw new InvalidArgumentError("Input arr must be non-negative!");
+        counts.Clear();
+        for (var i = 0; i < x.Length; i++)
+        {
+            var at = long.CreateTruncating(x[i]);
+            if (at < counts.Length) counts[(int)at] += weights.Length > 0 ? weights[i] : T.One;
+        }
+    }
+
+    /// <summary>How many are true.</summary>
+    public static int CountTrue(ReadOnlySpan<bool> x) => x.Count(true);
+
+    /// <summary>Where: the indices of what is true, (<see cref="CountTrue"/>, shape.Length), in row-major order.</summary>
+    public static void Where(ReadOnlySpan<bool> x, ReadOnlySpan<long> shape, Span<long> indices)
+    {
+        Elementwise.CheckLengths(x.Length, Axes.Count(shape));
+        var at = 0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (!x[i]) continue;
+            long rest = i;
+            for (var axis = shape.Length - 1; axis >= 0; axis--)
+            {
+                indices[at + axis] = rest % shape[axis];
+                rest /= shape[axis];
+            }
+            at += shape.Length;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Numerics;
+
+namespace Tensorflow.Kernels;
+
+/// <summary>Tensors made from few numbers.</summary>
+internal static class FillKernels
+{
+    /// <summary>OneHot: y (prefix, depth, suffix) is on where its index along depth is indices (prefix, suffix)'s, else off, also for indices outside.</summary>
+    public static void OneHot<T, TIndex>(ReadOnlySpan<TIndex> indices, int prefix, int depth, int suffix, T on, T off, Span<T> y)
+        where T : unmanaged
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+    {
+        Elementwise.CheckLengths(indices.Length, prefix * suffix);
+        Elementwise.CheckLengths(y.Length, prefix * depth * suffix);
+        y.Fill(off);
+        for (var p = 0; p < prefix; p++)
+        {
+            for (var s = 0; s < suffix; s++)
+            {
+                var at = long.CreateTruncating(indices[(p * suffix) + s]);
+                if (at >= 0 && at < depth) y[(((p * depth) + (int)at) * suffix) + s] = on;
+            }
+        }
+    }
+
+    /// <summary>The number of elements of Range; a delta of 0 or of the wrong sign is an <see cref="InvalidArgumentError"/>.</summary>
+    public static int RangeCount<T>(T start, T limit, T delta)
+        where T : unmanaged, INumber<T>
+    {
+        if (delta == T.Zero) throw new InvalidArgumentError($"Requires delta != 0: {delta}");
+        if (delta > T.Zero && start > limit) throw new InvalidArgumentError($"Requires start <= limit when delta > 0: {start}/{limit}");
+        if (delta < T.Zero && start < limit) throw new InvalidArgumentError($"Requires start >= limit when delta < 0: {start}/{limit}");
+        if (NumberKind<T>.IsFloat)
+            return checked((int)Math.Ceiling(Math.Abs((double.CreateTruncating(limit) - double.CreateTruncating(start)) / double.CreateTruncating(delta))));
+        Int128 distance = Int128.CreateTruncating(limit) - Int128.CreateTruncating(start), step = Int128.CreateTruncating(delta);
+        return checked((int)((distance + step - Int128.CopySign(1, step)) / step));
+    }
+
+    /// <summary>y[i] = start + i * delta.</summary>
+    public static void Range<T>(T start, T delta, Span<T> y)
+        where T : unmanaged, INumber<T>
+    {
+        for (var i = 0; i < y.Length; i++) y[i] = start + (T.CreateTruncating(i) * delta);
+    }
+
+    /// <summary>Matrices with ones on the diagonal, (batch, rows, columns).</summary>
+    public static void Eye<T>(int batch, int rows, int columns, Span<T> y)
+        where T : unmanaged, INumber<T>
+    {
+        Elementwise.CheckLengths(y.Length, batch * rows * columns);
+        y.Clear();
+        for (var b = 0; b < batch; b++)
+            for (var i = 0; i < Math.Min(rows, columns); i++)
+                y[(((b * rows) + i) * columns) + i] = T.One;
+    }
+
+    /// <summary>MatrixDiag: (batch, n) to (batch, n, n); with batch 1 Diag of a vector.</summary>
+    public static void Diag<T>(ReadOnlySpan<T> diagonal, int batch, int n, Span<T> y)
+        where T : unmanaged
+    {
+        Elementwise.CheckLengths(diagonal.Length, batch * n);
+        Elementwise.CheckLengths(y.Length, batch * n * n);
+        y.Clear();
+        for (var b = 0; b < batch; b++)
+            for (var i = 0; i < n; i++)
+                y[(((b * n) + i) * n) + i] = diagonal[(b * n) + i];
+    }
+
+    /// <summary>MatrixDiagPart: (batch, rows, columns) to (batch, min(rows, columns)).</summary>
+    public static void DiagPart<T>(ReadOnlySpan<T> x, int batch, int rows, int columns, Span<T> diagonal)
+        where T : unmanaged
+    {
+        var n = Math.Min(rows, columns);
+        Elementwise.CheckLengths(x.Length, batch * rows * columns);
+        Elementwise.CheckLengths(diagonal.Length, batch * n);
+        for (var b = 0; b < batch; b++)
+            for (var i = 0; i < n; i++)
+                diagonal[(b * n) + i] = x[(((b * rows) + i) * columns) + i];
+    }
+
+    /// <summary>MatrixBandPart: zero but for lower diagonals below the main one and upper above it; negative: all of them.</summary>
+    public static void BandPart<T>(ReadOnlySpan<T> x, int batch, int rows, int columns, long lower, long upper, Span<T> y)
+        where T : unmanaged
+    {
+        Elementwise.CheckLengths(x.Length, batch * rows * columns);
+        Elementwise.CheckLengths(y.Length, x.Length);
+        var at = 0;
+        for (var b = 0; b < batch; b++)
+            for (var i = 0; i < rows; i++)
+                for (var j = 0; j < columns; j++, at++)
+                    y[at] = (lower < 0 || i - j <= lower) && (upper < 0 || j - i <= upper) ? x[at] : default;
+    }
+}

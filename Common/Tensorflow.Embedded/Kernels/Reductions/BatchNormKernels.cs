@@ -1,0 +1,178 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Tensorflow.Kernels;
+
+/// <summary>Batch normalisation of the columns of a matrix (rows, columns). gamma and beta may be empty: 1 and 0.</summary>
+internal static class BatchNormKernels
+{
+    /// <summary>Mean and biased variance of each column, as tf.nn.moments over axis 0: the mean first, then the mean squared distance to it.</summary>
+    public static void Moments<T>(ReadOnlySpan<T> x, Span<T> mean, Span<T> variance)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var columns = mean.Length;
+        var rows = Rows(x.Length, columns);
+        Elementwise.CheckLengths(variance.Length, columns);
+        var n = T.CreateTruncating(rows);
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var mean0 = ref MemoryMarshal.GetReference(mean);
+        ref var variance0 = ref MemoryMarshal.GetReference(variance);
+        if (rows == 0)
+        {
+            mean.Fill(T.NaN);
+            variance.Fill(T.NaN);
+            return;
+        }
+        ColumnReduction.Run<SumOp<T>, T>(ref x0, ref x0, ref x0, rows, columns, ref mean0);
+        for (var j = 0; j < columns; j++) mean[j] /= n;
+        ColumnReduction.Run<SquaredDistanceOp<T>, T>(ref x0, ref x0, ref mean0, rows, columns, ref variance0);
+        for (var j = 0; j < columns; j++) variance[j] /= n;
+    }
+
+    /// <summary>y = x * f + (beta - mean * f), f = gamma / sqrt(variance + epsilon), as tf.nn.batch_normalization; y may be x.</summary>
+    public static void Normalize<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> mean, ReadOnlySpan<T> variance, ReadOnlySpan<T> gamma, ReadOnlySpan<T> beta, T epsilon, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.CheckLengths(x.Length, y.Length);
+        var columns = mean.Length;
+        var rows = Rows(x.Length, columns);
+        var rented = ArrayPool<T>.Shared.Rent(2 * columns);
+        var factor = rented.AsSpan(0, columns);
+        var offset = rented.AsSpan(columns, columns);
+        for (var j = 0; j < columns; j++)
+        {
+            var f = T.One / T.Sqrt(variance[j] + epsilon);
+            if (gamma.Length > 0) f *= gamma[j];
+            factor[j] = f;
+            offset[j] = (beta.Length > 0 ? beta[j] : T.Zero) - (mean[j] * f);
+        }
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var y0 = ref MemoryMarshal.GetReference(y);
+        for (nint i = 0; i < rows; i++)
+            ScaleRow(ref Unsafe.Add(ref x0, i * columns), factor, offset, ref Unsafe.Add(ref y0, i * columns));
+        ArrayPool<T>.Shared.Return(rented);
+    }
+
+    /// <summary>
+    /// Gradients of <see cref="Normalize{T}"/> with the moments of x itself: dbeta = sum(dy), dgamma = sum(dy * xhat),
+    /// dx = gamma / sqrt(variance + epsilon) * (dy - dbeta / rows - xhat * dgamma / rows). dgamma and dbeta are always written; dx may be dy.
+    /// </summary>
+    public static void Gradient<T>(
+        ReadOnlySpan<T> dy, ReadOnlySpan<T> x, ReadOnlySpan<T> mean, ReadOnlySpan<T> variance, ReadOnlySpan<T> gamma, T epsilon,
+        Span<T> dx, Span<T> dgamma, Span<T> dbeta)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.CheckLengths(dy.Length, x.Length);
+        Elementwise.CheckLengths(dx.Length, x.Length);
+        var columns = mean.Length;
+        var rows = Rows(x.Length, columns);
+        if (rows == 0)
+        {
+            dgamma.Clear();
+            dbeta.Clear();
+            return;
+        }
+        ref var dy0 = ref MemoryMarshal.GetReference(dy);
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var dx0 = ref MemoryMarshal.GetReference(dx);
+        ColumnReduction.Run<SumOp<T>, T>(ref dy0, ref dy0, ref dy0, rows, columns, ref MemoryMarshal.GetReference(dbeta));
+        ColumnReduction.Run<ProductWithDistanceOp<T>, T>(
+            ref x0, ref dy0, ref MemoryMarshal.GetReference(mean), rows, columns, ref MemoryMarshal.GetReference(dgamma));
+        // dx = a * dy + b * x + c with three numbers per column.
+        var rented = ArrayPool<T>.Shared.Rent(3 * columns);
+        var a = rented.AsSpan(0, columns);
+        var b = rented.AsSpan(columns, columns);
+        var c = rented.AsSpan(2 * columns, columns);
+        var n = T.CreateTruncating(rows);
+        for (var j = 0; j < columns; j++)
+        {
+            var inverse = T.One / T.Sqrt(variance[j] + epsilon);
+            dgamma[j] *= inverse;
+            a[j] = gamma.Length > 0 ? gamma[j] * inverse : inverse;
+            b[j] = -a[j] * inverse * dgamma[j] / n;
+            c[j] = (-a[j] * dbeta[j] / n) - (b[j] * mean[j]);
+        }
+        for (nint i = 0; i < rows; i++)
+            GradientRow(ref Unsafe.Add(ref dy0, i * columns), ref Unsafe.Add(ref x0, i * columns), a, b, c, ref Unsafe.Add(ref dx0, i * columns));
+        ArrayPool<T>.Shared.Return(rented);
+    }
+
+    private static void ScaleRow<T>(ref T x, ReadOnlySpan<T> factor, ReadOnlySpan<T> offset, ref T y)
+        where T : unmanaged, INumber<T>
+    {
+        ref var f = ref MemoryMarshal.GetReference(factor);
+        ref var o = ref MemoryMarshal.GetReference(offset);
+        nint j = 0;
+        for (; j <= factor.Length - Simd256<T>.Count; j += Simd256<T>.Count)
+            Simd256<T>.Store((Simd256<T>.Load(ref x, j) * Simd256<T>.Load(ref f, j)) + Simd256<T>.Load(ref o, j), ref y, j);
+        for (; j < factor.Length; j++) Unsafe.Add(ref y, j) = (Unsafe.Add(ref x, j) * Unsafe.Add(ref f, j)) + Unsafe.Add(ref o, j);
+    }
+
+    private static void GradientRow<T>(ref T dy, ref T x, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, ref T dx)
+        where T : unmanaged, INumber<T>
+    {
+        ref var a0 = ref MemoryMarshal.GetReference(a);
+        ref var b0 = ref MemoryMarshal.GetReference(b);
+        ref var c0 = ref MemoryMarshal.GetReference(c);
+        nint j = 0;
+        for (; j <= a.Length - Simd256<T>.Count; j += Simd256<T>.Count)
+        {
+            var value = (Simd256<T>.Load(ref dy, j) * Simd256<T>.Load(ref a0, j)) + (Simd256<T>.Load(ref x, j) * Simd256<T>.Load(ref b0, j))
+                + Simd256<T>.Load(ref c0, j);
+            Simd256<T>.Store(value, ref dx, j);
+        }
+        for (; j < a.Length; j++)
+        {
+            Unsafe.Add(ref dx, j) = (Unsafe.Add(ref dy, j) * Unsafe.Add(ref a0, j)) + (Unsafe.Add(ref x, j) * Unsafe.Add(ref b0, j))
+                + Unsafe.Add(ref c0, j);
+        }
+    }
+
+    private static int Rows(int length, int columns)
+    {
+        if (columns == 0 ? length != 0 : length % columns != 0) throw new ArgumentException($"{length} elements are not rows of {columns}.");
+        return columns == 0 ? 0 : length / columns;
+    }
+
+    private readonly struct SquaredDistanceOp<T> : IReduceOp<T>
+        where T : unmanaged, INumber<T>
+    {
+        public static T Identity => T.Zero;
+
+        public static bool HasParameter => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TV Combine<TV>(TV x, TV y)
+            where TV : struct, ISimd<TV, T> => x + y;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TV Map<TV>(TV x, TV y, TV p)
+            where TV : struct, ISimd<TV, T>
+        {
+            var d = x - p;
+            return d * d;
+        }
+    }
+
+    /// <summary>y * (x - p).</summary>
+    private readonly struct ProductWithDistanceOp<T> : IReduceOp<T>
+        where T : unmanaged, INumber<T>
+    {
+        public static T Identity => T.Zero;
+
+        public static bool HasSecond => true;
+
+        public static bool HasParameter => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TV Combine<TV>(TV x, TV y)
+            where TV : struct, ISimd<TV, T> => x + y;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TV Map<TV>(TV x, TV y, TV p)
+            where TV : struct, ISimd<TV, T> => y * (x - p);
+    }
+}

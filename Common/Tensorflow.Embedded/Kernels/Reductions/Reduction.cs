@@ -1,0 +1,116 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Tensorflow.Kernels;
+
+/// <summary>
+/// Reduction over any axes of a row-major tensor. Axes of size 1 and runs of axes that are all kept or all reduced count as one; what is left is rows, columns, or, with more
+/// than one run of reduced axes, one run after the other from the innermost out.
+/// </summary>
+internal static class Reduction
+{
+    /// <summary>The result has the kept axes in their order. Negative axes count from the end; no axes: each element for itself.</summary>
+    public static void Run<TOp, T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, ReadOnlySpan<int> axes, Span<T> result)
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
+        Span<long> size = stackalloc long[shape.Length];
+        Span<bool> reduced = stackalloc bool[shape.Length];
+        var runs = Runs(shape, axes, size, reduced, out var kept, out _);
+        Elementwise.CheckLengths(result.Length, kept);
+        if (x.Length == 0) result.Fill(TOp.Identity);
+        else Run<TOp, T>(ref MemoryMarshal.GetReference(x), size[..runs], reduced[..runs], ref MemoryMarshal.GetReference(result));
+    }
+
+    /// <summary>Over all elements.</summary>
+    public static T Run<TOp, T>(ReadOnlySpan<T> x)
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged => x.Length == 0 ? TOp.Identity : RowReduction.Run<TOp, T>(ref MemoryMarshal.GetReference(x), x.Length);
+
+    /// <summary>Merges axes into runs, the outermost first; also the numbers of elements of a result and under each of its elements.</summary>
+    public static int Runs(ReadOnlySpan<long> shape, ReadOnlySpan<int> axes, Span<long> size, Span<bool> reduced, out int kept, out int count)
+    {
+        Span<bool> isReduced = stackalloc bool[shape.Length];
+        isReduced.Clear();
+        foreach (var axis in axes)
+        {
+            if (axis < -shape.Length || axis >= shape.Length)
+                throw new InvalidArgumentError($"Invalid reduction dimension ({axis} for input with {shape.Length} dimension(s)");
+            isReduced[axis < 0 ? axis + shape.Length : axis] = true;
+        }
+        var runs = 0;
+        long keptLong = 1, countLong = 1;
+        for (var i = 0; i < shape.Length; i++)
+        {
+            if (isReduced[i]) countLong *= shape[i];
+            else keptLong *= shape[i];
+            if (shape[i] == 1) continue;
+            if (runs > 0 && reduced[runs - 1] == isReduced[i])
+            {
+                size[runs - 1] *= shape[i];
+            }
+            else
+            {
+                size[runs] = shape[i];
+                reduced[runs++] = isReduced[i];
+            }
+        }
+        kept = checked((int)keptLong);
+        count = checked((int)countLong);
+        return runs;
+    }
+
+    private static void Run<TOp, T>(ref T x, ReadOnlySpan<long> size, ReadOnlySpan<bool> reduced, ref T result)
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
+        var last = reduced.LastIndexOf(true);
+        var inner = last == size.Length - 1 ? 1 : (int)size[^1];
+        if (last < 0)
+        {
+            for (nint i = 0; i < inner; i++) Unsafe.Add(ref result, i) = RowReduction.Run<TOp, T>(ref Unsafe.Add(ref x, i), 1);
+            return;
+        }
+        var outer = 1;
+        foreach (var n in size[..last]) outer *= (int)n;
+        if (reduced[..last].Contains(true))
+        {
+            var length = outer * inner;
+            var partial = ArrayPool<T>.Shared.Rent(length);
+            ref var p = ref MemoryMarshal.GetArrayDataReference(partial);
+            One<TOp, T>(ref x, outer, (int)size[last], inner, ref p);
+            // Without the run that is done; its neighbours, both kept, are one.
+            Span<long> restSize = stackalloc long[size.Length];
+            Span<bool> restReduced = stackalloc bool[size.Length];
+            size[..last].CopyTo(restSize);
+            reduced[..last].CopyTo(restReduced);
+            restSize[last - 1] *= inner;
+            Run<CombineOp<TOp, T>, T>(ref p, restSize[..last], restReduced[..last], ref result);
+            ArrayPool<T>.Shared.Return(partial);
+        }
+        else
+        {
+            One<TOp, T>(ref x, outer, (int)size[last], inner, ref result);
+        }
+    }
+
+    /// <summary>(outer, n, inner) to (outer, inner).</summary>
+    private static void One<TOp, T>(ref T x, int outer, int n, int inner, ref T result)
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
+        if (inner == 1)
+        {
+            for (nint i = 0; i < outer; i++) Unsafe.Add(ref result, i) = RowReduction.Run<TOp, T>(ref Unsafe.Add(ref x, i * n), n);
+        }
+        else
+        {
+            for (nint i = 0; i < outer; i++)
+            {
+                ref var block = ref Unsafe.Add(ref x, i * n * inner);
+                ColumnReduction.Run<TOp, T>(ref block, ref block, ref block, n, inner, ref Unsafe.Add(ref result, i * inner));
+            }
+        }
+    }
+}

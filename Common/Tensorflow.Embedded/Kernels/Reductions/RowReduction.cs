@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Tensorflow.Kernels;
+
+/// <summary>
+/// Reduction of consecutive elements to one. Always four accumulators of 256 bits over blocks that are joined pairwise: the order of a sum depends on its length alone,
+/// not on the machine's widest vector.
+/// </summary>
+internal static class RowReduction
+{
+    private const int Block = 2048;
+
+    public static T Run<TOp, T>(ref T x, int n)
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
+        if (n <= Block) return Leaf<TOp, T>(ref x, n);
+        // A multiple of the block, so that all leaves but the last are whole.
+        var left = ((n / 2) + Block - 1) / Block * Block;
+        return Combine<TOp, T>(Run<TOp, T>(ref x, left), Run<TOp, T>(ref Unsafe.Add(ref x, left), n - left));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static T Leaf<TOp, T>(ref T x, int n)
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
+        var w = Simd256<T>.Count;
+        if (n < w) return Scalars<TOp, T>(ref x, 0, n, TOp.Identity);
+        nint i;
+        Simd256<T> a;
+        if (n < 4 * w)
+        {
+            a = Load<TOp, T>(ref x, 0);
+            i = w;
+        }
+        else
+        {
+            a = Load<TOp, T>(ref x, 0);
+            var b = Load<TOp, T>(ref x, w);
+            var c = Load<TOp, T>(ref x, 2 * w);
+            var d = Load<TOp, T>(ref x, 3 * w);
+            for (i = 4 * w; i <= n - (4 * w); i += 4 * w)
+            {
+                a = TOp.Combine(a, Load<TOp, T>(ref x, i));
+                b = TOp.Combine(b, Load<TOp, T>(ref x, i + w));
+                c = TOp.Combine(c, Load<TOp, T>(ref x, i + (2 * w)));
+                d = TOp.Combine(d, Load<TOp, T>(ref x, i + (3 * w)));
+            }
+            a = TOp.Combine(TOp.Combine(a, b), TOp.Combine(c, d));
+        }
+        for (; i <= n - w; i += w) a = TOp.Combine(a, Load<TOp, T>(ref x, i));
+        return Scalars<TOp, T>(ref x, i, n, Fold<TOp, T>(a.V));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Simd256<T> Load<TOp, T>(ref T x, nint i)
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
+        var v = Simd256<T>.Load(ref x, i);
+        return TOp.Map(v, v, v);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Scalars<TOp, T>(ref T x, nint i, int n, T start)
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
+        var a = Simd128<T>.Create(start);
+        for (; i < n; i++)
+        {
+            var v = Simd128<T>.Create(Unsafe.Add(ref x, i));
+            a = TOp.Combine(a, TOp.Map(v, v, v));
+        }
+        return a.V.ToScalar();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Combine<TOp, T>(T x, T y)
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged => TOp.Combine(Simd128<T>.Create(x), Simd128<T>.Create(y)).V.ToScalar();
+
+    /// <summary>All lanes, halves on halves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Fold<TOp, T>(Vector256<T> v)
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
+        var a = TOp.Combine(new Simd128<T>(v.GetLower()), new Simd128<T>(v.GetUpper()));
+        a = TOp.Combine(a, new(Vector128.Shuffle(a.V.AsInt64(), Vector128.Create(1L, 0)).As<long, T>()));
+        if (Unsafe.SizeOf<T>() <= 4) a = TOp.Combine(a, new(Vector128.Shuffle(a.V.AsInt32(), Vector128.Create(1, 0, 3, 2)).As<int, T>()));
+        if (Unsafe.SizeOf<T>() <= 2) a = TOp.Combine(a, new(Vector128.ShiftRightLogical(a.V.AsInt32(), 16).As<int, T>()));
+        if (Unsafe.SizeOf<T>() == 1) a = TOp.Combine(a, new(Vector128.ShiftRightLogical(a.V.AsInt16(), 8).As<short, T>()));
+        return a.V.ToScalar();
+    }
+}
