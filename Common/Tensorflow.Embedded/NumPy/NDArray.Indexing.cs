@@ -63,7 +63,7 @@ public partial class NDArray
 
     private readonly struct Put(Tensor value, NDArray array, long[] begin, long[] strides, long[] counts) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => ArrayKernels.StridedSliceScatter(value.Span<T>(), array.shape.Span, begin, strides, counts, array.Span<T>());
+        public void Invoke<T>() where T : unmanaged => SliceKernels.StridedSliceScatter(value.Span<T>(), array.shape.Span, begin, strides, counts, array.Span<T>());
     }
 
     // Others may hold the same storage as a tensor, which never changes: the first write makes a copy.

@@ -23,7 +23,16 @@ internal static class GatherKernels
         }
     }
 
-    /// <summary>The gradient of <see cref="Gather{T, TIndex}"/>: dx += dy at the indices (dx is not cleared). The sum over repeated indices goes in their order.</summary>
+    /// <summary>The same along an axis of a shape.</summary>
+    public static void Gather<T, TIndex>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, int axis, ReadOnlySpan<TIndex> indices, Span<T> y)
+        where T : unmanaged
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+    {
+        var (outer, n, inner) = Axes.Around(shape, axis);
+        Gather(x, outer, n, inner, indices, y);
+    }
+
+    /// <summary>The gradient of Gather: dx += dy at the indices (dx is not cleared). The sum over repeated indices goes in their order.</summary>
     public static void ScatterAdd<T, TIndex>(ReadOnlySpan<T> dy, int outer, int n, int inner, ReadOnlySpan<TIndex> indices, Span<T> dx)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>

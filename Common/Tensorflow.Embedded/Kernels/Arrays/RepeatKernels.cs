@@ -4,7 +4,7 @@ namespace Tensorflow.Kernels;
 internal static class RepeatKernels
 {
     /// <summary>y's axis i holds x's multiples[i] times.</summary>
-    public static void Tile<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, ReadOnlySpan<long> multiples, Span<T> y)
+    public static void Tile<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, ReadOnlySpan<int> multiples, Span<T> y)
         where T : unmanaged
     {
         Span<long> result = stackalloc long[shape.Length];

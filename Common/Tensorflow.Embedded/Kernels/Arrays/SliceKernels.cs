@@ -21,14 +21,11 @@ internal static class SliceKernels
         Run(default(Copy<T>), x, shape, begin, ones, size, y);
     }
 
-    /// <summary>StridedSliceGrad: dx (of shape shape) is zero but where the slice took its elements from.</summary>
-    public static void StridedSliceGrad<T>(
-        ReadOnlySpan<T> dy, ReadOnlySpan<long> shape, ReadOnlySpan<long> begin, ReadOnlySpan<long> stride, ReadOnlySpan<long> size, Span<T> dx)
-        where T : unmanaged
-    {
-        dx.Clear();
-        Run(default(CopyBack<T>), dx, shape, begin, stride, size, MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(dy), dy.Length));
-    }
+    /// <summary>The way back, StridedSliceGrad: x (of shape size) goes where the slice would take it from y (of shape shape); the rest of y stays.</summary>
+    public static void StridedSliceScatter<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<long> shape, ReadOnlySpan<long> begin, ReadOnlySpan<long> stride, ReadOnlySpan<long> size, Span<T> y)
+        where T : unmanaged =>
+        Run(default(CopyBack<T>), y, shape, begin, stride, size, MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(x), x.Length));
 
     private static void Run<TMove, T>(
         TMove move, ReadOnlySpan<T> x, ReadOnlySpan<long> shape, ReadOnlySpan<long> begin, ReadOnlySpan<long> stride, ReadOnlySpan<long> size, Span<T> y)

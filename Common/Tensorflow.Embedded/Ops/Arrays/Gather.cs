@@ -25,7 +25,7 @@ internal sealed class GatherOp(int axis) : BinaryOp
 
     private readonly struct Take(Tensor x, int axis, Tensor indices, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => Kernels.ArrayKernels.Gather(x.Span<T>(), x.shape.Span, axis, indices.Span<long>(), y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => Kernels.GatherKernels.Gather(x.Span<T>(), x.shape.Span, axis, indices.Span<long>(), y.Span<T>());
     }
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB)

@@ -40,7 +40,7 @@ internal sealed class TransposeOp(int[] order) : UnaryOp
 
     private readonly struct Move(Tensor x, int[] order, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => Kernels.ArrayKernels.Transpose(x.Span<T>(), x.shape.Span, order, y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => Kernels.TransposeKernels.Transpose(x.Span<T>(), x.shape.Span, order, y.Span<T>());
     }
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)
@@ -69,7 +69,7 @@ internal sealed class BroadcastToOp(Shape shape) : UnaryOp
 
     private readonly struct Spread(Tensor x, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => Kernels.ArrayKernels.BroadcastTo(x.Span<T>(), x.shape.Span, y.Span<T>(), y.shape.Span);
+        public void Invoke<T>() where T : unmanaged => Kernels.RepeatKernels.BroadcastTo(x.Span<T>(), x.shape.Span, y.Span<T>(), y.shape.Span);
     }
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Gradients.Unbroadcast(dy, x);
@@ -98,7 +98,7 @@ internal sealed class TileOp(int[] multiples) : UnaryOp
 
     private readonly struct Repeat(Tensor x, int[] multiples, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => Kernels.ArrayKernels.Tile(x.Span<T>(), x.shape.Span, multiples, y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => Kernels.RepeatKernels.Tile(x.Span<T>(), x.shape.Span, multiples, y.Span<T>());
     }
 
     // array_grad.py, _TileGrad: axes split into (multiple, length), summed over the multiples.

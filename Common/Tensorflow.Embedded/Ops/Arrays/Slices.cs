@@ -75,13 +75,13 @@ internal sealed class StridedSliceOp(long[] begin, long[] strides, long[] counts
         var indices = new long[x.Count];
         for (var i = 0; i < indices.Length; i++) indices[i] = i;
         var taken = new long[shape.size];
-        Kernels.ArrayKernels.StridedSlice<long>(indices, x.shape.Span, begin, strides, counts, taken);
+        Kernels.SliceKernels.StridedSlice<long>(indices, x.shape.Span, begin, strides, counts, taken);
         return new Tensor(Array.ConvertAll(taken, i => x.Strings![i]), shape);
     }
 
     internal readonly struct Take(Tensor x, long[] begin, long[] strides, long[] counts, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => Kernels.ArrayKernels.StridedSlice(x.Span<T>(), x.shape.Span, begin, strides, counts, y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => Kernels.SliceKernels.StridedSlice(x.Span<T>(), x.shape.Span, begin, strides, counts, y.Span<T>());
     }
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) =>
@@ -146,7 +146,7 @@ internal sealed class StridedSliceGradOp(Shape shape, long[] begin, long[] strid
 
     private readonly struct Put(Tensor x, Shape shape, long[] begin, long[] strides, long[] counts, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => Kernels.ArrayKernels.StridedSliceScatter(x.Span<T>(), shape.Span, begin, strides, counts, y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => Kernels.SliceKernels.StridedSliceScatter(x.Span<T>(), shape.Span, begin, strides, counts, y.Span<T>());
     }
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Run.Op(new StridedSliceOp(begin, strides, counts, x.shape), dy);
@@ -180,7 +180,7 @@ internal sealed class PadOp(long[,] paddings) : BinaryOp
 
     private readonly struct Put(Tensor x, long[] begin, long[] strides, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => Kernels.ArrayKernels.StridedSliceScatter(x.Span<T>(), y.shape.Span, begin, strides, x.shape.Span, y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => Kernels.SliceKernels.StridedSliceScatter(x.Span<T>(), y.shape.Span, begin, strides, x.shape.Span, y.Span<T>());
     }
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB)

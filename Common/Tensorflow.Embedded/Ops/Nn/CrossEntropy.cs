@@ -26,9 +26,9 @@ internal sealed class SoftmaxCrossEntropyWithLogitsOp : MultiOp
         var backprop = new Tensor(logits.shape, logits.dtype);
         var classes = (int)logits.shape.Span[1];
         if (logits.dtype == TF_DataType.TF_FLOAT)
-            SoftmaxKernels.CrossEntropyWithLogits(logits.Span<float>(), labels.Span<float>(), classes, loss.Span<float>(), backprop.Span<float>());
+            SoftmaxKernels.SoftmaxCrossEntropyWithLogits(logits.Span<float>(), labels.Span<float>(), classes, loss.Span<float>(), backprop.Span<float>());
         else if (logits.dtype == TF_DataType.TF_DOUBLE)
-            SoftmaxKernels.CrossEntropyWithLogits(logits.Span<double>(), labels.Span<double>(), classes, loss.Span<double>(), backprop.Span<double>());
+            SoftmaxKernels.SoftmaxCrossEntropyWithLogits(logits.Span<double>(), labels.Span<double>(), classes, loss.Span<double>(), backprop.Span<double>());
         else throw Errors.Dtype(this, logits.dtype);
         return [loss, backprop];
     }
@@ -77,9 +77,9 @@ internal sealed class SparseSoftmaxCrossEntropyWithLogitsOp : MultiOp
         var loss = new Tensor(Shape.Adopt([logits.shape.Span[0]]), logits.dtype);
         var backprop = new Tensor(logits.shape, logits.dtype);
         if (logits.dtype == TF_DataType.TF_FLOAT)
-            SoftmaxKernels.SparseCrossEntropyWithLogits(logits.Span<float>(), numbers.Span<long>(), classes, loss.Span<float>(), backprop.Span<float>());
+            SoftmaxKernels.SparseSoftmaxCrossEntropyWithLogits(logits.Span<float>(), numbers.Span<long>(), classes, loss.Span<float>(), backprop.Span<float>());
         else if (logits.dtype == TF_DataType.TF_DOUBLE)
-            SoftmaxKernels.SparseCrossEntropyWithLogits(logits.Span<double>(), numbers.Span<long>(), classes, loss.Span<double>(), backprop.Span<double>());
+            SoftmaxKernels.SparseSoftmaxCrossEntropyWithLogits(logits.Span<double>(), numbers.Span<long>(), classes, loss.Span<double>(), backprop.Span<double>());
         else throw Errors.Dtype(this, logits.dtype);
         GC.KeepAlive(numbers);
         return [loss, backprop];

@@ -37,7 +37,7 @@ internal sealed class ArgExtremeOp(bool largest, int axis, TF_DataType output) :
 
     private void Apply<T>(Tensor x, int along, Tensor y) where T : unmanaged, System.Numerics.INumber<T>
     {
-        if (largest) Kernels.Reduction.ArgMax(x.Span<T>(), x.shape.Span, along, y.Span<long>());
-        else Kernels.Reduction.ArgMin(x.Span<T>(), x.shape.Span, along, y.Span<long>());
+        if (largest) Kernels.ArgKernels.ArgMax(x.Span<T>(), x.shape.Span, along, y.Span<long>());
+        else Kernels.ArgKernels.ArgMin(x.Span<T>(), x.shape.Span, along, y.Span<long>());
     }
 }

@@ -9,7 +9,7 @@ internal sealed class AllOp(int[] axes, bool keepDims) : Reduction(axes, keepDim
     {
         if (x.dtype != TF_DataType.TF_BOOL) throw Errors.Dtype(this, x.dtype);
         var y = new Tensor(OutputShape(x.shape), TF_DataType.TF_BOOL);
-        Kernels.Reduction.All(x.Span<bool>(), x.shape.Span, Axes, y.Span<bool>());
+        Kernels.ReductionKernels.All(x.Span<bool>(), x.shape.Span, Axes, y.Span<bool>());
         return y;
     }
 }
@@ -23,7 +23,7 @@ internal sealed class AnyOp(int[] axes, bool keepDims) : Reduction(axes, keepDim
     {
         if (x.dtype != TF_DataType.TF_BOOL) throw Errors.Dtype(this, x.dtype);
         var y = new Tensor(OutputShape(x.shape), TF_DataType.TF_BOOL);
-        Kernels.Reduction.Any(x.Span<bool>(), x.shape.Span, Axes, y.Span<bool>());
+        Kernels.ReductionKernels.Any(x.Span<bool>(), x.shape.Span, Axes, y.Span<bool>());
         return y;
     }
 }
