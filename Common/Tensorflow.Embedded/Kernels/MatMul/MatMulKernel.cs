@@ -53,13 +53,17 @@ internal static unsafe class MatMulKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<T, TVector, TSimd>(Matrix a, Matrix b, T* c, int m, int n, int k, Epilogue<T> epilogue)
+    private static void Run<T, TVector, TSimd>(in Matrix a, in Matrix b, T* c, int m, int n, int k, in Epilogue<T> epilogue)
         where T : unmanaged
         where TVector : struct
         where TSimd : struct, ITileSimd<T, TVector>
     {
-        if ((long)m * n * k <= SmallSize && SmallProduct<T, TVector, TSimd>.CanRun(b, n, k))
-            SmallProduct<T, TVector, TSimd>.Run(a, b, c, m, n, k, epilogue);
+        if ((long)m * n * k > SmallSize)
+            BlockedProduct<T, TVector, TSimd>.Run(a, b, c, m, n, k, epilogue);
+        else if (b.Column == sizeof(T))
+            SmallProduct<T, TVector, TSimd>.Run(a, b.Data, b.Row, c, m, n, k, epilogue);
+        else if ((long)n * k <= SmallProduct<T, TVector, TSimd>.MaxTransposed)
+            SmallProduct<T, TVector, TSimd>.RunTransposed(a, b, c, m, n, k, epilogue);
         else
             BlockedProduct<T, TVector, TSimd>.Run(a, b, c, m, n, k, epilogue);
     }

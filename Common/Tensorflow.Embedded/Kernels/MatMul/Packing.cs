@@ -27,19 +27,19 @@ internal static unsafe class Packing
 
     /// <summary>The first rows and columns of a matrix.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Copy<T>(Matrix source, int rows, int columns, T* target, int targetRow)
+    public static void Copy<T>(in Matrix source, int rows, int columns, T* target, int targetRow)
         where T : unmanaged
     {
         if (source.Column == sizeof(T))
             CopyRows(source, rows, columns, target, targetRow);
-        else if (typeof(T) == typeof(float) && Avx.IsSupported && columns >= 8)
+        else if (typeof(T) == typeof(float) && Avx.IsSupported && columns >= 8 && rows >= 4)
             Transpose(source, rows, columns, (float*)target, targetRow);
         else
-            CopyElements(source, 0, rows, 0, columns, target, targetRow);
+            CopyElements(source, rows, columns, target, targetRow);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopyRows<T>(Matrix matrix, int rows, int columns, T* target, int targetRow)
+    private static void CopyRows<T>(in Matrix matrix, int rows, int columns, T* target, int targetRow)
         where T : unmanaged
     {
         // Rows lie a page or so apart, where no hardware prefetcher follows.
@@ -65,36 +65,40 @@ internal static unsafe class Packing
         }
     }
 
-    private static void CopyElements<T>(Matrix source, int fromRow, int toRow, int fromColumn, int toColumn, T* target, int targetRow)
+    private static void CopyElements<T>(in Matrix source, int rows, int columns, T* target, int targetRow)
         where T : unmanaged
     {
-        for (var i = fromRow; i < toRow; i++)
+        for (var j = 0; j < columns; j++)
         {
-            for (var j = fromColumn; j < toColumn; j++)
-                target[(nint)i * targetRow + j] = *(T*)source.At(i, j);
+            var column = source.At(0, j);
+            var to = target + j;
+            for (var i = 0; i < rows; i++)
+            {
+                *to = *(T*)column;
+                column += source.Row;
+                to += targetRow;
+            }
         }
     }
 
-    /// <summary>The source's columns are contiguous.</summary>
+    /// <summary>The source's columns are contiguous. Blocks at the edges are moved back to be whole, and write some elements a second time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Transpose(Matrix source, int rows, int columns, float* target, int targetRow)
+    private static void Transpose(in Matrix source, int rows, int columns, float* target, int targetRow)
     {
-        var group = Avx512F.IsSupported ? 16 : 8;
-        var j = 0;
-        var whole = rows / 4 * 4;
-        for (; j <= columns - group; j += group)
+        var group = Avx512F.IsSupported && columns >= 16 ? 16 : 8;
+        for (var column = 0; column < columns; column += group)
         {
-            for (var i = 0; i < whole; i += 4)
+            var j = Math.Min(column, columns - group);
+            var from = source.At(0, j);
+            for (var row = 0; row < rows; row += 4)
             {
-                if (Avx512F.IsSupported)
-                    Transpose16x4(source.At(i, j), source.Column, target + (nint)i * targetRow + j, targetRow);
+                var i = Math.Min(row, rows - 4);
+                if (group == 16)
+                    Transpose16x4(from + (nint)i * sizeof(float), source.Column, target + (nint)i * targetRow + j, targetRow);
                 else
-                    Transpose8x4(source.At(i, j), source.Column, target + (nint)i * targetRow + j, targetRow);
+                    Transpose8x4(from + (nint)i * sizeof(float), source.Column, target + (nint)i * targetRow + j, targetRow);
             }
         }
-
-        CopyElements(source, 0, whole, j, columns, target, targetRow);
-        CopyElements(source, whole, rows, 0, columns, target, targetRow);
     }
 
     /// <summary>Four elements of 16 columns become 4 rows of 16: lane l of register r holds column 4 l + r, and each lane is transposed by itself.</summary>

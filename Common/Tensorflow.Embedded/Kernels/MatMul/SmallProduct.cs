@@ -8,36 +8,25 @@ internal static unsafe class SmallProduct<T, TVector, TSimd>
     where TVector : struct
     where TSimd : struct, ITileSimd<T, TVector>
 {
-    /// <summary>Elements of B that are transposed on the stack.</summary>
-    private const int MaxTransposed = 2048;
+    /// <summary>Elements of a transposed B that are worth turning around on the stack.</summary>
+    public const int MaxTransposed = 2048;
 
-    public static bool CanRun(Matrix b, int n, int k) => b.Column == sizeof(T) || (long)n * k <= MaxTransposed;
-
-    /// <inheritdoc cref="BlockedProduct{T, TVector, TSimd}.Run"/>
+    /// <summary>The product with a transposed B of at most <see cref="MaxTransposed"/> elements.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(Matrix a, Matrix b, T* c, int m, int n, int k, Epilogue<T> epilogue)
+    public static void RunTransposed(in Matrix a, in Matrix b, T* c, int m, int n, int k, in Epilogue<T> epilogue)
     {
-        if (b.Column == sizeof(T))
-        {
-            Run(a, b.Data, b.Row, c, m, n, k, epilogue);
-            return;
-        }
-
-        var transposed = stackalloc T[MaxTransposed];
-        for (var j = 0; j < n; j++)
-        {
-            var column = (T*)(b.Data + j * b.Column);
-            for (var p = 0; p < k; p++)
-                transposed[(nint)p * n + j] = column[p];
-        }
-
-        Run(a, (byte*)transposed, (nint)n * sizeof(T), c, m, n, k, epilogue);
+        var rows = stackalloc T[MaxTransposed];
+        Packing.Copy(b, k, n, rows, n);
+        Run(a, (byte*)rows, (nint)n * sizeof(T), c, m, n, k, epilogue);
     }
 
+    /// <summary>The product with a row-major B, whose rows are <paramref name="bRow"/> bytes apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run(Matrix a, byte* b, nint bStep, T* c, int m, int n, int k, Epilogue<T> epilogue)
+    public static void Run(in Matrix a, byte* b, nint bRow, T* c, int m, int n, int k, in Epilogue<T> epilogue)
     {
+        var aRow = a.Row;
+        var aStep = a.Column;
         for (var j = 0; j < n; j += TSimd.Count)
         {
             var mask = TSimd.FirstLanes(n - j);
@@ -46,14 +35,14 @@ internal static unsafe class SmallProduct<T, TVector, TSimd>
             {
                 // Rows past the end repeat the last one and are not stored.
                 var rows = m - i;
-                var a0 = a.Data + i * a.Row;
-                var a1 = rows > 1 ? a0 + a.Row : a0;
-                var a2 = rows > 2 ? a1 + a.Row : a1;
-                var a3 = rows > 3 ? a2 + a.Row : a2;
+                var a0 = a.Data + i * aRow;
+                var a1 = rows > 1 ? a0 + aRow : a0;
+                var a2 = rows > 2 ? a1 + aRow : a1;
+                var a3 = rows > 3 ? a2 + aRow : a2;
                 TVector c0 = default, c1 = default, c2 = default, c3 = default;
                 var row = b + (nint)j * sizeof(T);
-                var end = row + k * bStep;
-                for (nint step = 0; row != end; step += a.Column, row += bStep)
+                var end = row + k * bRow;
+                for (nint step = 0; row != end; step += aStep, row += bRow)
                 {
                     var value = TSimd.LoadMasked((T*)row, mask);
                     c0 = TSimd.MultiplyAdd(TSimd.Broadcast(*(T*)(a0 + step)), value, c0);
