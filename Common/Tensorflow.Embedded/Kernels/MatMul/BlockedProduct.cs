@@ -134,67 +134,79 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
         var columns = panels.Columns(panel);
         var width = panels.WidthOf(panel);
         var n = panels.N;
+        var row = n;
         // A tile that is wider than what is left of C is computed beside it.
         var beside = stackalloc T[MaxRows * MaxWidth];
         var paddedBias = stackalloc T[MaxWidth];
-        var operands = new TileOperands<T>
+        var bias = epilogue.Bias == null ? null : epilogue.Bias + first;
+        if (columns < width)
         {
-            B = (byte*)b,
-            BRow = (nint)width * sizeof(T),
-            CRow = (nint)(columns == width ? n : width) * sizeof(T),
-            Depth = depth,
-            Accumulate = p > 0,
-            UpcomingStep = upcomingStep,
-        };
-        if (p + depth == k)
-        {
-            operands.Epilogue = epilogue;
-            if (epilogue.Bias != null)
+            row = width;
+            if (bias != null)
             {
-                var bias = epilogue.Bias + first;
-                if (columns < width)
-                {
-                    new Span<T>(paddedBias, width).Clear();
-                    Copy(bias, 0, paddedBias, 0, 1, columns);
-                    bias = paddedBias;
-                }
-
-                operands.Epilogue = new Epilogue<T>(bias, epilogue.Activation);
+                new Span<T>(paddedBias, width).Clear();
+                Copy(bias, 0, paddedBias, 0, 1, columns);
+                bias = paddedBias;
             }
         }
 
+        var finish = p + depth == k && (bias != null || epilogue.IsRelu);
+        epilogue = new Epilogue<T>(bias, epilogue.Activation);
+        var operands = new TileOperands { ARow = a.Row, CRow = (nint)row * sizeof(T), Depth = depth, UpcomingStep = upcomingStep };
         for (var tile = 0; tile < tiles.Count; tile++)
         {
             var rows = tiles.Height(tile);
             var target = c + (nint)tiles.Start(tile) * n + first;
-            operands.A = a.From(tiles.Start(tile), 0);
+            var block = columns < width ? beside : target;
+            if (p > 0 && block != target)
+                Copy(target, n, block, row, rows, columns);
+            operands.A = a.At(tiles.Start(tile), 0);
+            operands.B = (byte*)b;
+            operands.C = (byte*)block;
             operands.Upcoming = upcoming;
-            if (columns < width)
+            if (tile == 0 && source.Data != null)
             {
-                if (operands.Accumulate)
-                    Copy(target, n, beside, width, rows, columns);
-                operands.C = (byte*)beside;
-                RunTile(rows, width, operands);
-                Copy(beside, width, target, n, rows, columns);
+                operands.B = source.Data;
+                operands.BRow = source.Row;
+                operands.Packed = (byte*)b;
+                RunTile<TwoVectorsPacking>(rows, p > 0, operands);
+            }
+            else if (width == TSimd.Count)
+            {
+                RunTile<OneVector>(rows, p > 0, operands);
             }
             else
             {
-                operands.C = (byte*)target;
-                if (tile == 0 && source.Data != null)
-                {
-                    var packing = operands;
-                    packing.B = source.Data;
-                    packing.BRow = source.Row;
-                    packing.Packed = (byte*)b;
-                    RunTile<TwoVectorsPacking>(rows, packing);
-                }
-                else
-                {
-                    RunTile(rows, width, operands);
-                }
+                RunTile<TwoVectors>(rows, p > 0, operands);
             }
 
+            if (finish)
+                Finish(block, row, rows, width, epilogue);
+            if (block != target)
+                Copy(block, row, target, n, rows, columns);
             upcoming += upcomingStep * (depth / 2);
+        }
+    }
+
+    /// <summary>The epilogue of a tile that has just been computed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Finish(T* c, int cRow, int rows, int columns, in Epilogue<T> epilogue)
+    {
+        var bias = epilogue.Bias;
+        var isRelu = epilogue.IsRelu;
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j += TSimd.Count)
+            {
+                var value = TSimd.Load(c + j);
+                if (bias != null)
+                    value = TSimd.Add(value, TSimd.Load(bias + j));
+                if (isRelu)
+                    value = TSimd.Relu(value);
+                TSimd.Store(c + j, value);
+            }
+
+            c += cRow;
         }
     }
 
@@ -218,61 +230,63 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
         }
     }
 
-    private static void RunTile(int rows, int width, in TileOperands<T> operands)
+    private static void RunTile<TColumns>(int rows, bool accumulate, in TileOperands operands)
+        where TColumns : unmanaged, IColumns
     {
-        if (width == TSimd.Count)
-            RunTile<OneVector>(rows, operands);
+        if (accumulate)
+            RunTile<TColumns, FromC>(rows, operands);
         else
-            RunTile<TwoVectors>(rows, operands);
+            RunTile<TColumns, FromZero>(rows, operands);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunTile<TColumns>(int rows, in TileOperands<T> operands)
-        where TColumns : struct, IColumns
+    private static void RunTile<TColumns, TStart>(int rows, in TileOperands operands)
+        where TColumns : unmanaged, IColumns
+        where TStart : unmanaged, IStart
     {
         switch (rows)
         {
             case 1:
-                Tile<T, TVector, TSimd, Rows1, TColumns>.Run(operands);
+                Tile<T, TVector, TSimd, Rows1, TColumns, TStart>.Run(operands);
                 break;
             case 2:
-                Tile<T, TVector, TSimd, Rows2, TColumns>.Run(operands);
+                Tile<T, TVector, TSimd, Rows2, TColumns, TStart>.Run(operands);
                 break;
             case 3:
-                Tile<T, TVector, TSimd, Rows3, TColumns>.Run(operands);
+                Tile<T, TVector, TSimd, Rows3, TColumns, TStart>.Run(operands);
                 break;
             case 4:
-                Tile<T, TVector, TSimd, Rows4, TColumns>.Run(operands);
+                Tile<T, TVector, TSimd, Rows4, TColumns, TStart>.Run(operands);
                 break;
             case 5:
-                Tile<T, TVector, TSimd, Rows5, TColumns>.Run(operands);
+                Tile<T, TVector, TSimd, Rows5, TColumns, TStart>.Run(operands);
                 break;
             case 6:
-                Tile<T, TVector, TSimd, Rows6, TColumns>.Run(operands);
+                Tile<T, TVector, TSimd, Rows6, TColumns, TStart>.Run(operands);
                 break;
             case 7:
-                Tile<T, TVector, TSimd, Rows7, TColumns>.Run(operands);
+                Tile<T, TVector, TSimd, Rows7, TColumns, TStart>.Run(operands);
                 break;
             case 8:
-                Tile<T, TVector, TSimd, Rows8, TColumns>.Run(operands);
+                Tile<T, TVector, TSimd, Rows8, TColumns, TStart>.Run(operands);
                 break;
             case 9:
-                Tile<T, TVector, TSimd, Rows9, TColumns>.Run(operands);
+                Tile<T, TVector, TSimd, Rows9, TColumns, TStart>.Run(operands);
                 break;
             case 10:
-                Tile<T, TVector, TSimd, Rows10, TColumns>.Run(operands);
+                Tile<T, TVector, TSimd, Rows10, TColumns, TStart>.Run(operands);
                 break;
             case 11:
-                Tile<T, TVector, TSimd, Rows11, TColumns>.Run(operands);
+                Tile<T, TVector, TSimd, Rows11, TColumns, TStart>.Run(operands);
                 break;
             case 12:
-                Tile<T, TVector, TSimd, Rows12, TColumns>.Run(operands);
+                Tile<T, TVector, TSimd, Rows12, TColumns, TStart>.Run(operands);
                 break;
             case 13:
-                Tile<T, TVector, TSimd, Rows13, TColumns>.Run(operands);
+                Tile<T, TVector, TSimd, Rows13, TColumns, TStart>.Run(operands);
                 break;
             case 14:
-                Tile<T, TVector, TSimd, Rows14, TColumns>.Run(operands);
+                Tile<T, TVector, TSimd, Rows14, TColumns, TStart>.Run(operands);
                 break;
         }
     }

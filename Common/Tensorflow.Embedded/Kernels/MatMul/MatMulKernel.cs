@@ -13,10 +13,12 @@ internal static unsafe class MatMulKernel
     /// <summary>Up to so many multiply-adds nothing is packed.</summary>
     private const int SmallSize = 8192;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Float(
         float* a, bool transposeA, float* b, bool transposeB, float* c, int m, int n, int k, Epilogue<float> epilogue = default) =>
         Run(VectorWidths.Best, a, transposeA, b, transposeB, c, m, n, k, epilogue);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Double(
         double* a, bool transposeA, double* b, bool transposeB, double* c, int m, int n, int k, Epilogue<double> epilogue = default) =>
         Run(VectorWidths.Best, a, transposeA, b, transposeB, c, m, n, k, epilogue);
@@ -27,37 +29,32 @@ internal static unsafe class MatMulKernel
     public static void Int64(long* a, bool transposeA, long* b, bool transposeB, long* c, int m, int n, int k) =>
         PlainProduct.Integer(a, transposeA, b, transposeB, c, m, n, k);
 
-    /// <summary>The product of floats or doubles with vectors of the given width.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>The product of floats or doubles with vectors of the given width. Where that is a constant, nothing else is compiled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<T>(
         VectorWidth width, T* a, bool transposeA, T* b, bool transposeB, T* c, int m, int n, int k, Epilogue<T> epilogue)
         where T : unmanaged
     {
-        if (m == 0 || n == 0)
-            return;
-        var left = Matrix.Of(a, transposeA, m, k);
-        // One column or one row lies the same way transposed.
-        var right = Matrix.Of(b, transposeB && n > 1 && k > 1, k, n);
-        switch (width)
-        {
-            case VectorWidth.Bits512:
-                Run<T, Vector512<T>, TileSimd512<T>>(left, right, c, m, n, k, epilogue);
-                break;
-            case VectorWidth.Bits256:
-                Run<T, Vector256<T>, TileSimd256<T>>(left, right, c, m, n, k, epilogue);
-                break;
-            default:
-                Run<T, Vector128<T>, TileSimd128<T>>(left, right, c, m, n, k, epilogue);
-                break;
-        }
+        if (width == VectorWidth.Bits512)
+            Run<T, Vector512<T>, TileSimd512<T>>(a, transposeA, b, transposeB, c, m, n, k, epilogue);
+        else if (width == VectorWidth.Bits256)
+            Run<T, Vector256<T>, TileSimd256<T>>(a, transposeA, b, transposeB, c, m, n, k, epilogue);
+        else
+            Run<T, Vector128<T>, TileSimd128<T>>(a, transposeA, b, transposeB, c, m, n, k, epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<T, TVector, TSimd>(in Matrix a, in Matrix b, T* c, int m, int n, int k, in Epilogue<T> epilogue)
+    private static void Run<T, TVector, TSimd>(
+        T* left, bool transposeA, T* right, bool transposeB, T* c, int m, int n, int k, in Epilogue<T> epilogue)
         where T : unmanaged
         where TVector : struct
         where TSimd : struct, ITileSimd<T, TVector>
     {
+        if (m == 0 || n == 0)
+            return;
+        var a = Matrix.Of(left, transposeA, m, k);
+        // One column or one row lies the same way transposed.
+        var b = Matrix.Of(right, transposeB && n > 1 && k > 1, k, n);
         if ((long)m * n * k > SmallSize)
             BlockedProduct<T, TVector, TSimd>.Run(a, b, c, m, n, k, epilogue);
         else if (b.Column == sizeof(T))

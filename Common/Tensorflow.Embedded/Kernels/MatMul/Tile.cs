@@ -4,32 +4,36 @@ using System.Runtime.Intrinsics.X86;
 namespace Tensorflow.Kernels;
 
 /// <summary>
-/// The micro-kernel: a tile of C, TRows x (one or two vectors), whose sums stay in registers for all of k. Rows that the shape does not have cost nothing:
-/// the compiler knows TRows.Count and drops them.
+/// The micro-kernel: a tile of C whose sums stay in registers for all of k. The sizes of the shape's types say what the compiler drops at first sight,
+/// and what repeats is written out: with calls to be inlined instead, compiling a tile takes several times as long.
 /// </summary>
-internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns>
+internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
     where T : unmanaged
     where TVector : struct
     where TSimd : struct, ITileSimd<T, TVector>
-    where TRows : struct, IRows
-    where TColumns : struct, IColumns
+    where TRows : unmanaged, IRows
+    where TColumns : unmanaged, IColumns
+    where TStart : unmanaged, IStart
 {
     /// <summary>Steps ahead of its use that a row of B is called for: longer than the way from the second-level cache, or from the third.</summary>
     private const int StepsAhead = 16;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(in TileOperands<T> operands)
+    public static void Run(in TileOperands operands)
     {
+        var count = TSimd.Count;
         var width = (nint)TSimd.Count * sizeof(T);
-        var a = operands.A.Data;
-        var aRow = operands.A.Row;
+        var a = operands.A;
+        var aRow = operands.ARow;
         var b = operands.B;
-        var bRow = TColumns.Pack ? operands.BRow : TColumns.Two ? width * 2 : width;
+        var bRow = sizeof(TColumns) == 3 ? operands.BRow : sizeof(TColumns) == 2 ? width * 2 : width;
+        var end = b + operands.Depth * bRow;
         var c = operands.C;
         var cRow = operands.CRow;
         var packed = operands.Packed;
         var upcoming = operands.Upcoming;
         var upcomingStep = operands.UpcomingStep;
+
         TVector c0x = default, c0y = default;
         TVector c1x = default, c1y = default;
         TVector c2x = default, c2y = default;
@@ -45,43 +49,96 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns>
         TVector c12x = default, c12y = default;
         TVector c13x = default, c13y = default;
 
-        if (operands.Accumulate)
+        if (sizeof(TStart) == 2)
         {
-            var row = c;
-            Read(row, out c0x, out c0y);
-            row += cRow;
-            if (TRows.Count > 1) Read(row, out c1x, out c1y);
-            row += cRow;
-            if (TRows.Count > 2) Read(row, out c2x, out c2y);
-            row += cRow;
-            if (TRows.Count > 3) Read(row, out c3x, out c3y);
-            row += cRow;
-            if (TRows.Count > 4) Read(row, out c4x, out c4y);
-            row += cRow;
-            if (TRows.Count > 5) Read(row, out c5x, out c5y);
-            row += cRow;
-            if (TRows.Count > 6) Read(row, out c6x, out c6y);
-            row += cRow;
-            if (TRows.Count > 7) Read(row, out c7x, out c7y);
-            row += cRow;
-            if (TRows.Count > 8) Read(row, out c8x, out c8y);
-            row += cRow;
-            if (TRows.Count > 9) Read(row, out c9x, out c9y);
-            row += cRow;
-            if (TRows.Count > 10) Read(row, out c10x, out c10y);
-            row += cRow;
-            if (TRows.Count > 11) Read(row, out c11x, out c11y);
-            row += cRow;
-            if (TRows.Count > 12) Read(row, out c12x, out c12y);
-            row += cRow;
-            if (TRows.Count > 13) Read(row, out c13x, out c13y);
+            var row = (T*)c;
+            c0x = TSimd.Load(row);
+            if (sizeof(TColumns) > 1) c0y = TSimd.Load(row + count);
+            if (sizeof(TRows) > 1)
+            {
+                row = (T*)((byte*)row + cRow);
+                c1x = TSimd.Load(row);
+                if (sizeof(TColumns) > 1) c1y = TSimd.Load(row + count);
+            }
+            if (sizeof(TRows) > 2)
+            {
+                row = (T*)((byte*)row + cRow);
+                c2x = TSimd.Load(row);
+                if (sizeof(TColumns) > 1) c2y = TSimd.Load(row + count);
+            }
+            if (sizeof(TRows) > 3)
+            {
+                row = (T*)((byte*)row + cRow);
+                c3x = TSimd.Load(row);
+                if (sizeof(TColumns) > 1) c3y = TSimd.Load(row + count);
+            }
+            if (sizeof(TRows) > 4)
+            {
+                row = (T*)((byte*)row + cRow);
+                c4x = TSimd.Load(row);
+                if (sizeof(TColumns) > 1) c4y = TSimd.Load(row + count);
+            }
+            if (sizeof(TRows) > 5)
+            {
+                row = (T*)((byte*)row + cRow);
+                c5x = TSimd.Load(row);
+                if (sizeof(TColumns) > 1) c5y = TSimd.Load(row + count);
+            }
+            if (sizeof(TRows) > 6)
+            {
+                row = (T*)((byte*)row + cRow);
+                c6x = TSimd.Load(row);
+                if (sizeof(TColumns) > 1) c6y = TSimd.Load(row + count);
+            }
+            if (sizeof(TRows) > 7)
+            {
+                row = (T*)((byte*)row + cRow);
+                c7x = TSimd.Load(row);
+                if (sizeof(TColumns) > 1) c7y = TSimd.Load(row + count);
+            }
+            if (sizeof(TRows) > 8)
+            {
+                row = (T*)((byte*)row + cRow);
+                c8x = TSimd.Load(row);
+                if (sizeof(TColumns) > 1) c8y = TSimd.Load(row + count);
+            }
+            if (sizeof(TRows) > 9)
+            {
+                row = (T*)((byte*)row + cRow);
+                c9x = TSimd.Load(row);
+                if (sizeof(TColumns) > 1) c9y = TSimd.Load(row + count);
+            }
+            if (sizeof(TRows) > 10)
+            {
+                row = (T*)((byte*)row + cRow);
+                c10x = TSimd.Load(row);
+                if (sizeof(TColumns) > 1) c10y = TSimd.Load(row + count);
+            }
+            if (sizeof(TRows) > 11)
+            {
+                row = (T*)((byte*)row + cRow);
+                c11x = TSimd.Load(row);
+                if (sizeof(TColumns) > 1) c11y = TSimd.Load(row + count);
+            }
+            if (sizeof(TRows) > 12)
+            {
+                row = (T*)((byte*)row + cRow);
+                c12x = TSimd.Load(row);
+                if (sizeof(TColumns) > 1) c12y = TSimd.Load(row + count);
+            }
+            if (sizeof(TRows) > 13)
+            {
+                row = (T*)((byte*)row + cRow);
+                c13x = TSimd.Load(row);
+                if (sizeof(TColumns) > 1) c13y = TSimd.Load(row + count);
+            }
         }
 
         if (Sse.IsSupported && operands.Depth >= 256)
         {
             // C is written at the end: its cache lines arrive meanwhile, if there is time for it.
             var row = c;
-            for (var i = 0; i < TRows.Count; i++)
+            for (var i = 0; i < sizeof(TRows); i++)
             {
                 Sse.Prefetch0(row);
                 Sse.Prefetch0(row + 64);
@@ -94,181 +151,306 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns>
         var aRow5 = aRow * 5;
         var aRow7 = aRow * 7;
         var a9 = a + aRow * 9;
-        var end = b + operands.Depth * bRow;
+        TVector bx, by = default, x;
+        // Two steps at a time; an odd number begins with the second.
         if ((operands.Depth & 1) != 0)
         {
-            FetchB(b, ref packed, out var bx, out var by);
-            Step(a, bx, by, ref c0x, ref c0y);
-            if (TRows.Count > 1) Step(a + aRow, bx, by, ref c1x, ref c1y);
-            if (TRows.Count > 2) Step(a + aRow * 2, bx, by, ref c2x, ref c2y);
-            if (TRows.Count > 3) Step(a + aRow3, bx, by, ref c3x, ref c3y);
-            if (TRows.Count > 4) Step(a + aRow * 4, bx, by, ref c4x, ref c4y);
-            if (TRows.Count > 5) Step(a + aRow5, bx, by, ref c5x, ref c5y);
-            if (TRows.Count > 6) Step(a + aRow3 * 2, bx, by, ref c6x, ref c6y);
-            if (TRows.Count > 7) Step(a + aRow7, bx, by, ref c7x, ref c7y);
-            if (TRows.Count > 8) Step(a + aRow * 8, bx, by, ref c8x, ref c8y);
-            if (TRows.Count > 9) Step(a9, bx, by, ref c9x, ref c9y);
-            if (TRows.Count > 10) Step(a9 + aRow, bx, by, ref c10x, ref c10y);
-            if (TRows.Count > 11) Step(a9 + aRow * 2, bx, by, ref c11x, ref c11y);
-            if (TRows.Count > 12) Step(a9 + aRow3, bx, by, ref c12x, ref c12y);
-            if (TRows.Count > 13) Step(a9 + aRow * 4, bx, by, ref c13x, ref c13y);
-            b += bRow;
-            a += sizeof(T);
-            if (TRows.Count > 9) a9 += sizeof(T);
+            a -= sizeof(T);
+            a9 -= sizeof(T);
+            b -= bRow;
+            goto Second;
         }
 
-        while (b != end)
+        if (b == end)
+            goto Done;
+
+    First:
+        if (Sse.IsSupported)
         {
-            Prefetch(b, bRow);
-            if (Sse.IsSupported && !TColumns.Pack)
+            Sse.Prefetch0(b + bRow * StepsAhead);
+            if (sizeof(TColumns) > 1 && width == 64)
+                Sse.Prefetch0(b + bRow * StepsAhead + 64);
+            if (sizeof(TColumns) != 3)
                 Sse.Prefetch1(upcoming);
-            upcoming += upcomingStep;
-            FetchB(b, ref packed, out var bx, out var by);
-            Step(a, bx, by, ref c0x, ref c0y);
-            if (TRows.Count > 1) Step(a + aRow, bx, by, ref c1x, ref c1y);
-            if (TRows.Count > 2) Step(a + aRow * 2, bx, by, ref c2x, ref c2y);
-            if (TRows.Count > 3) Step(a + aRow3, bx, by, ref c3x, ref c3y);
-            if (TRows.Count > 4) Step(a + aRow * 4, bx, by, ref c4x, ref c4y);
-            if (TRows.Count > 5) Step(a + aRow5, bx, by, ref c5x, ref c5y);
-            if (TRows.Count > 6) Step(a + aRow3 * 2, bx, by, ref c6x, ref c6y);
-            if (TRows.Count > 7) Step(a + aRow7, bx, by, ref c7x, ref c7y);
-            if (TRows.Count > 8) Step(a + aRow * 8, bx, by, ref c8x, ref c8y);
-            if (TRows.Count > 9) Step(a9, bx, by, ref c9x, ref c9y);
-            if (TRows.Count > 10) Step(a9 + aRow, bx, by, ref c10x, ref c10y);
-            if (TRows.Count > 11) Step(a9 + aRow * 2, bx, by, ref c11x, ref c11y);
-            if (TRows.Count > 12) Step(a9 + aRow3, bx, by, ref c12x, ref c12y);
-            if (TRows.Count > 13) Step(a9 + aRow * 4, bx, by, ref c13x, ref c13y);
-            Prefetch(b + bRow, bRow);
-            FetchB(b + bRow, ref packed, out bx, out by);
-            Step(a + sizeof(T), bx, by, ref c0x, ref c0y);
-            if (TRows.Count > 1) Step(a + aRow + sizeof(T), bx, by, ref c1x, ref c1y);
-            if (TRows.Count > 2) Step(a + aRow * 2 + sizeof(T), bx, by, ref c2x, ref c2y);
-            if (TRows.Count > 3) Step(a + aRow3 + sizeof(T), bx, by, ref c3x, ref c3y);
-            if (TRows.Count > 4) Step(a + aRow * 4 + sizeof(T), bx, by, ref c4x, ref c4y);
-            if (TRows.Count > 5) Step(a + aRow5 + sizeof(T), bx, by, ref c5x, ref c5y);
-            if (TRows.Count > 6) Step(a + aRow3 * 2 + sizeof(T), bx, by, ref c6x, ref c6y);
-            if (TRows.Count > 7) Step(a + aRow7 + sizeof(T), bx, by, ref c7x, ref c7y);
-            if (TRows.Count > 8) Step(a + aRow * 8 + sizeof(T), bx, by, ref c8x, ref c8y);
-            if (TRows.Count > 9) Step(a9 + sizeof(T), bx, by, ref c9x, ref c9y);
-            if (TRows.Count > 10) Step(a9 + aRow + sizeof(T), bx, by, ref c10x, ref c10y);
-            if (TRows.Count > 11) Step(a9 + aRow * 2 + sizeof(T), bx, by, ref c11x, ref c11y);
-            if (TRows.Count > 12) Step(a9 + aRow3 + sizeof(T), bx, by, ref c12x, ref c12y);
-            if (TRows.Count > 13) Step(a9 + aRow * 4 + sizeof(T), bx, by, ref c13x, ref c13y);
-            b += bRow * 2;
-            a += sizeof(T) * 2;
-            if (TRows.Count > 9) a9 += sizeof(T) * 2;
         }
 
-        if (operands.Epilogue.Bias != null)
+        upcoming += upcomingStep;
+        bx = TSimd.Load((T*)b);
+        if (sizeof(TColumns) > 1) by = TSimd.Load((T*)b + count);
+        if (sizeof(TColumns) == 3)
         {
-            Read((byte*)operands.Epilogue.Bias, out var x, out var y);
-            if (TRows.Count > 0) Add(x, y, ref c0x, ref c0y);
-            if (TRows.Count > 1) Add(x, y, ref c1x, ref c1y);
-            if (TRows.Count > 2) Add(x, y, ref c2x, ref c2y);
-            if (TRows.Count > 3) Add(x, y, ref c3x, ref c3y);
-            if (TRows.Count > 4) Add(x, y, ref c4x, ref c4y);
-            if (TRows.Count > 5) Add(x, y, ref c5x, ref c5y);
-            if (TRows.Count > 6) Add(x, y, ref c6x, ref c6y);
-            if (TRows.Count > 7) Add(x, y, ref c7x, ref c7y);
-            if (TRows.Count > 8) Add(x, y, ref c8x, ref c8y);
-            if (TRows.Count > 9) Add(x, y, ref c9x, ref c9y);
-            if (TRows.Count > 10) Add(x, y, ref c10x, ref c10y);
-            if (TRows.Count > 11) Add(x, y, ref c11x, ref c11y);
-            if (TRows.Count > 12) Add(x, y, ref c12x, ref c12y);
-            if (TRows.Count > 13) Add(x, y, ref c13x, ref c13y);
+            TSimd.Store((T*)packed, bx);
+            TSimd.Store((T*)packed + count, by);
+            packed += width * 2;
         }
 
-        if (operands.Epilogue.IsRelu)
+        x = TSimd.Broadcast(*(T*)(a));
+        c0x = TSimd.MultiplyAdd(x, bx, c0x);
+        if (sizeof(TColumns) > 1) c0y = TSimd.MultiplyAdd(x, by, c0y);
+        if (sizeof(TRows) > 1)
         {
-            if (TRows.Count > 0) Relu(ref c0x, ref c0y);
-            if (TRows.Count > 1) Relu(ref c1x, ref c1y);
-            if (TRows.Count > 2) Relu(ref c2x, ref c2y);
-            if (TRows.Count > 3) Relu(ref c3x, ref c3y);
-            if (TRows.Count > 4) Relu(ref c4x, ref c4y);
-            if (TRows.Count > 5) Relu(ref c5x, ref c5y);
-            if (TRows.Count > 6) Relu(ref c6x, ref c6y);
-            if (TRows.Count > 7) Relu(ref c7x, ref c7y);
-            if (TRows.Count > 8) Relu(ref c8x, ref c8y);
-            if (TRows.Count > 9) Relu(ref c9x, ref c9y);
-            if (TRows.Count > 10) Relu(ref c10x, ref c10y);
-            if (TRows.Count > 11) Relu(ref c11x, ref c11y);
-            if (TRows.Count > 12) Relu(ref c12x, ref c12y);
-            if (TRows.Count > 13) Relu(ref c13x, ref c13y);
+            x = TSimd.Broadcast(*(T*)(a + aRow));
+            c1x = TSimd.MultiplyAdd(x, bx, c1x);
+            if (sizeof(TColumns) > 1) c1y = TSimd.MultiplyAdd(x, by, c1y);
+        }
+        if (sizeof(TRows) > 2)
+        {
+            x = TSimd.Broadcast(*(T*)(a + aRow * 2));
+            c2x = TSimd.MultiplyAdd(x, bx, c2x);
+            if (sizeof(TColumns) > 1) c2y = TSimd.MultiplyAdd(x, by, c2y);
+        }
+        if (sizeof(TRows) > 3)
+        {
+            x = TSimd.Broadcast(*(T*)(a + aRow3));
+            c3x = TSimd.MultiplyAdd(x, bx, c3x);
+            if (sizeof(TColumns) > 1) c3y = TSimd.MultiplyAdd(x, by, c3y);
+        }
+        if (sizeof(TRows) > 4)
+        {
+            x = TSimd.Broadcast(*(T*)(a + aRow * 4));
+            c4x = TSimd.MultiplyAdd(x, bx, c4x);
+            if (sizeof(TColumns) > 1) c4y = TSimd.MultiplyAdd(x, by, c4y);
+        }
+        if (sizeof(TRows) > 5)
+        {
+            x = TSimd.Broadcast(*(T*)(a + aRow5));
+            c5x = TSimd.MultiplyAdd(x, bx, c5x);
+            if (sizeof(TColumns) > 1) c5y = TSimd.MultiplyAdd(x, by, c5y);
+        }
+        if (sizeof(TRows) > 6)
+        {
+            x = TSimd.Broadcast(*(T*)(a + aRow3 * 2));
+            c6x = TSimd.MultiplyAdd(x, bx, c6x);
+            if (sizeof(TColumns) > 1) c6y = TSimd.MultiplyAdd(x, by, c6y);
+        }
+        if (sizeof(TRows) > 7)
+        {
+            x = TSimd.Broadcast(*(T*)(a + aRow7));
+            c7x = TSimd.MultiplyAdd(x, bx, c7x);
+            if (sizeof(TColumns) > 1) c7y = TSimd.MultiplyAdd(x, by, c7y);
+        }
+        if (sizeof(TRows) > 8)
+        {
+            x = TSimd.Broadcast(*(T*)(a + aRow * 8));
+            c8x = TSimd.MultiplyAdd(x, bx, c8x);
+            if (sizeof(TColumns) > 1) c8y = TSimd.MultiplyAdd(x, by, c8y);
+        }
+        if (sizeof(TRows) > 9)
+        {
+            x = TSimd.Broadcast(*(T*)(a9));
+            c9x = TSimd.MultiplyAdd(x, bx, c9x);
+            if (sizeof(TColumns) > 1) c9y = TSimd.MultiplyAdd(x, by, c9y);
+        }
+        if (sizeof(TRows) > 10)
+        {
+            x = TSimd.Broadcast(*(T*)(a9 + aRow));
+            c10x = TSimd.MultiplyAdd(x, bx, c10x);
+            if (sizeof(TColumns) > 1) c10y = TSimd.MultiplyAdd(x, by, c10y);
+        }
+        if (sizeof(TRows) > 11)
+        {
+            x = TSimd.Broadcast(*(T*)(a9 + aRow * 2));
+            c11x = TSimd.MultiplyAdd(x, bx, c11x);
+            if (sizeof(TColumns) > 1) c11y = TSimd.MultiplyAdd(x, by, c11y);
+        }
+        if (sizeof(TRows) > 12)
+        {
+            x = TSimd.Broadcast(*(T*)(a9 + aRow3));
+            c12x = TSimd.MultiplyAdd(x, bx, c12x);
+            if (sizeof(TColumns) > 1) c12y = TSimd.MultiplyAdd(x, by, c12y);
+        }
+        if (sizeof(TRows) > 13)
+        {
+            x = TSimd.Broadcast(*(T*)(a9 + aRow * 4));
+            c13x = TSimd.MultiplyAdd(x, bx, c13x);
+            if (sizeof(TColumns) > 1) c13y = TSimd.MultiplyAdd(x, by, c13y);
         }
 
-        Write(c, c0x, c0y);
-        if (TRows.Count > 1) Write(c += cRow, c1x, c1y);
-        if (TRows.Count > 2) Write(c += cRow, c2x, c2y);
-        if (TRows.Count > 3) Write(c += cRow, c3x, c3y);
-        if (TRows.Count > 4) Write(c += cRow, c4x, c4y);
-        if (TRows.Count > 5) Write(c += cRow, c5x, c5y);
-        if (TRows.Count > 6) Write(c += cRow, c6x, c6y);
-        if (TRows.Count > 7) Write(c += cRow, c7x, c7y);
-        if (TRows.Count > 8) Write(c += cRow, c8x, c8y);
-        if (TRows.Count > 9) Write(c += cRow, c9x, c9y);
-        if (TRows.Count > 10) Write(c += cRow, c10x, c10y);
-        if (TRows.Count > 11) Write(c += cRow, c11x, c11y);
-        if (TRows.Count > 12) Write(c += cRow, c12x, c12y);
-        if (TRows.Count > 13) Write(c += cRow, c13x, c13y);
-    }
+    Second:
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(b + bRow * (StepsAhead + 1));
+            if (sizeof(TColumns) > 1 && width == 64)
+                Sse.Prefetch0(b + bRow * (StepsAhead + 1) + 64);
+        }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Prefetch(byte* b, nint bRow)
-    {
-        if (!Sse.IsSupported)
-            return;
-        Sse.Prefetch0(b + bRow * StepsAhead);
-        if (TColumns.Two && TSimd.Count * sizeof(T) == 64)
-            Sse.Prefetch0(b + bRow * StepsAhead + 64);
-    }
+        bx = TSimd.Load((T*)(b + bRow));
+        if (sizeof(TColumns) > 1) by = TSimd.Load((T*)(b + bRow) + count);
+        if (sizeof(TColumns) == 3)
+        {
+            TSimd.Store((T*)packed, bx);
+            TSimd.Store((T*)packed + count, by);
+            packed += width * 2;
+        }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FetchB(byte* b, ref byte* packed, out TVector x, out TVector y)
-    {
-        Read(b, out x, out y);
-        if (!TColumns.Pack)
-            return;
-        Write(packed, x, y);
-        packed += TSimd.Count * sizeof(T) * 2;
-    }
+        x = TSimd.Broadcast(*(T*)(a + sizeof(T)));
+        c0x = TSimd.MultiplyAdd(x, bx, c0x);
+        if (sizeof(TColumns) > 1) c0y = TSimd.MultiplyAdd(x, by, c0y);
+        if (sizeof(TRows) > 1)
+        {
+            x = TSimd.Broadcast(*(T*)(a + aRow + sizeof(T)));
+            c1x = TSimd.MultiplyAdd(x, bx, c1x);
+            if (sizeof(TColumns) > 1) c1y = TSimd.MultiplyAdd(x, by, c1y);
+        }
+        if (sizeof(TRows) > 2)
+        {
+            x = TSimd.Broadcast(*(T*)(a + aRow * 2 + sizeof(T)));
+            c2x = TSimd.MultiplyAdd(x, bx, c2x);
+            if (sizeof(TColumns) > 1) c2y = TSimd.MultiplyAdd(x, by, c2y);
+        }
+        if (sizeof(TRows) > 3)
+        {
+            x = TSimd.Broadcast(*(T*)(a + aRow3 + sizeof(T)));
+            c3x = TSimd.MultiplyAdd(x, bx, c3x);
+            if (sizeof(TColumns) > 1) c3y = TSimd.MultiplyAdd(x, by, c3y);
+        }
+        if (sizeof(TRows) > 4)
+        {
+            x = TSimd.Broadcast(*(T*)(a + aRow * 4 + sizeof(T)));
+            c4x = TSimd.MultiplyAdd(x, bx, c4x);
+            if (sizeof(TColumns) > 1) c4y = TSimd.MultiplyAdd(x, by, c4y);
+        }
+        if (sizeof(TRows) > 5)
+        {
+            x = TSimd.Broadcast(*(T*)(a + aRow5 + sizeof(T)));
+            c5x = TSimd.MultiplyAdd(x, bx, c5x);
+            if (sizeof(TColumns) > 1) c5y = TSimd.MultiplyAdd(x, by, c5y);
+        }
+        if (sizeof(TRows) > 6)
+        {
+            x = TSimd.Broadcast(*(T*)(a + aRow3 * 2 + sizeof(T)));
+            c6x = TSimd.MultiplyAdd(x, bx, c6x);
+            if (sizeof(TColumns) > 1) c6y = TSimd.MultiplyAdd(x, by, c6y);
+        }
+        if (sizeof(TRows) > 7)
+        {
+            x = TSimd.Broadcast(*(T*)(a + aRow7 + sizeof(T)));
+            c7x = TSimd.MultiplyAdd(x, bx, c7x);
+            if (sizeof(TColumns) > 1) c7y = TSimd.MultiplyAdd(x, by, c7y);
+        }
+        if (sizeof(TRows) > 8)
+        {
+            x = TSimd.Broadcast(*(T*)(a + aRow * 8 + sizeof(T)));
+            c8x = TSimd.MultiplyAdd(x, bx, c8x);
+            if (sizeof(TColumns) > 1) c8y = TSimd.MultiplyAdd(x, by, c8y);
+        }
+        if (sizeof(TRows) > 9)
+        {
+            x = TSimd.Broadcast(*(T*)(a9 + sizeof(T)));
+            c9x = TSimd.MultiplyAdd(x, bx, c9x);
+            if (sizeof(TColumns) > 1) c9y = TSimd.MultiplyAdd(x, by, c9y);
+        }
+        if (sizeof(TRows) > 10)
+        {
+            x = TSimd.Broadcast(*(T*)(a9 + aRow + sizeof(T)));
+            c10x = TSimd.MultiplyAdd(x, bx, c10x);
+            if (sizeof(TColumns) > 1) c10y = TSimd.MultiplyAdd(x, by, c10y);
+        }
+        if (sizeof(TRows) > 11)
+        {
+            x = TSimd.Broadcast(*(T*)(a9 + aRow * 2 + sizeof(T)));
+            c11x = TSimd.MultiplyAdd(x, bx, c11x);
+            if (sizeof(TColumns) > 1) c11y = TSimd.MultiplyAdd(x, by, c11y);
+        }
+        if (sizeof(TRows) > 12)
+        {
+            x = TSimd.Broadcast(*(T*)(a9 + aRow3 + sizeof(T)));
+            c12x = TSimd.MultiplyAdd(x, bx, c12x);
+            if (sizeof(TColumns) > 1) c12y = TSimd.MultiplyAdd(x, by, c12y);
+        }
+        if (sizeof(TRows) > 13)
+        {
+            x = TSimd.Broadcast(*(T*)(a9 + aRow * 4 + sizeof(T)));
+            c13x = TSimd.MultiplyAdd(x, bx, c13x);
+            if (sizeof(TColumns) > 1) c13y = TSimd.MultiplyAdd(x, by, c13y);
+        }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step(byte* a, TVector bx, TVector by, ref TVector x, ref TVector y)
-    {
-        var value = TSimd.Broadcast(*(T*)a);
-        x = TSimd.MultiplyAdd(value, bx, x);
-        if (TColumns.Two)
-            y = TSimd.MultiplyAdd(value, by, y);
-    }
+        a += sizeof(T) * 2;
+        if (sizeof(TRows) > 9) a9 += sizeof(T) * 2;
+        b += bRow * 2;
+        if (b != end)
+            goto First;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Read(byte* row, out TVector x, out TVector y)
-    {
-        x = TSimd.Load((T*)row);
-        y = TColumns.Two ? TSimd.Load((T*)row + TSimd.Count) : default;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write(byte* row, TVector x, TVector y)
-    {
-        TSimd.Store((T*)row, x);
-        if (TColumns.Two)
-            TSimd.Store((T*)row + TSimd.Count, y);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(TVector addX, TVector addY, ref TVector x, ref TVector y)
-    {
-        x = TSimd.Add(x, addX);
-        if (TColumns.Two)
-            y = TSimd.Add(y, addY);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Relu(ref TVector x, ref TVector y)
-    {
-        x = TSimd.Relu(x);
-        if (TColumns.Two)
-            y = TSimd.Relu(y);
+    Done:
+        TSimd.Store((T*)c, c0x);
+        if (sizeof(TColumns) > 1) TSimd.Store((T*)c + count, c0y);
+        if (sizeof(TRows) > 1)
+        {
+            c += cRow;
+            TSimd.Store((T*)c, c1x);
+            if (sizeof(TColumns) > 1) TSimd.Store((T*)c + count, c1y);
+        }
+        if (sizeof(TRows) > 2)
+        {
+            c += cRow;
+            TSimd.Store((T*)c, c2x);
+            if (sizeof(TColumns) > 1) TSimd.Store((T*)c + count, c2y);
+        }
+        if (sizeof(TRows) > 3)
+        {
+            c += cRow;
+            TSimd.Store((T*)c, c3x);
+            if (sizeof(TColumns) > 1) TSimd.Store((T*)c + count, c3y);
+        }
+        if (sizeof(TRows) > 4)
+        {
+            c += cRow;
+            TSimd.Store((T*)c, c4x);
+            if (sizeof(TColumns) > 1) TSimd.Store((T*)c + count, c4y);
+        }
+        if (sizeof(TRows) > 5)
+        {
+            c += cRow;
+            TSimd.Store((T*)c, c5x);
+            if (sizeof(TColumns) > 1) TSimd.Store((T*)c + count, c5y);
+        }
+        if (sizeof(TRows) > 6)
+        {
+            c += cRow;
+            TSimd.Store((T*)c, c6x);
+            if (sizeof(TColumns) > 1) TSimd.Store((T*)c + count, c6y);
+        }
+        if (sizeof(TRows) > 7)
+        {
+            c += cRow;
+            TSimd.Store((T*)c, c7x);
+            if (sizeof(TColumns) > 1) TSimd.Store((T*)c + count, c7y);
+        }
+        if (sizeof(TRows) > 8)
+        {
+            c += cRow;
+            TSimd.Store((T*)c, c8x);
+            if (sizeof(TColumns) > 1) TSimd.Store((T*)c + count, c8y);
+        }
+        if (sizeof(TRows) > 9)
+        {
+            c += cRow;
+            TSimd.Store((T*)c, c9x);
+            if (sizeof(TColumns) > 1) TSimd.Store((T*)c + count, c9y);
+        }
+        if (sizeof(TRows) > 10)
+        {
+            c += cRow;
+            TSimd.Store((T*)c, c10x);
+            if (sizeof(TColumns) > 1) TSimd.Store((T*)c + count, c10y);
+        }
+        if (sizeof(TRows) > 11)
+        {
+            c += cRow;
+            TSimd.Store((T*)c, c11x);
+            if (sizeof(TColumns) > 1) TSimd.Store((T*)c + count, c11y);
+        }
+        if (sizeof(TRows) > 12)
+        {
+            c += cRow;
+            TSimd.Store((T*)c, c12x);
+            if (sizeof(TColumns) > 1) TSimd.Store((T*)c + count, c12y);
+        }
+        if (sizeof(TRows) > 13)
+        {
+            c += cRow;
+            TSimd.Store((T*)c, c13x);
+            if (sizeof(TColumns) > 1) TSimd.Store((T*)c + count, c13y);
+        }
     }
 }

@@ -1,17 +1,22 @@
 namespace Tensorflow.Kernels;
 
-/// <summary>What a <see cref="Tile{T, TVector, TSimd, TRows, TColumns}"/> computes: C = A B, or C += A B, then the epilogue. Strides are in bytes.</summary>
-internal unsafe struct TileOperands<T>
-    where T : unmanaged
+/// <summary>What a <see cref="Tile{T, TVector, TSimd, TRows, TColumns, TStart}"/> computes: C = A B, or C += A B. Strides are in bytes.</summary>
+internal unsafe struct TileOperands
 {
-    /// <summary>Row-major.</summary>
-    public Matrix A;
+    /// <summary>A(0,0); A is row-major.</summary>
+    public byte* A;
 
-    /// <summary>B(0,0); a row of it is one or two whole vectors.</summary>
+    /// <summary>From A(i,p) to A(i+1,p).</summary>
+    public nint ARow;
+
+    /// <summary>B(0,0); a row of it is one or two whole vectors, and it is packed unless it is to be.</summary>
     public byte* B;
 
-    /// <summary>From B(p,j) to B(p+1,j).</summary>
+    /// <summary>From B(p,j) to B(p+1,j) where B is not packed yet.</summary>
     public nint BRow;
+
+    /// <summary>Where <see cref="TwoVectorsPacking"/> leaves B.</summary>
+    public byte* Packed;
 
     /// <summary>C(0,0).</summary>
     public byte* C;
@@ -19,17 +24,8 @@ internal unsafe struct TileOperands<T>
     /// <summary>From C(i,j) to C(i+1,j).</summary>
     public nint CRow;
 
-    /// <summary>Length of the sums.</summary>
+    /// <summary>Length of the sums, at least 1.</summary>
     public nint Depth;
-
-    /// <summary>The sums go on from what C holds.</summary>
-    public bool Accumulate;
-
-    /// <summary>Its bias has as many elements as the tile has columns.</summary>
-    public Epilogue<T> Epilogue;
-
-    /// <summary>Where <see cref="TwoVectorsPacking"/> leaves B: as many bytes as B has, contiguous.</summary>
-    public byte* Packed;
 
     /// <summary>What this thread will read next from memory; fetched into the second-level cache, so many bytes for each two steps in k.</summary>
     public byte* Upcoming;

@@ -1,52 +1,71 @@
+using System.Runtime.InteropServices;
+
 namespace Tensorflow.Kernels;
 
-/// <summary>The rows of a <see cref="Tile{T, TVector, TSimd, TRows, TColumns}"/> as a type, so that each shape is compiled by itself, when it is first used.</summary>
-internal interface IRows
-{
-    static abstract int Count { get; }
-}
+/// <summary>The rows of a <see cref="Tile{T, TVector, TSimd, TRows, TColumns, TStart}"/>: as many as the type has bytes. Each shape is compiled when it is first used.</summary>
+internal interface IRows;
 
-internal struct Rows1 : IRows { public static int Count => 1; }
-internal struct Rows2 : IRows { public static int Count => 2; }
-internal struct Rows3 : IRows { public static int Count => 3; }
-internal struct Rows4 : IRows { public static int Count => 4; }
-internal struct Rows5 : IRows { public static int Count => 5; }
-internal struct Rows6 : IRows { public static int Count => 6; }
-internal struct Rows7 : IRows { public static int Count => 7; }
-internal struct Rows8 : IRows { public static int Count => 8; }
-internal struct Rows9 : IRows { public static int Count => 9; }
-internal struct Rows10 : IRows { public static int Count => 10; }
-internal struct Rows11 : IRows { public static int Count => 11; }
-internal struct Rows12 : IRows { public static int Count => 12; }
-internal struct Rows13 : IRows { public static int Count => 13; }
-internal struct Rows14 : IRows { public static int Count => 14; }
+[StructLayout(LayoutKind.Sequential, Size = 1)]
+internal struct Rows1 : IRows;
 
-/// <summary>The width of a tile, one or two vectors, and whether B is packed on the way.</summary>
-internal interface IColumns
-{
-    static abstract bool Two { get; }
+[StructLayout(LayoutKind.Sequential, Size = 2)]
+internal struct Rows2 : IRows;
 
-    static abstract bool Pack { get; }
-}
+[StructLayout(LayoutKind.Sequential, Size = 3)]
+internal struct Rows3 : IRows;
 
-internal struct OneVector : IColumns
-{
-    public static bool Two => false;
+[StructLayout(LayoutKind.Sequential, Size = 4)]
+internal struct Rows4 : IRows;
 
-    public static bool Pack => false;
-}
+[StructLayout(LayoutKind.Sequential, Size = 5)]
+internal struct Rows5 : IRows;
 
-internal struct TwoVectors : IColumns
-{
-    public static bool Two => true;
+[StructLayout(LayoutKind.Sequential, Size = 6)]
+internal struct Rows6 : IRows;
 
-    public static bool Pack => false;
-}
+[StructLayout(LayoutKind.Sequential, Size = 7)]
+internal struct Rows7 : IRows;
+
+[StructLayout(LayoutKind.Sequential, Size = 8)]
+internal struct Rows8 : IRows;
+
+[StructLayout(LayoutKind.Sequential, Size = 9)]
+internal struct Rows9 : IRows;
+
+[StructLayout(LayoutKind.Sequential, Size = 10)]
+internal struct Rows10 : IRows;
+
+[StructLayout(LayoutKind.Sequential, Size = 11)]
+internal struct Rows11 : IRows;
+
+[StructLayout(LayoutKind.Sequential, Size = 12)]
+internal struct Rows12 : IRows;
+
+[StructLayout(LayoutKind.Sequential, Size = 13)]
+internal struct Rows13 : IRows;
+
+[StructLayout(LayoutKind.Sequential, Size = 14)]
+internal struct Rows14 : IRows;
+
+/// <summary>The width of a tile in vectors, as many as the type has bytes; three stand for two and packing.</summary>
+internal interface IColumns;
+
+[StructLayout(LayoutKind.Sequential, Size = 1)]
+internal struct OneVector : IColumns;
+
+[StructLayout(LayoutKind.Sequential, Size = 2)]
+internal struct TwoVectors : IColumns;
 
 /// <summary>Reads B where it lies and leaves it behind packed, so that fetching it from far away costs next to nothing.</summary>
-internal struct TwoVectorsPacking : IColumns
-{
-    public static bool Two => true;
+[StructLayout(LayoutKind.Sequential, Size = 3)]
+internal struct TwoVectorsPacking : IColumns;
 
-    public static bool Pack => true;
-}
+/// <summary>What the sums begin with.</summary>
+internal interface IStart;
+
+[StructLayout(LayoutKind.Sequential, Size = 1)]
+internal struct FromZero : IStart;
+
+/// <summary>They go on from what C holds.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 2)]
+internal struct FromC : IStart;
