@@ -1,0 +1,23 @@
+using Tensorflow;
+
+namespace Labs.Common;
+
+/// <summary>Logs of tensors and variables: <c>writer.Histogram("weights1", W1, step)</c>.</summary>
+public static class LabWriterTensors
+{
+    /// <summary>How the values of a float32 tensor of any shape are spread, over steps.</summary>
+    public static void Histogram(this LabWriter writer, string tag, Tensor values, long step)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(values);
+        writer.Histogram(tag, values.ToArray<float>(), step);
+    }
+
+    /// <summary>How the values of a float32 variable of any shape are spread, over steps.</summary>
+    public static void Histogram(this LabWriter writer, string tag, IVariableV1 values, long step)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(values);
+        writer.Histogram(tag, values.numpy().ToArray<float>(), step);
+    }
+}

@@ -1,0 +1,268 @@
+using Tensorflow.Ops;
+
+namespace Tensorflow.NumPy;
+
+/// <summary>NumPy's functions, on the engine's primitives.</summary>
+public partial class np
+{
+    public static readonly TF_DataType @bool = TF_DataType.TF_BOOL;
+    public static readonly TF_DataType @byte = TF_DataType.TF_UINT8;
+    public static readonly TF_DataType @double = TF_DataType.TF_DOUBLE;
+    public static readonly TF_DataType float32 = TF_DataType.TF_FLOAT;
+    public static readonly TF_DataType float64 = TF_DataType.TF_DOUBLE;
+    public static readonly TF_DataType int16 = TF_DataType.TF_INT16;
+    public static readonly TF_DataType int32 = TF_DataType.TF_INT32;
+    public static readonly TF_DataType int64 = TF_DataType.TF_INT64;
+    public static readonly TF_DataType @string = TF_DataType.TF_STRING;
+    public static readonly TF_DataType ubyte = TF_DataType.TF_UINT8;
+    public static readonly TF_DataType uint16 = TF_DataType.TF_UINT16;
+    public static readonly TF_DataType uint32 = TF_DataType.TF_UINT32;
+    public static readonly TF_DataType uint64 = TF_DataType.TF_UINT64;
+    public static readonly TF_DataType uint8 = TF_DataType.TF_UINT8;
+
+    /// <summary>np.random.</summary>
+    public static RandomizedImpl random = new();
+
+    /// <summary>A new axis of length 1 when indexing.</summary>
+    public static readonly Slice newaxis = Slice.NewAxis;
+
+    public static double e => Math.E;
+
+    public static double pi => Math.PI;
+
+    public static double euler_gamma => 0.57721566490153286;
+
+    public static double nan => double.NaN;
+
+    public static double NaN => double.NaN;
+
+    public static double NAN => double.NaN;
+
+    public static double inf => double.PositiveInfinity;
+
+    public static double Inf => double.PositiveInfinity;
+
+    public static double Infinity => double.PositiveInfinity;
+
+    public static double infinity => double.PositiveInfinity;
+
+    public static double infty => double.PositiveInfinity;
+
+    public static double PINF => double.PositiveInfinity;
+
+    public static double NINF => double.NegativeInfinity;
+
+    /// <summary>A copy of a .NET array of any rank.</summary>
+    public static NDArray array(Array data, TF_DataType? dtype = null) => dtype is { } to ? new NDArray(data).astype(to) : new NDArray(data);
+
+    /// <summary>The values as an array of rank 1.</summary>
+    public static NDArray array<T>(params T[] data) where T : unmanaged => new((Array)data);
+
+    public static NDArray empty(Shape shape, TF_DataType dtype = TF_DataType.TF_DOUBLE) => new(shape, dtype);
+
+    public static NDArray ndarray(Shape shape, TF_DataType dtype = TF_DataType.TF_DOUBLE) => new(shape, dtype);
+
+    public static NDArray zeros(Shape shape, TF_DataType dtype = TF_DataType.TF_DOUBLE) => Of(Primitives.Fill(shape, Scalars.Of(dtype, 0)));
+
+    public static NDArray ones(Shape shape, TF_DataType dtype = TF_DataType.TF_DOUBLE) => Of(Primitives.Fill(shape, Scalars.Of(dtype, 1)));
+
+    public static NDArray zeros_like(NDArray a, TF_DataType dtype = TF_DataType.DtInvalid) => zeros(a.shape, dtype == TF_DataType.DtInvalid ? a.dtype : dtype);
+
+    public static NDArray ones_like(NDArray a, TF_DataType dtype = TF_DataType.DtInvalid) => ones(a.shape, dtype == TF_DataType.DtInvalid ? a.dtype : dtype);
+
+    public static NDArray full<T>(Shape shape, T fill_value) where T : unmanaged => Of(Primitives.Fill(shape, Conversions.OfNumber(fill_value)));
+
+    public static NDArray full_like<T>(NDArray x, T fill_value, TF_DataType? dtype = null, Shape? shape = null) where T : unmanaged =>
+        Of(Primitives.Cast(Primitives.Fill(shape ?? x.shape, Conversions.OfNumber(fill_value)), dtype ?? x.dtype));
+
+    /// <summary>The identity matrix, or ones on another diagonal.</summary>
+    public static NDArray eye(int N, int? M = null, int k = 0, TF_DataType dtype = TF_DataType.TF_DOUBLE)
+    {
+        var rows = new double[N, M ?? N];
+        for (var i = 0; i < N; i++)
+            if (i + k >= 0 && i + k < (M ?? N)) rows[i, i + k] = 1;
+        return array(rows, dtype);
+    }
+
+    public static NDArray arange<T>(T end) where T : unmanaged => arange(default, (T?)end);
+
+    public static NDArray arange<T>(T start, T? end = null, T? step = null) where T : unmanaged
+    {
+        var (from, to) = end is { } stop ? (start, stop) : (default, start);
+        var one = step is { } given ? Conversions.OfNumber(given) : Scalars.Of(DataTypes.Of(typeof(T)), 1);
+        return Of(Primitives.Range(Conversions.OfNumber(from), Conversions.OfNumber(to), one));
+    }
+
+    /// <summary>Evenly spaced numbers; the step is returned by NumPy only, not here.</summary>
+    public static NDArray linspace<T>(T start, T stop, int num = 50, bool endpoint = true, bool retstep = false, TF_DataType dtype = TF_DataType.TF_DOUBLE, int axis = 0) where T : unmanaged
+    {
+        var (from, to) = (Convert.ToDouble(start, System.Globalization.CultureInfo.InvariantCulture), Convert.ToDouble(stop, System.Globalization.CultureInfo.InvariantCulture));
+        var intervals = endpoint ? num - 1 : num;
+        var numbers = new double[num];
+        for (var i = 0; i < num; i++) numbers[i] = endpoint && i == num - 1 && num > 1 ? to : from + (i * ((to - from) / Math.Max(1, intervals)));
+        return array(numbers, dtype);
+    }
+
+    public static NDArray frombuffer(byte[] bytes, Shape shape, TF_DataType dtype) => new(bytes, shape, dtype);
+
+    public static NDArray frombuffer(byte[] bytes, string dtype)
+    {
+        var type = dtypes.tf_dtype_from_name(dtype);
+        return new NDArray(bytes, new Shape(bytes.Length / type.Size()), type);
+    }
+
+    public static NDArray add(NDArray x, NDArray y) => x + y;
+
+    public static NDArray multiply(NDArray x1, NDArray x2) => x1 * x2;
+
+    public static NDArray power(NDArray x, NDArray y) => Two(Primitives.Pow, x, y);
+
+    public static NDArray maximum(NDArray x1, NDArray x2, int? axis = null) => Two(Primitives.Maximum, x1, x2);
+
+    public static NDArray minimum(NDArray x1, NDArray x2) => Two(Primitives.Minimum, x1, x2);
+
+    public static NDArray greater(NDArray x, NDArray y) => x > y;
+
+    public static NDArray less(NDArray x, NDArray y) => x < y;
+
+    public static NDArray logical_and(NDArray x1, NDArray x2) => Of(Primitives.LogicalAnd(x1, x2));
+
+    public static NDArray logical_or(NDArray x1, NDArray x2) => Of(Primitives.LogicalOr(x1, x2));
+
+    public static NDArray sqrt(NDArray x) => Of(Primitives.Sqrt(Fraction(x)));
+
+    public static NDArray square(NDArray x) => Of(Primitives.Square(x));
+
+    public static NDArray exp(NDArray x) => Of(Primitives.Exp(Fraction(x)));
+
+    public static NDArray log(NDArray x) => Of(Primitives.Log(Fraction(x)));
+
+    public static NDArray sin(NDArray x) => Of(Primitives.Sin(Fraction(x)));
+
+    public static NDArray cos(NDArray x) => Of(Primitives.Cos(Fraction(x)));
+
+    public static NDArray floor(NDArray x) => Of(Primitives.Floor(Fraction(x)));
+
+    public static NDArray sum(NDArray x1, Axis? axis = null) => Of(Primitives.Sum(x1.dtype == TF_DataType.TF_BOOL ? x1.astype(int64) : x1, axis?.axis, keepDims: false));
+
+    public static NDArray mean(NDArray x) => Of(Primitives.Mean(Fraction(x), null, keepDims: false));
+
+    public static NDArray prod(NDArray array, Axis? axis = null, Type? dtype = null, bool keepdims = false) =>
+        Of(Primitives.Prod(dtype is null ? array : array.astype(DataTypes.Of(dtype)), axis?.axis, keepdims));
+
+    public static NDArray prod<T>(params T[] array) where T : unmanaged => prod(new NDArray((Array)array));
+
+    public static NDArray amax(NDArray x, int axis = 0) => Of(Primitives.Max(x, [axis], keepDims: false));
+
+    public static NDArray amin(NDArray x, int axis = 0) => Of(Primitives.Min(x, [axis], keepDims: false));
+
+    public static NDArray any(NDArray a, Axis? axis = null) => Of(Primitives.Any(a.astype(@bool), axis?.axis, keepDims: false));
+
+    public static NDArray argmax(NDArray a, Axis? axis = null) => Of(axis is null ? Primitives.ArgMax(a.ravel(), 0) : Primitives.ArgMax(a, axis[0]));
+
+    public static NDArray argmin(NDArray a, Axis? axis = null) => Of(axis is null ? Primitives.ArgMin(a.ravel(), 0) : Primitives.ArgMin(a, axis[0]));
+
+    /// <summary>The mean weighted by <paramref name="weights"/> along an axis.</summary>
+    public static NDArray average(NDArray a, int axis = -1, NDArray? weights = null, bool returned = false)
+    {
+        if (weights is null) return Of(Primitives.Mean(Fraction(a), [axis], keepDims: false));
+        var (x, w) = (Fraction(a), Fraction(weights));
+        return Of(Primitives.RealDiv(Primitives.Sum(Primitives.Mul(x, Primitives.Cast(w, x.dtype)), [axis], false), Primitives.Cast(Primitives.Sum(w, null, false), x.dtype)));
+    }
+
+    public static bool allclose(NDArray a, NDArray b, double rtol = 1E-05d, double atol = 1E-08d, bool equal_nan = false)
+    {
+        if (!a.shape.Equals(b.shape)) return false;
+        var (x, y) = (a.astype(float64).ToArray<double>(), b.astype(float64).ToArray<double>());
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (x[i] == y[i] || (equal_nan && double.IsNaN(x[i]) && double.IsNaN(y[i]))) continue;
+            if (!(Math.Abs(x[i] - y[i]) <= atol + (rtol * Math.Abs(y[i])))) return false;
+        }
+        return true;
+    }
+
+    public static bool array_equal(NDArray a, NDArray b) => a.shape.Equals(b.shape) && (bool)Primitives.All(Tensor.Binary(BinaryKind.Equal, a, b), null, false);
+
+    public static NDArray reshape(NDArray x1, Shape newshape) => x1.reshape(newshape);
+
+    public static NDArray expand_dims(NDArray a, Axis? axis = null) => Of((axis?.axis ?? [0]).Aggregate((Tensor)a, (x, at) => Primitives.ExpandDims(x, at)));
+
+    public static NDArray squeeze(NDArray x1, Axis? axis = null) => Of(Primitives.Squeeze(x1, axis?.axis));
+
+    public static NDArray moveaxis(NDArray array, Axis source, Axis destination)
+    {
+        var from = Array.ConvertAll(source.axis, axis => axis < 0 ? axis + array.ndim : axis);
+        var to = Array.ConvertAll(destination.axis, axis => axis < 0 ? axis + array.ndim : axis);
+        var order = Enumerable.Range(0, array.ndim).Except(from).ToList();
+        foreach (var (at, axis) in to.Zip(from).OrderBy(pair => pair.First)) order.Insert(at, axis);
+        return Of(Primitives.Transpose(array, [.. order]));
+    }
+
+    public static NDArray concatenate((NDArray, NDArray) tuple, int axis = 0) => concatenate([tuple.Item1, tuple.Item2], axis);
+
+    public static NDArray concatenate(NDArray[] arrays, int axis = 0) => Of(Primitives.Concat(arrays, axis));
+
+    public static NDArray stack((NDArray, NDArray) tuple, int axis = 0) => stack([tuple.Item1, tuple.Item2], axis);
+
+    public static NDArray stack((NDArray, NDArray, NDArray) tuple, int axis = 0) => stack([tuple.Item1, tuple.Item2, tuple.Item3], axis);
+
+    public static NDArray stack(NDArray[] arrays, int axis = 0) => Of(Primitives.Pack(arrays, axis));
+
+    public static NDArray stack(params NDArray[] arrays) => stack(arrays, 0);
+
+    /// <summary>The product of matrices or vectors.</summary>
+    public static NDArray dot(NDArray x1, NDArray x2, NDArray? axes = null, string? name = null)
+    {
+        if (axes is not null) return Of(Binding.tf.linalg.tensordot(x1, x2, axes));
+        if (x1.ndim == 0 || x2.ndim == 0) return x1 * x2;
+        NDArray pair = array(new[,] { { x1.ndim - 1 }, { Math.Max(0, x2.ndim - 2) } });
+        return Of(Binding.tf.linalg.tensordot(x1, x2, pair));
+    }
+
+    /// <summary>The sorted order along an axis (null: the last).</summary>
+    public static NDArray argsort(NDArray a, Axis? axis = null) => SortLast(a, axis, (numbers, order) => Array.ConvertAll(order, i => (long)i), descending: false, int64);
+
+    /// <summary>Sorted along an axis (null: the last).</summary>
+    public static NDArray sort(NDArray values, Axis? axis = null, string direction = "ASCENDING") => direction is "ASCENDING" or "DESCENDING"
+        ? new NDArray(SortLast(values, axis, (numbers, order) => Array.ConvertAll(order, i => numbers[i]), direction == "DESCENDING", float64)).astype(values.dtype)
+        : throw new ValueError($"np.sort: direction must be ASCENDING or DESCENDING, got {direction}.");
+
+    /// <summary>The distinct numbers, in the order of their first place, and the index of each element among them.</summary>
+    public static (NDArray, NDArray) unique(NDArray a)
+    {
+        var numbers = a.ravel().astype(float64).ToArray<double>();
+        var seen = new Dictionary<double, int>();
+        var indices = Array.ConvertAll(numbers, number => seen.TryGetValue(number, out var index) ? index : seen[number] = seen.Count);
+        return (new NDArray(seen.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray()).astype(a.dtype), new NDArray(indices));
+    }
+
+    private static NDArray SortLast<T>(NDArray a, Axis? axis, Func<double[], int[], T[]> pick, bool descending, TF_DataType dtype)
+    {
+        var sorted = tensorflow.nn_internal.OnLastAxis(a, axis is null ? -1 : axis[0], last =>
+        {
+            var columns = (int)last.shape[-1];
+            var numbers = Primitives.Cast(last, TF_DataType.TF_DOUBLE).ToArray<double>();
+            var picked = new List<T>(numbers.Length);
+            for (var at = 0; at < numbers.Length; at += columns)
+            {
+                var row = numbers[at..(at + columns)];
+                var order = Enumerable.Range(0, columns);
+                picked.AddRange(pick(row, [.. descending ? order.OrderByDescending(i => row[i]) : order.OrderBy(i => row[i])]));
+            }
+            return Primitives.Reshape(Conversions.OfArray(picked.ToArray(), null), last.shape);
+        });
+        return Of(Primitives.Cast(sorted, dtype));
+    }
+
+    private static NDArray Of(Tensor tensor) => new(tensor);
+
+    private static NDArray Two(Func<Tensor, Tensor, Tensor> op, NDArray x, NDArray y)
+    {
+        var dtype = DataTypes.Promote(x.dtype, y.dtype);
+        return Of(op(Primitives.Cast(x, dtype), Primitives.Cast(y, dtype)));
+    }
+
+    // NumPy computes functions of whole numbers in float64.
+    private static Tensor Fraction(NDArray x) => x.dtype.IsFloating() ? x : Primitives.Cast(x, TF_DataType.TF_DOUBLE);
+}
