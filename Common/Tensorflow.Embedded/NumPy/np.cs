@@ -225,7 +225,7 @@ public partial class np
 
     /// <summary>Sorted along an axis (null: the last).</summary>
     public static NDArray sort(NDArray values, Axis? axis = null, string direction = "ASCENDING") => direction is "ASCENDING" or "DESCENDING"
-        ? new NDArray(SortLast(values, axis, (numbers, order) => Array.ConvertAll(order, i => numbers[i]), direction == "DESCENDING", float64)).astype(values.dtype)
+        ? SortLast(values, axis, (numbers, order) => Array.ConvertAll(order, i => numbers[i]), direction == "DESCENDING", float64).astype(values.dtype)
         : throw new ValueError($"np.sort: direction must be ASCENDING or DESCENDING, got {direction}.");
 
     /// <summary>The distinct numbers, in the order of their first place, and the index of each element among them.</summary>
