@@ -6,10 +6,10 @@ namespace Contract.Tests;
 public class EngineTests
 {
     static readonly Lazy<IReadOnlyList<(Idiom Idiom, ExpressionVerdict Verdict)>> Idioms = new(() =>
-        [.. Idiom.All.Zip(ExpressionCompiler.Compile(Engine.Reference, Idiom.Parameters, [.. Idiom.All.Select(idiom => idiom.Expression)]))]);
+        [.. Idiom.All.Zip(ExpressionCompiler.Compile(Engine.Reference, Idiom.Variables, [.. Idiom.All.Select(idiom => idiom.Expression)]))]);
 
     static readonly Lazy<IReadOnlyList<(OperatorCell Cell, ExpressionVerdict Verdict)>> Operators = new(() =>
-        [.. OperatorCell.All.Zip(ExpressionCompiler.Compile(Engine.Reference, OperatorCell.Parameters, [.. OperatorCell.All.Select(cell => cell.Expression)]))]);
+        [.. OperatorCell.All.Zip(ExpressionCompiler.Compile(Engine.Reference, OperatorCell.Variables, [.. OperatorCell.All.Select(cell => cell.Expression)]))]);
 
     [Fact]
     public void An_idiom_that_compiles_has_the_same_type() => Differences.None(Idioms.Value.Select(pair =>

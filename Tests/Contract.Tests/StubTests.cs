@@ -9,7 +9,7 @@ public class StubTests
     [Fact]
     public void Every_idiom_gets_the_same_verdict_and_type()
     {
-        var verdicts = ExpressionCompiler.Compile(StubAssembly.Reference, Idiom.Parameters, [.. Idiom.All.Select(idiom => idiom.Expression)]);
+        var verdicts = ExpressionCompiler.Compile(StubAssembly.Reference, Idiom.Variables, [.. Idiom.All.Select(idiom => idiom.Expression)]);
         Differences.None(Idiom.All.Zip(verdicts, (idiom, verdict) =>
             (idiom.Type, idiom.ErrorId) == (verdict.Type, verdict.ErrorId) ? null : $"{idiom.Expression}: {idiom.Type ?? idiom.ErrorId} there, {verdict} here"));
         Assert.Equal(247, Idiom.All.Count);
@@ -18,7 +18,7 @@ public class StubTests
     [Fact]
     public void Every_operator_resolves_alike()
     {
-        var verdicts = ExpressionCompiler.Compile(StubAssembly.Reference, OperatorCell.Parameters, [.. OperatorCell.All.Select(cell => cell.Expression)]);
+        var verdicts = ExpressionCompiler.Compile(StubAssembly.Reference, OperatorCell.Variables, [.. OperatorCell.All.Select(cell => cell.Expression)]);
         Differences.None(OperatorCell.All.Zip(verdicts, (cell, verdict) => Agree(cell, verdict) ? null : $"{cell}: {cell.Verdict} there, {verdict} here"));
         Assert.Equal(75 * 11, OperatorCell.All.Count);
     }

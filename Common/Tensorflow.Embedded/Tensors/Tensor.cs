@@ -6,7 +6,7 @@ using Tensorflow.Storage;
 namespace Tensorflow;
 
 /// <summary>A multi-dimensional array of one dtype, row-major and contiguous. Immutable: an op makes a new one.</summary>
-public unsafe partial class Tensor : DisposableObject
+public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
 {
     private static long lastId;
 
@@ -118,6 +118,9 @@ public unsafe partial class Tensor : DisposableObject
 
     /// <summary>Always empty: tensors of eager execution have no name.</summary>
     public virtual string name => string.Empty;
+
+    /// <summary>This tensor alone.</summary>
+    public Tensor[] outputs => [this];
 
     /// <summary>Anything that the program wants to keep with the tensor; null at first.</summary>
     public object? Tag

@@ -33,16 +33,16 @@ public static class ExpressionCompiler
 
     /// <summary>The verdicts in the expressions' order.</summary>
     /// <param name="api">The assembly, or the stub of it.</param>
-    /// <param name="parameters">The variables that the expressions use, as a parameter list.</param>
+    /// <param name="variables">The types of the variables that the expressions use, by name. An expression has those that it names.</param>
     /// <param name="expressions">C# expressions.</param>
-    public static IReadOnlyList<ExpressionVerdict> Compile(MetadataReference api, string parameters, IReadOnlyList<string> expressions)
+    public static IReadOnlyList<ExpressionVerdict> Compile(MetadataReference api, IReadOnlyDictionary<string, string> variables, IReadOnlyList<string> expressions)
     {
         var compilation = CSharpCompilation.Create(
             "Expressions", references: [.. References.Framework, References.Protobuf, api], options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var opened = Namespaces.Where(name => Exists(compilation, name)).Select(name => $"using {name};");
         var source = new StringBuilder(Usings.Replace("{0}", string.Join('\n', opened), StringComparison.Ordinal)).AppendLine().AppendLine("static class Expressions {");
         for (var i = 0; i < expressions.Count; i++)
-            source.AppendLine($"static void M{i}({parameters}) {{ var result = {expressions[i]}; }}");
+            source.AppendLine($"static void M{i}({Parameters(expressions[i], variables)}) {{ var result = {expressions[i]}; }}");
         source.AppendLine("}");
 
         var tree = CSharpSyntaxTree.ParseText(source.ToString());
@@ -57,6 +57,12 @@ public static class ExpressionCompiler
             throw new ArgumentException($"{expressions.Count} expressions were read as {results.Count}", nameof(expressions));
         return [.. results.Select(result => Judge(model, result.Initializer!.Value, errors[result.GetLocation().GetLineSpan().StartLinePosition.Line].FirstOrDefault()))];
     }
+
+    static string Parameters(string expression, IReadOnlyDictionary<string, string> variables) => string.Join(", ", SyntaxFactory.ParseTokens(expression)
+        .Select(token => token.Text)
+        .Where(variables.ContainsKey)
+        .Distinct()
+        .Select(name => $"{variables[name]} {name}"));
 
     static bool Exists(Compilation compilation, string name)
     {

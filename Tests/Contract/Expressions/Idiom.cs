@@ -6,9 +6,18 @@ namespace Contract.Expressions;
 /// <param name="ErrorId">The compiler's error; null where it compiles.</param>
 public sealed record Idiom(string Expression, string? Type, string? ErrorId)
 {
-    /// <summary>The variables that the expressions use.</summary>
-    public const string Parameters =
-        "Tensor t, ResourceVariable w, IVariableV1 iv, NDArray n, Tensors ts, Tensorflow.Gradients.GradientTape g, Model model, IDatasetV2 ds";
+    /// <summary>Types of the variables that the expressions use.</summary>
+    public static IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>
+    {
+        ["t"] = "Tensor",
+        ["w"] = "ResourceVariable",
+        ["iv"] = "IVariableV1",
+        ["n"] = "NDArray",
+        ["ts"] = "Tensors",
+        ["g"] = "Tensorflow.Gradients.GradientTape",
+        ["model"] = "Model",
+        ["ds"] = "IDatasetV2",
+    };
 
     public static IReadOnlyList<Idiom> All { get; } = [.. Lists.Idioms.Where(line => !line.StartsWith('#')).Select(Read)];
 

@@ -4,8 +4,9 @@ namespace Contract.Expressions;
 /// <param name="Verdict">The result's type, <c>AMBIG</c>, or <c>-</c> where there is no such operator.</param>
 public sealed record OperatorCell(string Left, string Operator, string Right, string Verdict)
 {
-    /// <summary>A left and a right operand of every type in the table.</summary>
-    public static string Parameters { get; } = string.Join(", ", Types().SelectMany(type => new[] { $"{Name(type)} a{type}", $"{Name(type)} b{type}" }));
+    /// <summary>Types of a left (a...) and a right (b...) operand of every type in the table.</summary>
+    public static IReadOnlyDictionary<string, string> Variables { get; } =
+        Types().SelectMany(type => new[] { ("a" + type, Name(type)), ("b" + type, Name(type)) }).ToDictionary();
 
     public static IReadOnlyList<OperatorCell> All { get; } = [.. Cells()];
 

@@ -39,7 +39,7 @@ public sealed class SurfaceComparison(PublicSurface contract, PublicSurface engi
                 yield return difference;
             foreach (var member in type.Members)
             {
-                if (Find(listed, member) is null && !member.IsOverride)
+                if (!member.IsOverride && !Above(listed).Any(type => Find(type, member) is not null))
                     yield return $"{member}{Nearest(listed, member)}";
             }
         }
@@ -149,6 +149,12 @@ public sealed class SurfaceComparison(PublicSurface contract, PublicSurface engi
     static string Name(INamedTypeSymbol symbol) => symbol.ToDisplayString(Signatures.Types);
 
     static SurfaceMember? Find(SurfaceType type, SurfaceMember member) => type.Members.FirstOrDefault(other => other.Signature == member.Signature);
+
+    // What a base class has there, its subclass may have here.
+    IEnumerable<SurfaceType> Above(SurfaceType listed) => listed.Bases
+        .Select(symbol => contract.Types.GetValueOrDefault(symbol.OriginalDefinition.ToDisplayString(Signatures.Types)))
+        .OfType<SurfaceType>()
+        .Prepend(listed);
 
     // An override that a type does not repeat is its base's.
     bool IsOffered(SurfaceType type, SurfaceMember member) =>
