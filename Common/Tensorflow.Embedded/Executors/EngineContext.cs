@@ -16,7 +16,9 @@ internal sealed class EngineContext
     public int LiveTapes;
 
     /// <summary>Runs the primitives on libtensorflow; null: the managed kernels run them.</summary>
-    public NativeExecutor? Native = NativeExecutor.Chosen;
+    public NativeExecutor? Native = EngineChoice.ForThread();
+
+    private NativeExecutor? ownNative;
 
     /// <summary>The context of the calling thread.</summary>
     public static EngineContext Current
@@ -24,4 +26,7 @@ internal sealed class EngineContext
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => current ??= new EngineContext();
     }
+
+    /// <summary>The thread's executor on libtensorflow, chosen or not.</summary>
+    public NativeExecutor OwnNative() => ownNative ??= Native ?? new NativeExecutor(NativeRuntime.Shared);
 }

@@ -2,23 +2,151 @@ using Tensorflow.Ops;
 
 namespace Tensorflow.Executors;
 
-/// <summary>Runs primitives on libtensorflow.</summary>
+/// <summary>
+/// Runs the primitives of one thread on libtensorflow, each as TensorFlow's op of the same name; what is fused here runs as its composition. Results stay with the library until
+/// the program reads them. Tensors of strings stay here: the ops that take them move elements only.
+/// </summary>
 internal sealed unsafe class NativeExecutor
 {
-    /// <summary>The executor that the program chose; null: the managed kernels.</summary>
-    public static NativeExecutor? Chosen => null;
+    private readonly NativeRuntime runtime;
+    private readonly LibTensorFlow api;
+    private readonly NativeAttributes attributes;
+    private readonly nint status;
+    private readonly nint op;
+
+    /// <summary>An executor for the calling thread.</summary>
+    public NativeExecutor(NativeRuntime runtime)
+    {
+        this.runtime = runtime;
+        api = runtime.Api;
+        status = api.NewStatus();
+        op = runtime.NewOp(status);
+        attributes = new NativeAttributes(runtime, op, status);
+    }
+
+    /// <summary>Frees what belongs to a thread that has ended. No tensor is freed here.</summary>
+    ~NativeExecutor()
+    {
+        if (op == 0) return;
+        attributes.Delete();
+        api.DeleteOp(op);
+        api.DeleteStatus(status);
+    }
 
     /// <summary>Version of the library.</summary>
-    public string Version => "";
+    public string Version => api.Version;
 
-    public Tensor Run(UnaryOp op, Tensor x) => op.Compute(x);
+    /// <summary>Where the library lies.</summary>
+    public string LibraryPath => api.Path;
 
-    public Tensor Run(BinaryOp op, Tensor a, Tensor b) => op.Compute(a, b);
-
-    public Tensor[] Run(Op op, Tensor[] inputs, int outputs) => op is NaryOp nary ? [nary.Compute(inputs)] : ((MultiOp)op).Compute(inputs);
-
-    /// <summary>Copies the content of a native handle.</summary>
-    public static void Fetch(nint handle, byte* to, long bytes)
+    public Tensor Run(UnaryOp primitive, Tensor x)
     {
+        if (primitive.IsFused) return Composed(() => primitive.Compose(x));
+        if (x.dtype == TF_DataType.TF_STRING) return primitive.Compute(x);
+        Begin(primitive.Name);
+        primitive.SetAttributes(attributes);
+        var handle = Handle(x);
+        attributes.AddInputs(new Span<nint>(ref handle));
+        return One(primitive.Name, x, x);
+    }
+
+    public Tensor Run(BinaryOp primitive, Tensor a, Tensor b)
+    {
+        if (primitive.IsFused) return Composed(() => primitive.Compose(a, b));
+        if (a.dtype == TF_DataType.TF_STRING) return primitive.Compute(a, b);
+        Begin(primitive.Name);
+        primitive.SetAttributes(attributes);
+        Span<nint> handles = [Handle(a), Handle(b)];
+        attributes.AddInputs(handles);
+        return One(primitive.Name, a, b);
+    }
+
+    public Tensor Run(NaryOp primitive, Tensor[] inputs)
+    {
+        if (primitive.IsFused) return Composed(() => primitive.Compose(inputs));
+        if (HasStrings(inputs)) return primitive.Compute(inputs);
+        Begin(primitive.Name);
+        primitive.SetAttributes(attributes);
+        AddInputs(inputs);
+        return One(primitive.Name, inputs[0], inputs[^1]);
+    }
+
+    public Tensor[] Run(MultiOp primitive, Tensor[] inputs)
+    {
+        if (primitive.IsFused) return Composed(() => primitive.Compose(inputs));
+        if (HasStrings(inputs)) return primitive.Compute(inputs);
+        var count = primitive.OutputCount(inputs);
+        if (count == 0) return [];
+        Begin(primitive.Name);
+        primitive.SetAttributes(attributes, inputs);
+        AddInputs(inputs);
+        runtime.Check(status, primitive.Name);
+        var handles = new nint[count];
+        fixed (nint* outputs = handles) api.Execute(op, outputs, &count, status);
+        runtime.Check(status, primitive.Name);
+        NativeRuntime.Count(handles.Length);
+        return Array.ConvertAll(handles, handle => Result(handle, inputs[0], inputs[^1]));
+    }
+
+    /// <summary>The tensor in storage of its own: no writer here reaches the library's copy, so they may share it.</summary>
+    public Tensor Copy(Tensor x) => Run(IdentityOp.Op, x);
+
+    // What is computed on the way is recorded by the caller as one op.
+    private static T Composed<T>(Func<T> compose)
+    {
+        var context = EngineContext.Current;
+        var tapes = context.Tapes;
+        context.Tapes = null;
+        try
+        {
+            return compose();
+        }
+        finally
+        {
+            context.Tapes = tapes;
+        }
+    }
+
+    private static bool HasStrings(Tensor[] inputs) => inputs.Length > 0 && inputs[0].dtype == TF_DataType.TF_STRING;
+
+    private void Begin(string name)
+    {
+        attributes.Clear();
+        api.OpReset(op, attributes.Utf8(name), null, status);
+        runtime.Check(status, name);
+    }
+
+    private void AddInputs(Tensor[] inputs)
+    {
+        var handles = inputs.Length <= 16 ? stackalloc nint[inputs.Length] : new nint[inputs.Length];
+        for (var i = 0; i < handles.Length; i++) handles[i] = Handle(inputs[i]);
+        attributes.AddInputs(handles);
+    }
+
+    private nint Handle(Tensor x)
+    {
+        var handle = x.NativeHandle;
+        return handle != 0 ? handle : x.Upload(runtime, status);
+    }
+
+    private Tensor One(string name, Tensor a, Tensor b)
+    {
+        // A failed AddInput leaves its error here, which Execute would replace by its own.
+        runtime.Check(status, name);
+        nint handle;
+        var count = 1;
+        api.Execute(op, &handle, &count, status);
+        runtime.Check(status, name);
+        NativeRuntime.Count(1);
+        return Result(handle, a, b);
+    }
+
+    private Tensor Result(nint handle, Tensor a, Tensor b)
+    {
+        var rank = api.TensorHandleNumDims(handle, status);
+        var dims = rank <= 16 ? stackalloc long[rank] : new long[rank];
+        for (var axis = 0; axis < rank; axis++) dims[axis] = api.TensorHandleDim(handle, axis, status);
+        var shape = dims.SequenceEqual(a.shape.Span) ? a.shape : dims.SequenceEqual(b.shape.Span) ? b.shape : Shape.Adopt(dims.ToArray());
+        return Tensor.OfNative(handle, shape, (TF_DataType)api.TensorHandleDataType(handle));
     }
 }

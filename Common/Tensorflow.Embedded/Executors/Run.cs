@@ -35,7 +35,7 @@ internal static class Run
     public static Tensor Op(NaryOp op, params Tensor[] inputs)
     {
         var context = EngineContext.Current;
-        var y = context.Native is null ? op.Compute(inputs) : context.Native.Run(op, inputs, 1)[0];
+        var y = context.Native is null ? op.Compute(inputs) : context.Native.Run(op, inputs);
         KeepAlive(inputs);
         if (context.Tapes is not null) Tape.Record(context.Tapes, op, inputs, [y]);
         return y;
@@ -45,7 +45,7 @@ internal static class Run
     public static Tensor[] Op(MultiOp op, params Tensor[] inputs)
     {
         var context = EngineContext.Current;
-        var outputs = context.Native is null ? op.Compute(inputs) : context.Native.Run(op, inputs, op.OutputCount(inputs));
+        var outputs = context.Native is null ? op.Compute(inputs) : context.Native.Run(op, inputs);
         KeepAlive(inputs);
         if (context.Tapes is not null) Tape.Record(context.Tapes, op, inputs, outputs);
         return outputs;

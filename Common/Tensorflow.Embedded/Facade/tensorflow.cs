@@ -21,8 +21,8 @@ public partial class tensorflow
     /// <summary>Seeds and generators of the random ops.</summary>
     internal static OpSeeds Seeds { get; } = new();
 
-    /// <summary>Names and version of what computes.</summary>
-    public string VERSION => EngineContext.Current.Native?.Version ?? typeof(tensorflow).Assembly.GetName().Version!.ToString(3);
+    /// <summary>Version of what computes: the library's where libtensorflow does, else this assembly's.</summary>
+    public string VERSION => EngineContext.Current.Native?.Version ?? EngineChoice.EmbeddedVersion;
 
     /// <summary>A tape that records what is computed until it is disposed.</summary>
     /// <param name="persistent">Whether several gradients may be asked for.</param>

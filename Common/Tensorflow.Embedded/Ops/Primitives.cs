@@ -282,7 +282,8 @@ internal static class Primitives
     /// <summary>The value in storage of its own, not recorded.</summary>
     public static Tensor Copy(Tensor x)
     {
-        var copy = DeepCopyOp.Op.Compute(x);
+        var native = EngineContext.Current.Native;
+        var copy = native is null ? DeepCopyOp.Op.Compute(x) : native.Copy(x);
         GC.KeepAlive(x);
         return copy;
     }

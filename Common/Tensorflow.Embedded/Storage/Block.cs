@@ -23,6 +23,9 @@ internal sealed unsafe class Block
     /// <summary>A tensor handle of the native runtime that ends with the tenancy; zero where the managed kernels compute.</summary>
     public nint NativeHandle;
 
+    /// <summary>Bytes that the native runtime holds for the handle.</summary>
+    public long NativeBytes;
+
     /// <summary>The tensor that rents the block, weakly.</summary>
     public GCHandle Tenant;
 }

@@ -40,8 +40,11 @@ internal static unsafe class BlockPool
     /// <summary>Bytes taken from the operating system so far; constant in the steady state.</summary>
     public static long ReservedBytes { get; private set; }
 
-    /// <summary>Bytes of blocks that tensors hold, those included that a sweep has not yet found dead.</summary>
+    /// <summary>Bytes of blocks and of native handles that tensors hold, those included that a sweep has not yet found dead.</summary>
     public static long RentedBytes => rentedBytes;
+
+    /// <summary>Bytes that the native runtime holds for tensors' handles.</summary>
+    public static long NativeBytes { get; private set; }
 
     /// <summary>Collections that the pool asked for.</summary>
     public static int CollectionsAsked { get; private set; }
@@ -53,16 +56,19 @@ internal static unsafe class BlockPool
     public static Block Rent(object tenant, long bytes)
     {
         var sizeClass = SizeClasses.Of(bytes);
+        var madeRoom = false;
         Enter();
         var block = free[sizeClass];
         if (block is null)
         {
-            MakeRoom(sizeClass);
+            MakeRoom(SizeClasses.Capacity(sizeClass), sizeClass);
+            madeRoom = true;
             block = free[sizeClass] ?? Allocate(sizeClass);
         }
         else if (tenanciesSinceCollection >= TenancyBudget)
         {
-            MakeRoom(sizeClass);
+            MakeRoom(SizeClasses.Capacity(sizeClass), sizeClass);
+            madeRoom = true;
             block = free[sizeClass]!;
         }
         free[sizeClass] = block.NextFree;
@@ -75,7 +81,34 @@ internal static unsafe class BlockPool
         bytesSinceCollection += block.Capacity;
         rentedBytes += block.Capacity;
         Exit();
+        if (madeRoom) ReleasePending();
         return block;
+    }
+
+    /// <summary>Notes that the native runtime holds the block's content too, or instead, until the tenancy ends.</summary>
+    public static void Attach(Block block, nint handle, long bytes)
+    {
+        Enter();
+        block.NativeHandle = handle;
+        block.NativeBytes = bytes;
+        NativeBytes += bytes;
+        rentedBytes += bytes;
+        bytesSinceCollection += bytes;
+        // The block itself may be small and at hand: the runtime's memory has a say of its own.
+        var full = bytesSinceCollection > ByteBudget;
+        if (full) MakeRoom(0, sizeClass: -1);
+        Exit();
+        if (full) ReleasePending();
+    }
+
+    /// <summary>Takes the handle off a block, whose tenancy goes on; zero where it has none.</summary>
+    public static nint Detach(Block block)
+    {
+        Enter();
+        var handle = block.NativeHandle;
+        ForgetNative(block);
+        Exit();
+        return handle;
     }
 
     /// <summary>Ends a tenancy at once: for tensors that only the engine has seen.</summary>
@@ -87,7 +120,7 @@ internal static unsafe class BlockPool
         {
             // A tenancy that ended in good order is no load on the next collection.
             tenanciesSinceCollection--;
-            bytesSinceCollection -= block.Capacity;
+            bytesSinceCollection -= block.Capacity + block.NativeBytes;
             Free(block);
         }
         Exit();
@@ -104,15 +137,17 @@ internal static unsafe class BlockPool
         ReleasePending();
     }
 
-    private static void MakeRoom(int sizeClass)
+    private static long ByteBudget => Math.Max(MinimumByteBudget, liveBytesAfterSweep / 2);
+
+    private static void MakeRoom(long bytes, int sizeClass)
     {
         if (GC.CollectionCount(0) != collectionsSeen)
         {
             SweepLocked();
-            if (free[sizeClass] is not null && tenanciesSinceCollection < TenancyBudget) return;
+            if (sizeClass >= 0 && free[sizeClass] is not null && tenanciesSinceCollection < TenancyBudget) return;
         }
-        var byteBudget = Math.Max(MinimumByteBudget, liveBytesAfterSweep / 2);
-        if (tenanciesSinceCollection < TenancyBudget && bytesSinceCollection + SizeClasses.Capacity(sizeClass) < byteBudget) return;
+        var byteBudget = ByteBudget;
+        if (tenanciesSinceCollection < TenancyBudget && bytesSinceCollection + bytes < byteBudget) return;
 
         // Generation 1, not 0: a tensor that happened to live during one collection is found by the next and never reaches generation 2.
         Collect(1);
@@ -143,16 +178,12 @@ internal static unsafe class BlockPool
             Free(block);
         }
         liveBytesAfterSweep = rentedBytes;
-        if (pendingHandles.Count > 0 && ReleaseHandle is { } release)
-        {
-            foreach (var handle in pendingHandles) release(handle);
-            pendingHandles.Clear();
-        }
     }
 
+    // Outside the gate: the native runtime takes its time for many handles.
     private static void ReleasePending()
     {
-        if (ReleaseHandle is not { } release) return;
+        if (pendingHandles.Count == 0 || ReleaseHandle is not { } release) return;
         Enter();
         var handles = pendingHandles.ToArray();
         pendingHandles.Clear();
@@ -167,7 +198,7 @@ internal static unsafe class BlockPool
         last.Slot = block.Slot;
         rented[rentedCount] = null!;
         block.Slot = -1;
-        block.NativeHandle = 0;
+        ForgetNative(block);
         rentedBytes -= block.Capacity;
         if (block.Capacity >= UnpooledBytes)
         {
@@ -179,6 +210,14 @@ internal static unsafe class BlockPool
         }
         block.NextFree = free[block.SizeClass];
         free[block.SizeClass] = block;
+    }
+
+    private static void ForgetNative(Block block)
+    {
+        NativeBytes -= block.NativeBytes;
+        rentedBytes -= block.NativeBytes;
+        block.NativeBytes = 0;
+        block.NativeHandle = 0;
     }
 
     private static Block Allocate(int sizeClass)

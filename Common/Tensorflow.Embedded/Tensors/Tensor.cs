@@ -29,7 +29,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     {
         tensorShape = shape;
         this.dtype = dtype;
-        Id = ++lastId;
+        Id = Interlocked.Increment(ref lastId);
         block = BlockPool.Rent(this, shape.size * dtype.Size());
         data = block.Pointer;
     }
@@ -40,31 +40,17 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
         owner = storage.StorageOwner;
         tensorShape = shape;
         dtype = storage.dtype;
-        Id = ++lastId;
+        Id = Interlocked.Increment(ref lastId);
         data = storage.Data;
         extras = storage.extras?.Strings is null ? null : new TensorExtras { Strings = storage.extras.Strings };
     }
-
-    /// <summary>A tensor whose content lies with the native runtime.</summary>
-    internal static Tensor OfNative(nint nativeHandle, Shape shape, TF_DataType dtype) => new(new NativeContent(nativeHandle), shape, dtype);
-
-    private Tensor(NativeContent content, Shape shape, TF_DataType dtype)
-    {
-        tensorShape = shape;
-        this.dtype = dtype;
-        Id = ++lastId;
-        block = BlockPool.Rent(this, 0);
-        block.NativeHandle = content.Handle;
-    }
-
-    private readonly record struct NativeContent(nint Handle);
 
     /// <summary>A tensor of strings, row-major.</summary>
     internal Tensor(byte[][] strings, Shape shape)
     {
         tensorShape = shape;
         dtype = TF_DataType.TF_STRING;
-        Id = ++lastId;
+        Id = Interlocked.Increment(ref lastId);
         extras = new TensorExtras { Strings = strings };
     }
 
@@ -72,7 +58,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     public long Id { get; }
 
     /// <summary>The <see cref="Id"/> that the next tensor gets.</summary>
-    internal static long NextId => lastId + 1;
+    internal static long NextId => Interlocked.Read(ref lastId) + 1;
 
     /// <summary>Element type.</summary>
     public virtual TF_DataType dtype { get; }
@@ -154,25 +140,6 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Span<T> Span<T>() where T : unmanaged => new(Data, checked((int)tensorShape.size));
 
-    /// <summary>Handle of the native runtime; zero where the content lies here only.</summary>
-    internal nint NativeHandle => block?.NativeHandle ?? 0;
-
-    /// <summary>Keeps a handle of the native runtime for as long as the content is the same.</summary>
-    internal void SetNativeHandle(nint handle)
-    {
-        block ??= BlockPool.Rent(this, 0);
-        block.NativeHandle = handle;
-    }
-
-    /// <summary>Forgets the handle of the native runtime after the content was written in place.</summary>
-    internal void ContentChanged()
-    {
-        if (block is not { NativeHandle: not 0 }) return;
-        var handle = block.NativeHandle;
-        block.NativeHandle = 0;
-        BlockPool.ReleaseHandle?.Invoke(handle);
-    }
-
     /// <summary>Hands the storage back at once. Only for tensors that nothing else can reach; using the tensor afterwards is an error.</summary>
     internal void Release()
     {
@@ -189,20 +156,5 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
         owner = storage.StorageOwner;
         data = storage.Data;
         ContentChanged();
-    }
-
-    private byte* Fetch()
-    {
-        if (block is null || block.NativeHandle == 0)
-            throw new RuntimeError(dtype == TF_DataType.TF_STRING ? "A string tensor has no numeric content." : "The tensor's storage has been handed back.");
-        var fetched = BlockPool.Rent(this, Count * dtype.Size());
-        NativeExecutor.Fetch(block.NativeHandle, fetched.Pointer, Count * dtype.Size());
-        fetched.NativeHandle = block.NativeHandle;
-        block.NativeHandle = 0;
-        var handleOnly = block;
-        block = fetched;
-        data = fetched.Pointer;
-        BlockPool.Return(handleOnly);
-        return data;
     }
 }

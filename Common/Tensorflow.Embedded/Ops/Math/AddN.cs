@@ -1,3 +1,5 @@
+using Tensorflow.Executors;
+
 namespace Tensorflow.Ops;
 
 /// <summary>The sum of tensors of one shape, from the first to the last.</summary>
@@ -6,6 +8,8 @@ internal sealed class AddNOp : NaryOp
     public static readonly AddNOp Op = new();
 
     public override string Name => "AddN";
+
+    public override void SetAttributes(NativeAttributes attributes) => attributes.InputsAsList();
 
     public override Tensor Compute(Tensor[] inputs)
     {

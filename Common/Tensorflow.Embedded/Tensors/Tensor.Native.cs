@@ -1,0 +1,67 @@
+using Tensorflow.Executors;
+using Tensorflow.Storage;
+
+namespace Tensorflow;
+
+public unsafe partial class Tensor
+{
+    // Two threads may read one tensor: one of them fetches or uploads it.
+    private static readonly Lock transfer = new();
+
+    /// <summary>A tensor whose content lies with the native runtime.</summary>
+    internal static Tensor OfNative(nint nativeHandle, Shape shape, TF_DataType dtype) => new(new NativeContent(nativeHandle), shape, dtype);
+
+    private Tensor(NativeContent content, Shape shape, TF_DataType dtype)
+    {
+        tensorShape = shape;
+        this.dtype = dtype;
+        Id = Interlocked.Increment(ref lastId);
+        block = BlockPool.Rent(this, 0);
+        BlockPool.Attach(block, content.Handle, shape.size * dtype.Size());
+    }
+
+    private readonly record struct NativeContent(nint Handle);
+
+    /// <summary>Handle of the native runtime; zero where the content lies here only.</summary>
+    internal nint NativeHandle => block?.NativeHandle ?? 0;
+
+    /// <summary>Gives the native runtime a copy of the content, kept for as long as the content is the same.</summary>
+    internal nint Upload(NativeRuntime runtime, nint status)
+    {
+        lock (transfer)
+        {
+            if (block is { NativeHandle: not 0 }) return block.NativeHandle;
+            var bytes = Count * dtype.Size();
+            var handle = runtime.NewHandle(dtype, shape.Span, Data, bytes, status);
+            block ??= BlockPool.Rent(this, 0);
+            BlockPool.Attach(block, handle, bytes);
+            return handle;
+        }
+    }
+
+    /// <summary>Forgets the handle of the native runtime after the content was written in place.</summary>
+    internal void ContentChanged()
+    {
+        if (block is not { NativeHandle: not 0 }) return;
+        BlockPool.ReleaseHandle?.Invoke(BlockPool.Detach(block));
+    }
+
+    private byte* Fetch()
+    {
+        lock (transfer)
+        {
+            if (data != null) return data;
+            if (block is null || block.NativeHandle == 0)
+                throw new RuntimeError(dtype == TF_DataType.TF_STRING ? "A string tensor has no numeric content." : "The tensor's storage has been handed back.");
+            var bytes = Count * dtype.Size();
+            var fetched = BlockPool.Rent(this, bytes);
+            NativeRuntime.Shared.Fetch(block.NativeHandle, fetched.Pointer, bytes);
+            var handleOnly = block;
+            BlockPool.Attach(fetched, BlockPool.Detach(handleOnly), bytes);
+            block = fetched;
+            data = fetched.Pointer;
+            BlockPool.Return(handleOnly);
+            return data;
+        }
+    }
+}
