@@ -12,10 +12,13 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
     private const int RowsAtATime = 126;
 
     /// <summary>Multiply-adds that pay for waking a second thread.</summary>
-    private const long ParallelSize = 1 << 19;
+    private const long ParallelSize = 1 << 20;
 
     /// <summary>Elements whose packing pays for it.</summary>
     private const long ParallelPacking = 1 << 16;
+
+    /// <summary>Bytes of a packed B that stay in the second-level cache beside A and C.</summary>
+    private const int SmallPanels = 384 * 1024;
 
     /// <summary>Deeper sums go on from C, so that a panel and the rows of A stay in the second-level cache. The sums' order is the same.</summary>
     private const int MaxDepth = PackedPanels<T, TVector, TSimd>.BlockDepth;
@@ -78,11 +81,18 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
                 left = Matrix.Of(packedA, false, rows, rowOfA);
             }
 
-            for (var panel = 0; panel < panels.Count; panel++)
+            // Where all panels stay in the second-level cache, C is written row by row, which the hardware follows; else each panel is read once.
+            var byRows = (nint)depth * panels.Width * sizeof(T) <= SmallPanels;
+            for (var tile = 0; tile < (byRows ? tiles.Count : 1); tile++)
             {
-                RunPanel(
-                    panels, panel, p, depth, k, left, default, packed + panels.Offset(panel, p, depth), c, tiles, epilogue,
-                    ref upcoming, upcomingStep);
+                var start = tiles.Start(tile);
+                var group = byRows ? new TileRows(tiles.Height(tile), TSimd.MaxRows) : tiles;
+                for (var panel = 0; panel < panels.Count; panel++)
+                {
+                    RunPanel(
+                        panels, panel, p, depth, k, left.From(start, 0), default, packed + panels.Offset(panel, p, depth), c + (nint)start * panels.N,
+                        group, epilogue, ref upcoming, upcomingStep);
+                }
             }
         }
     }
