@@ -35,7 +35,7 @@ internal static class DotNet
     // MSBuild would take ';' and ',' between the paths as the start of another property.
     private static string[] BuildArguments(Solution solution, IEnumerable<string> projects, string build) =>
     [
-        "build", Path.Combine(solution.Root, "Labs", "RunLabs", "BuildLabs.targets"), "-c", Configuration, "--nologo", "-v", "quiet", "-clp:NoSummary", $"-p:Engine={build}",
+        "build", Path.Combine(solution.Root, "Labs", "RunLabs", "BuildLabs.targets"), "-c", Configuration, "--nologo", "-v", "quiet", "-clp:ErrorsOnly;NoSummary", $"-p:Engine={build}",
         $"-p:LabProjects={string.Join('|', projects.Select(project => solution.Projects[project]))}",
     ];
 

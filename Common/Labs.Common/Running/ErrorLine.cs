@@ -7,10 +7,17 @@ internal static class ErrorLine
 {
     public static void Write(Exception error, bool verbose)
     {
-        Console.Out.Flush();
-        Console.Error.WriteLine("error: " + Of(error));
-        if (verbose)
-            Console.Error.WriteLine(error);
+        try
+        {
+            Console.Out.Flush();
+            Console.Error.WriteLine("error: " + Of(error));
+            if (verbose)
+                Console.Error.WriteLine(error);
+        }
+        catch (IOException)
+        {
+            // The terminal is gone; the exit code still tells.
+        }
     }
 
     public static string Of(Exception error)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Spectre.Console;
 
@@ -41,8 +42,20 @@ internal sealed class ProgressBar : IDisposable
         var terminal = AnsiConsole.Console;
         if (terminal.Profile.Capabilities is not { Ansi: true, Interactive: true })
             return;
+        try
+        {
+            Draw(terminal);
+        }
+        catch (IOException)
+        {
+            // The terminal is gone, and the bar with it.
+        }
+    }
+
+    private void Draw(IAnsiConsole terminal)
+    {
         var lines = Console.Out;
-        using var above = new LinesAbove(terminal);
+        using var above = new LinesAbove();
         terminal.Progress()
             .AutoRefresh(false).AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
@@ -54,6 +67,7 @@ internal sealed class ProgressBar : IDisposable
                 {
                     do
                     {
+                        above.Print(terminal);
                         task.Value = _state.Done;
                         task.Description = Description();
                         bar.Refresh();
@@ -64,6 +78,7 @@ internal sealed class ProgressBar : IDisposable
                 {
                     Console.SetOut(lines);
                     above.Flush();
+                    above.Print(terminal);
                 }
             });
     }
@@ -78,9 +93,13 @@ internal sealed class ProgressBar : IDisposable
         return text.ToString();
     }
 
-    /// <summary>Hands whole lines to the terminal, which puts them above the bar.</summary>
-    private sealed class LinesAbove(IAnsiConsole terminal) : TextWriter
+    /// <summary>
+    /// Keeps the lab's lines for the bar's thread, which prints them above the bar. Printing them at once would deadlock: whoever writes to <see cref="Console.Out"/> holds its lock and
+    /// would wait for the bar's, while the bar's thread, holding that, waits for the console's when it asks for the terminal's width.
+    /// </summary>
+    private sealed class LinesAbove : TextWriter
     {
+        private readonly ConcurrentQueue<string> _lines = new();
         private readonly StringBuilder _line = new();
         private readonly Lock _gate = new();
 
@@ -119,9 +138,15 @@ internal sealed class ProgressBar : IDisposable
             }
         }
 
+        public void Print(IAnsiConsole terminal)
+        {
+            while (_lines.TryDequeue(out var line))
+                terminal.WriteLine(line);
+        }
+
         private void Pass()
         {
-            terminal.WriteLine(_line.ToString());
+            _lines.Enqueue(_line.ToString());
             _line.Clear();
         }
     }
