@@ -1,3 +1,5 @@
+using Labs.Common.Data;
+
 namespace RunLabs;
 
 /// <summary>The command line of RunLabs.</summary>
@@ -31,7 +33,7 @@ internal static class Commands
             Console.Write(Help());
             return LabProgram.Succeeded;
         }
-        var command = args.Length > 0 && args[0] is "run" or "list" or "report" ? args[0] : null;
+        var command = args.Length > 0 && args[0] is "run" or "list" or "report" or "data" ? args[0] : null;
         ReadOnlySpan<string> rest = command is null ? args : args.AsSpan(1);
         switch (command)
         {
@@ -42,6 +44,8 @@ internal static class Commands
             case "report":
                 var report = Parse(rest, ReportOptions, 0).Values;
                 return Report(report.Get(LogDir)!, report.Get(Output));
+            case "data":
+                return ExportData(rest);
             default:
                 var (values, words) = Parse(rest, RunOptions, int.MaxValue);
                 return Run(values, words);
@@ -89,6 +93,16 @@ internal static class Commands
         return LabProgram.Succeeded;
     }
 
+    private static int ExportData(ReadOnlySpan<string> args)
+    {
+        var (options, words) = Parse(args, [Data, DataDir, Verbose], 2);
+        if (words is not ["export", var folder])
+            throw UsageException.For("data", words.Count == 0 ? "nothing" : $"'{string.Join(' ', words)}'", "export DIR");
+        DataExport.Write(folder, DigitData.Load(Enum.Parse<DataMode>(options.Get(Data), ignoreCase: true), options.Get(DataDir), Console.WriteLine));
+        Console.WriteLine(folder);
+        return LabProgram.Succeeded;
+    }
+
     private static string FromEnvironment() => Environment.GetEnvironmentVariable(EngineChoice.EnvironmentVariable) is { Length: > 0 } word
         ? (string)LabOption.Choice(EngineChoice.EnvironmentVariable, "", Engine.Default, EngineNames).Read([word])
         : Engine.Default;
@@ -105,9 +119,10 @@ internal static class Commands
         CommandLineParser.Help("run-labs", "Runs the labs, each distinct network once, and sets their results beside the slides'.", RunOptions) +
         """
         Commands:
-          run [LAB...]  The default. A LAB is Lab09_1.Xor or 09-1; without one all labs are run.
-          list          The labs that there are.
-          report        Write one HTML page with the curves of the last runs (--log-dir DIR, --output FILE).
+          run [LAB...]     The default. A LAB is Lab09_1.Xor or 09-1; without one all labs are run.
+          list             The labs that there are.
+          report           Write one HTML page with the curves of the last runs (--log-dir DIR, --output FILE).
+          data export DIR  Write the data in use as IDX files (--data, --data-dir).
 
         """;
 }

@@ -1,4 +1,4 @@
-// Runs labs and sets their results beside the slides': run-labs [run [LAB...]] | list | report.
+// Runs labs and sets their results beside the slides': run-labs [run [LAB...]] | list | report | data export DIR.
 using System.Globalization;
 using System.Text;
 

@@ -51,6 +51,9 @@ public sealed class CommandsTests : IDisposable
     [InlineData("--engine torch", "error: --engine: found 'torch', expected one of embedded, libtensorflow, tensorflow.net, auto")]
     [InlineData("--seeds 0", "error: --seeds: found '0', expected a whole number, 1 or more")]
     [InlineData("--frob", "error: --frob: found no such option, expected one of --engine")]
+    [InlineData("data", "error: data: found nothing, expected export DIR")]
+    [InlineData("data import there", "error: data: found 'import there', expected export DIR")]
+    [InlineData("data export a b", "error: 'b': found a word too many, expected 2")]
     [InlineData("list labs", "error: 'labs': found a word too many, expected options only")]
     [InlineData("--as-the-slides --eval-every 3", "error: --as-the-slides: found together with --eval-every")]
     public void What_cannot_be_used_is_one_line_and_exit_code_2(string arguments, string line)
