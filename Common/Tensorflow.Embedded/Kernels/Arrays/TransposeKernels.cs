@@ -105,7 +105,7 @@ internal static class TransposeKernels
     }
 
     /// <summary>y[j * yStride + i] = x[i * xStride + j], in squares that stay in the cache.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Matrix<T>(ref T x, nint xStride, ref T y, nint yStride, int rows, int columns)
         where T : unmanaged
     {

@@ -24,7 +24,7 @@ internal static class CastKernels
         else Each(x, y);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Each<TIn, TOut>(ReadOnlySpan<TIn> x, Span<TOut> y)
         where TIn : unmanaged
         where TOut : unmanaged
@@ -87,7 +87,7 @@ internal static class CastKernels
 
     private static long Int64(double x) => x is >= -9223372036854775808.0 and < 9223372036854775808.0 ? (long)x : long.MinValue;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void SingleToInt32(ReadOnlySpan<float> x, Span<int> y)
     {
         ref var source = ref MemoryMarshal.GetReference(x);
@@ -103,7 +103,7 @@ internal static class CastKernels
         for (; i < x.Length; i++) y[i] = Int32(x[i]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Int32ToSingle(ReadOnlySpan<int> x, Span<float> y)
     {
         ref var source = ref MemoryMarshal.GetReference(x);
@@ -114,7 +114,7 @@ internal static class CastKernels
         for (; i < x.Length; i++) y[i] = x[i];
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void ByteToSingle(ReadOnlySpan<byte> x, Span<float> y)
     {
         ref var source = ref MemoryMarshal.GetReference(x);

@@ -6,6 +6,7 @@ namespace Tensorflow.Kernels;
 
 /// <summary>
 /// Loops over spans of equal length. The result may be an operand itself (the same span); the last, overlapping vector is therefore computed first.
+/// The loops are never inlined: inside a caller an op's many small methods exceed what the JIT inlines into one method, and become calls that cost ten times the op.
 /// </summary>
 internal static class Elementwise
 {
@@ -67,7 +68,7 @@ internal static class Elementwise
         where TOp : struct, IBinaryOp<T>
         where T : unmanaged => Map(new LeftScalar<TOp, T>(op, x), ref y, ref z, n);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Loop<TOp, T, TV>(TOp op, ref T x, ref T y, int n)
         where TOp : struct, IUnaryOp<T>
         where T : unmanaged
@@ -79,7 +80,7 @@ internal static class Elementwise
         TV.Store(tail, ref y, last);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Loop<TOp, T, TV>(TOp op, ref T x, ref T y, ref T z, int n)
         where TOp : struct, IBinaryOp<T>
         where T : unmanaged
@@ -91,7 +92,7 @@ internal static class Elementwise
         TV.Store(tail, ref z, last);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Lanes<TOp, T>(TOp op, ref T x, ref T y, int n)
         where TOp : struct, IUnaryOp<T>
         where T : unmanaged
@@ -100,7 +101,7 @@ internal static class Elementwise
             Unsafe.Add(ref y, i) = op.Invoke(Simd128<T>.Create(Unsafe.Add(ref x, i))).V.ToScalar();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Lanes<TOp, T>(TOp op, ref T x, ref T y, ref T z, int n)
         where TOp : struct, IBinaryOp<T>
         where T : unmanaged

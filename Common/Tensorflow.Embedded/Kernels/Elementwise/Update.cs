@@ -27,7 +27,7 @@ internal static class Update
         Lanes(op, ref g0, ref var0, ref a0, ref b0, ref c0, i, var.Length);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static nint Loop<TOp, T, TV>(TOp op, ref T g, ref T var, ref T a, ref T b, ref T c, nint i, int n)
         where TOp : struct, IUpdateOp<T>
         where T : unmanaged
@@ -48,7 +48,7 @@ internal static class Update
         return i;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Lanes<TOp, T>(TOp op, ref T g, ref T var, ref T a, ref T b, ref T c, nint i, int n)
         where TOp : struct, IUpdateOp<T>
         where T : unmanaged

@@ -35,7 +35,7 @@ internal static class ColumnReduction
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip4<TOp, T>(ref T x, ref T y, ref T p, int rows, int columns, nint j, ref T result)
         where TOp : struct, IReduceOp<T>
         where T : unmanaged
@@ -79,7 +79,7 @@ internal static class ColumnReduction
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip<TOp, T, TV>(ref T x, ref T y, ref T p, int rows, int columns, nint j, ref T result)
         where TOp : struct, IReduceOp<T>
         where T : unmanaged
@@ -102,7 +102,7 @@ internal static class ColumnReduction
         TV.Store(total, ref result, j);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void One<TOp, T>(ref T x, ref T y, ref T p, int rows, int columns, nint j, ref T result)
         where TOp : struct, IReduceOp<T>
         where T : unmanaged

@@ -21,7 +21,7 @@ internal static class RowReduction
         return Combine<TOp, T>(Run<TOp, T>(ref x, left), Run<TOp, T>(ref Unsafe.Add(ref x, left), n - left));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static T Leaf<TOp, T>(ref T x, int n)
         where TOp : struct, IReduceOp<T>
         where T : unmanaged
