@@ -14,6 +14,9 @@ internal interface IBinaryRow<TIn, TOut>
 
     /// <summary>z[i] = op(x, y[i]).</summary>
     void ScalarVector(TIn x, ref TIn y, ref TOut z, int n);
+
+    /// <summary>z[i, j] = op(x[i, j], y[j]).</summary>
+    void MatrixRow(ref TIn x, ref TIn y, ref TOut z, int rows, int columns);
 }
 
 /// <summary>NumPy's broadcasting of two operands, row-major.</summary>
@@ -66,8 +69,15 @@ internal static class Broadcast
         {
             // A row vector over rows: bias.
             Elementwise.CheckLengths(x.Length, z.Length);
-            for (nint i = 0; i < z.Length; i += y.Length)
-                row.VectorVector(ref Unsafe.Add(ref x0, i), ref y0, ref Unsafe.Add(ref z0, i), y.Length);
+            row.MatrixRow(ref x0, ref y0, ref z0, z.Length / y.Length, y.Length);
+        }
+        else if (y.Length > 0 && yShape.Length == xShape.Length && yShape[^1] == 1 && yShape[..^1].SequenceEqual(xShape[..^1]))
+        {
+            // A column vector over columns.
+            Elementwise.CheckLengths(x.Length, z.Length);
+            var columns = (int)xShape[^1];
+            for (nint i = 0; i < y.Length; i++)
+                row.VectorScalar(ref Unsafe.Add(ref x0, i * columns), Unsafe.Add(ref y0, i), ref Unsafe.Add(ref z0, i * columns), columns);
         }
         else
         {

@@ -58,6 +58,17 @@ internal static class Elementwise
         else Lanes(op, ref x, ref y, ref z, n);
     }
 
+    /// <summary>z[i, j] = op(x[i, j], y[j]).</summary>
+    public static void MatrixRow<TOp, T>(TOp op, ref T x, ref T y, ref T z, int rows, int columns)
+        where TOp : struct, IBinaryOp<T>
+        where T : unmanaged
+    {
+        if (Vector512.IsHardwareAccelerated && columns >= Simd512<T>.Count) RowLoop<TOp, T, Simd512<T>>(op, ref x, ref y, ref z, rows, columns);
+        else if (Vector256.IsHardwareAccelerated && columns >= Simd256<T>.Count) RowLoop<TOp, T, Simd256<T>>(op, ref x, ref y, ref z, rows, columns);
+        else if (columns >= Simd128<T>.Count) RowLoop<TOp, T, Simd128<T>>(op, ref x, ref y, ref z, rows, columns);
+        else for (nint i = 0; i < rows; i++) Lanes(op, ref Unsafe.Add(ref x, i * columns), ref y, ref Unsafe.Add(ref z, i * columns), columns);
+    }
+
     /// <summary>z[i] = op(x[i], y) for one y.</summary>
     public static void VectorScalar<TOp, T>(TOp op, ref T x, T y, ref T z, int n)
         where TOp : struct, IBinaryOp<T>
@@ -90,6 +101,24 @@ internal static class Elementwise
         var tail = op.Invoke(TV.Load(ref x, last), TV.Load(ref y, last));
         for (nint i = 0; i < last; i += TV.Count) TV.Store(op.Invoke(TV.Load(ref x, i), TV.Load(ref y, i)), ref z, i);
         TV.Store(tail, ref z, last);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void RowLoop<TOp, T, TV>(TOp op, ref T x, ref T y, ref T z, int rows, int columns)
+        where TOp : struct, IBinaryOp<T>
+        where T : unmanaged
+        where TV : struct, ISimd<TV, T>
+    {
+        nint last = columns - TV.Count;
+        var yTail = TV.Load(ref y, last);
+        for (var row = 0; row < rows; row++)
+        {
+            var tail = op.Invoke(TV.Load(ref x, last), yTail);
+            for (nint i = 0; i < last; i += TV.Count) TV.Store(op.Invoke(TV.Load(ref x, i), TV.Load(ref y, i)), ref z, i);
+            TV.Store(tail, ref z, last);
+            x = ref Unsafe.Add(ref x, columns);
+            z = ref Unsafe.Add(ref z, columns);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

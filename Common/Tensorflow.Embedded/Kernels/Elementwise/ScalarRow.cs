@@ -23,4 +23,9 @@ internal readonly struct ScalarRow<TOp, TIn, TOut> : IBinaryRow<TIn, TOut>
     {
         for (nint i = 0; i < n; i++) Unsafe.Add(ref z, i) = TOp.Invoke(x, Unsafe.Add(ref y, i));
     }
+
+    public void MatrixRow(ref TIn x, ref TIn y, ref TOut z, int rows, int columns)
+    {
+        for (nint i = 0; i < rows; i++) VectorVector(ref Unsafe.Add(ref x, i * columns), ref y, ref Unsafe.Add(ref z, i * columns), columns);
+    }
 }

@@ -15,4 +15,8 @@ internal readonly struct VectorRow<TOp, T> : IBinaryRow<T, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ScalarVector(T x, ref T y, ref T z, int n) => Elementwise.ScalarVector(default(TOp), x, ref y, ref z, n);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void MatrixRow(ref T x, ref T y, ref T z, int rows, int columns) =>
+        Elementwise.MatrixRow(default(TOp), ref x, ref y, ref z, rows, columns);
 }

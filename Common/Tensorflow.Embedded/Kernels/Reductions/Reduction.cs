@@ -15,9 +15,36 @@ internal static class Reduction
         where TOp : struct, IReduceOp<T>
         where T : unmanaged
     {
+        // The common cases without further ado: a whole vector or matrix, its rows, its columns.
+        if (x.Length > 0 && shape.Length is 1 or 2 && axes.Length > 0)
+        {
+            ref var x0 = ref MemoryMarshal.GetReference(x);
+            ref var result0 = ref MemoryMarshal.GetReference(result);
+            if (axes.Length == shape.Length && axes[0] == 0 && axes[^1] == shape.Length - 1)
+            {
+                Elementwise.CheckLengths(result.Length, 1);
+                result0 = RowReduction.Run<TOp, T>(ref x0, x.Length);
+                return;
+            }
+            if (axes.Length == 1 && shape.Length == 2 && axes[0] is 0 or 1)
+            {
+                var (rows, columns) = ((int)shape[0], (int)shape[1]);
+                Elementwise.CheckLengths(result.Length, axes[0] == 0 ? columns : rows);
+                if (axes[0] == 1) One<TOp, T>(ref x0, rows, columns, 1, ref result0);
+                else One<TOp, T>(ref x0, 1, rows, columns, ref result0);
+                return;
+            }
+        }
+        General<TOp, T>(x, shape, axes, result);
+    }
+
+    private static void General<TOp, T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, ReadOnlySpan<int> axes, Span<T> result)
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
         Span<long> size = stackalloc long[shape.Length];
         Span<bool> reduced = stackalloc bool[shape.Length];
-        var runs = Runs(shape, axes, size, reduced, out var kept, out _);
+        var runs = Runs(shape, axes, size, reduced, out var kept);
         Elementwise.CheckLengths(result.Length, kept);
         if (x.Length == 0) result.Fill(TOp.Identity);
         else Run<TOp, T>(ref MemoryMarshal.GetReference(x), size[..runs], reduced[..runs], ref MemoryMarshal.GetReference(result));
@@ -28,8 +55,8 @@ internal static class Reduction
         where TOp : struct, IReduceOp<T>
         where T : unmanaged => x.Length == 0 ? TOp.Identity : RowReduction.Run<TOp, T>(ref MemoryMarshal.GetReference(x), x.Length);
 
-    /// <summary>Merges axes into runs, the outermost first; also the numbers of elements of a result and under each of its elements.</summary>
-    public static int Runs(ReadOnlySpan<long> shape, ReadOnlySpan<int> axes, Span<long> size, Span<bool> reduced, out int kept, out int count)
+    /// <summary>Merges axes into runs, the outermost first; also the number of elements of the result.</summary>
+    private static int Runs(ReadOnlySpan<long> shape, ReadOnlySpan<int> axes, Span<long> size, Span<bool> reduced, out int kept)
     {
         Span<bool> isReduced = stackalloc bool[shape.Length];
         isReduced.Clear();
@@ -40,11 +67,10 @@ internal static class Reduction
             isReduced[axis < 0 ? axis + shape.Length : axis] = true;
         }
         var runs = 0;
-        long keptLong = 1, countLong = 1;
+        long keptLong = 1;
         for (var i = 0; i < shape.Length; i++)
         {
-            if (isReduced[i]) countLong *= shape[i];
-            else keptLong *= shape[i];
+            if (!isReduced[i]) keptLong *= shape[i];
             if (shape[i] == 1) continue;
             if (runs > 0 && reduced[runs - 1] == isReduced[i])
             {
@@ -57,7 +83,6 @@ internal static class Reduction
             }
         }
         kept = checked((int)keptLong);
-        count = checked((int)countLong);
         return runs;
     }
 

@@ -21,9 +21,7 @@ internal static class ReductionKernels
     public static void Mean<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, ReadOnlySpan<int> axes, Span<T> result)
         where T : unmanaged, INumber<T>
     {
-        Span<long> size = stackalloc long[shape.Length];
-        Span<bool> reduced = stackalloc bool[shape.Length];
-        Reduction.Runs(shape, axes, size, reduced, out _, out var count);
+        var count = result.Length == 0 ? 0 : x.Length / result.Length;
         if (NumberKind<T>.IsFloat)
         {
             Reduction.Run<SumOp<T>, T>(x, shape, axes, result);
