@@ -51,6 +51,8 @@ public unsafe partial class Tensor
         lock (transfer)
         {
             if (data != null) return data;
+            if (IsSymbolic)
+                throw new ValueError($"A symbolic Keras tensor (shape {tensorShape}) has no value: only Keras layers can be called on it, such as keras.layers.Add() in place of an operator.");
             if (block is null || block.NativeHandle == 0)
                 throw new RuntimeError(dtype == TF_DataType.TF_STRING ? "A string tensor has no numeric content." : "The tensor's storage has been handed back.");
             var bytes = Count * dtype.Size();

@@ -29,6 +29,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     {
         tensorShape = shape;
         this.dtype = dtype;
+        if (shape.size < 0) throw new ValueError($"A tensor of shape {shape} cannot be made: the shape is not fully defined. Of symbolic Keras tensors only layers can be called.");
         Id = Interlocked.Increment(ref lastId);
         block = BlockPool.Rent(this, shape.size * dtype.Size());
         data = block.Pointer;
@@ -44,6 +45,22 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
         data = storage.Data;
         extras = storage.extras?.Strings is null ? null : new TensorExtras { Strings = storage.extras.Strings };
     }
+
+    /// <summary>A place in a functional Keras model: shape and dtype, but no value.</summary>
+    internal static Tensor Symbolic(Shape shape, TF_DataType dtype, object kerasHistory) => new(new SymbolicContent(kerasHistory), shape, dtype);
+
+    private Tensor(SymbolicContent content, Shape shape, TF_DataType dtype)
+    {
+        tensorShape = shape;
+        this.dtype = dtype;
+        Id = Interlocked.Increment(ref lastId);
+        extras = new TensorExtras { KerasHistory = content.KerasHistory };
+    }
+
+    private readonly record struct SymbolicContent(object KerasHistory);
+
+    /// <summary>Whether it is a place in a functional Keras model, without a value.</summary>
+    internal bool IsSymbolic => extras?.KerasHistory is not null;
 
     /// <summary>A tensor of strings, row-major.</summary>
     internal Tensor(byte[][] strings, Shape shape)

@@ -12,6 +12,9 @@ public abstract class Trackable : IWithTrackable
     {
     }
 
+    /// <summary>What kind of node it is.</summary>
+    public virtual string ObjectIdentifier => "_generic_user_object";
+
     /// <summary>The node itself.</summary>
     public Trackable GetTrackable() => this;
 

@@ -1,0 +1,47 @@
+namespace Tensorflow.Keras;
+
+/// <summary>An activation: a function with a name.</summary>
+public class Activation
+{
+    private Func<Tensor, string?, Tensor> function = (input, _) => input;
+
+    public string? Name { get; set; }
+
+    /// <summary>Takes the input and the op's name.</summary>
+    public Func<Tensor, string?, Tensor> ActivationFunction
+    {
+        get => function;
+        set
+        {
+            function = value;
+            Kind = ActivationKind.Given;
+        }
+    }
+
+    /// <summary>Which of the engine's it is.</summary>
+    internal ActivationKind Kind { get; private set; }
+
+    internal static Activation Of(string name, Func<Tensor, Tensor> function, ActivationKind kind = ActivationKind.Known) =>
+        new() { Name = name, ActivationFunction = (input, _) => function(input), Kind = kind };
+
+    public Tensor Apply(Tensor input, string? name = null) => function(input, name);
+
+    public static implicit operator Activation(Func<Tensor, string?, Tensor> func) => new() { ActivationFunction = func };
+}
+
+/// <summary>What a layer may know of its activation.</summary>
+internal enum ActivationKind
+{
+    /// <summary>The program's: it may keep what it is given.</summary>
+    Given,
+
+    /// <summary>The engine's.</summary>
+    Known,
+
+    /// <summary>The engine's; keeps its input for losses that start from it.</summary>
+    KeepsInput,
+
+    Linear,
+
+    Relu,
+}

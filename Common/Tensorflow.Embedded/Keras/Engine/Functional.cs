@@ -1,0 +1,107 @@
+using Tensorflow.Common.Types;
+using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Keras.Layers;
+using Tensorflow.Keras.Saving;
+
+namespace Tensorflow.Keras.Engine;
+
+/// <summary>A model put together by calling layers on symbolic tensors.</summary>
+public class Functional : Model
+{
+    private Tensor[] inputSymbols = [];
+    private Tensor[] outputSymbols = [];
+
+    // The uses of layers in the order in which they run.
+    private Node[] order = [];
+
+    // By use: the symbols whose storage nothing needs any more once the use has run.
+    private Tensor[][] lastUses = [];
+
+    /// <summary>The model that computes the outputs from the inputs.</summary>
+    /// <param name="inputs">Symbolic tensors, as keras.Input gives them.</param>
+    /// <param name="outputs">What layers gave for them.</param>
+    /// <param name="name">Null: model, model_1, ...</param>
+    /// <exception cref="ValueError">An output depends on a symbolic input that is not among the inputs, or a tensor is not symbolic.</exception>
+    public Functional(Tensors inputs, Tensors outputs, string? name = null) : base(new ModelArgs { Name = name, Inputs = inputs, Outputs = outputs }) =>
+        _init_graph_network(inputs, outputs);
+
+    private protected Functional(ModelArgs args) : base(args)
+    {
+    }
+
+    internal override bool TakesInputsPrivately => OfEngine && InnerLayers.All(layer => layer is Layer { TakesInputsPrivately: true });
+
+    internal override bool GivesOutputsPrivately => OfEngine && InnerLayers.All(layer => layer is Layer { TakesInputsPrivately: true, GivesOutputsPrivately: true });
+
+    /// <inheritdoc/>
+    protected override void _init_set_name(string name, bool zero_based = true)
+    {
+        base_name = GetType() == typeof(Functional) ? "model" : LayerNames.SnakeCase(GetType().Name);
+        this.name = string.IsNullOrEmpty(name) ? LayerNames.Unique(base_name, zero_based) : name;
+    }
+
+    /// <summary>Takes over the graph between inputs and outputs.</summary>
+    protected void _init_graph_network(Tensors inputs, Tensors outputs)
+    {
+        foreach (var symbol in (ReadOnlySpan<Tensor>)[.. inputs.Items, .. outputs.Items])
+            if (!symbol.IsSymbolic) throw new ValueError($"A functional model (\"{name}\") is made of symbolic tensors, from keras.Input and layers called on it; a tensor of shape {symbol.shape} has a value.");
+        (this.inputs, this.outputs) = (inputs, outputs);
+        inputSymbols = [.. inputs.Items];
+        outputSymbols = [.. outputs.Items];
+        var graph = new LayerGraph(name, inputSymbols, outputSymbols);
+        order = graph.Order;
+        lastUses = graph.LastUses;
+        _self_tracked_trackables = [.. graph.Layers];
+        output_names = Array.ConvertAll(outputSymbols, symbol => Node.Of(symbol).Layer.Name);
+        _is_graph_network = true;
+        _buildInputShape = new KerasShapesWrapper(Array.ConvertAll(inputSymbols, symbol => symbol.shape));
+        built = true;
+    }
+
+    /// <inheritdoc/>
+    public override void build(KerasShapesWrapper input_shape)
+    {
+    }
+
+    internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) =>
+        inputs.Length == inputSymbols.Length && inputs.Zip(inputSymbols).All(pair => pair.First.Equals(pair.Second.shape))
+            ? Array.ConvertAll(outputSymbols, symbol => (symbol.shape, symbol.dtype))
+            : base.InferShapes(inputs, dtypes);
+
+    /// <inheritdoc/>
+    protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
+    {
+        if (inputs.Length != inputSymbols.Length)
+            throw new ValueError($"Layer \"{name}\" expects {inputSymbols.Length} input(s), but it received {inputs.Length} input tensors.");
+        var values = new Dictionary<Tensor, Tensor>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < inputSymbols.Length; i++)
+        {
+            var (expected, found) = (inputSymbols[i].shape, inputs.Items[i].shape);
+            if (!expected.is_compatible_with(found))
+                throw new ValueError($"Input {i} of layer \"{name}\" is incompatible with the layer: expected shape={expected}, found shape={found}");
+            values[inputSymbols[i]] = inputs.Items[i];
+        }
+        var born = Tensor.NextId;
+        // Storage that only layers of the engine have seen.
+        var hidden = new HashSet<Tensor>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < order.Length; i++)
+        {
+            var node = order[i];
+            var given = new Tensors(Array.ConvertAll(node.Inputs, symbol => values[symbol]));
+            var made = node.Layer.Apply(given, training: node.Training == true || training == true);
+            if (!node.Layer.TakesInputsPrivately)
+                foreach (var item in given.Items) hidden.Remove(item.StorageOwner);
+            if (Handover.Made(node.Layer, made, born) is { } owner && Array.TrueForAll(node.Inputs, symbol => !ReferenceEquals(values[symbol].StorageOwner, owner))) hidden.Add(owner);
+            for (var k = 0; k < node.Outputs.Length; k++) values[node.Outputs[k]] = made.Items[k];
+            foreach (var symbol in lastUses[i])
+            {
+                values.Remove(symbol, out var done);
+                var storage = done!.StorageOwner;
+                if (!hidden.Contains(storage) || values.Values.Any(value => ReferenceEquals(value.StorageOwner, storage))) continue;
+                hidden.Remove(storage);
+                Handover.LetGo(storage);
+            }
+        }
+        return new Tensors(Array.ConvertAll(outputSymbols, symbol => values[symbol]));
+    }
+}

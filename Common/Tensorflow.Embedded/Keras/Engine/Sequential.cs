@@ -1,0 +1,143 @@
+using Tensorflow.Common.Types;
+using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Keras.Layers;
+using Tensorflow.Keras.Saving;
+
+namespace Tensorflow.Keras.Engine;
+
+/// <summary>Layers one after the other. Built at once where the first layer says its input's shape, else at the first call, for any number of rows.</summary>
+public class Sequential : Functional
+{
+    private readonly List<ILayer> chain = [];
+    private Shape? shape;
+    private TF_DataType dtype = TF_DataType.TF_FLOAT;
+
+    /// <summary>The layers of the arguments, or none.</summary>
+    public Sequential(SequentialArgs args) : base(args)
+    {
+        if (args.Layers is not null) InitLayers(args.Layers);
+    }
+
+    /// <summary>The layers, an input layer left out.</summary>
+    public override List<ILayer> Layers => [.. chain];
+
+    /// <summary>The last layer's output, the batch being unknown.</summary>
+    /// <exception cref="RuntimeError">The input's shape is not known yet.</exception>
+    public Shape output_shape => shape ?? OutputShape;
+
+    private protected override IReadOnlyList<ILayer> InnerLayers => chain;
+
+    internal override bool TakesInputsPrivately => OfEngine && chain.Count > 0 && base.TakesInputsPrivately;
+
+    internal override bool GivesOutputsPrivately => OfEngine && chain.Count > 0 && base.GivesOutputsPrivately;
+
+    /// <summary>Adds layers at the end.</summary>
+    public void InitLayers(IEnumerable<ILayer> layers)
+    {
+        foreach (var layer in layers) add(layer);
+    }
+
+    /// <summary>Begins with a symbolic input.</summary>
+    /// <exception cref="ValueError">There are layers already, or the tensor is not symbolic.</exception>
+    public void add(Tensor tensor)
+    {
+        if (!tensor.IsSymbolic || Node.Of(tensor).Layer is not InputLayer layer) throw new ValueError("The added tensor must be one that keras.Input gave.");
+        add(layer);
+    }
+
+    /// <summary>Adds a layer at the end.</summary>
+    /// <exception cref="ValueError">It does not fit what the layers before it give, or it is an input layer behind others.</exception>
+    public void add(ILayer layer)
+    {
+        if (layer is null) throw new ValueError($"A null was added to model \"{name}\": expected a layer.");
+        if (layer is InputLayer input)
+        {
+            if (chain.Count > 0) throw new ValueError($"An input layer was added behind {chain.Count} layers of model \"{name}\": it has to be the first.");
+            Begin(input.Symbol.shape, input.Symbol.dtype);
+            return;
+        }
+        if (chain.Contains(layer)) throw new ValueError($"All layers added to a Sequential model should have unique names. Name \"{layer.Name}\" is already the name of a layer in this model.");
+        if (chain.Count == 0 && shape is null && layer.BatchInputShape is { } given) Begin(given.ToSingleShape(), layer.DType);
+        if (shape is not null)
+        {
+            // A layer that does not fit is not added.
+            (shape, dtype) = Next(layer, shape, dtype);
+        }
+        else
+        {
+            built = false;
+        }
+        chain.Add(layer);
+        _self_tracked_trackables.Add(layer);
+        output_names = [layer.Name];
+        if (shape is not null) built = true;
+    }
+
+    private void Begin(Shape first, TF_DataType type)
+    {
+        (shape, dtype) = (first, type);
+        _buildInputShape = first;
+        _is_graph_network = true;
+    }
+
+    private static (Shape, TF_DataType) Next(ILayer layer, Shape shape, TF_DataType dtype)
+    {
+        if (layer is not Layer own) throw new TypeError($"A layer of a Sequential model has to derive from Layer: {layer.GetType().Name} \"{layer.Name}\" does not.");
+        return own.InferFor(shape, dtype);
+    }
+
+    /// <inheritdoc/>
+    public override void build(KerasShapesWrapper input_shape)
+    {
+        if (shape is not null) return;
+        var (next, type) = (WithoutBatch(input_shape.ToSingleShape()), TF_DataType.TF_FLOAT);
+        foreach (var layer in chain) (next, type) = Next(layer, next, type);
+        _buildInputShape = input_shape;
+        (shape, dtype) = (next, type);
+        built = true;
+    }
+
+    // Layers build themselves as they are called.
+    private protected override void BuildForCall(Shape[] shapes)
+    {
+        if (shapes.Length == 1) _buildInputShape = new KerasShapesWrapper(WithoutBatch(shapes[0]));
+        built = true;
+    }
+
+    internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes)
+    {
+        if (inputs.Length != 1) throw new ValueError($"Layer \"{name}\" expects 1 input(s), but it received {inputs.Length} input tensors.");
+        var next = (inputs[0], dtypes[0]);
+        foreach (var layer in chain) next = Next(layer, next.Item1, next.Item2);
+        return [next];
+    }
+
+    /// <inheritdoc/>
+    protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
+    {
+        var born = Tensor.NextId;
+        // Storage of the present value, where only layers of the engine have seen it.
+        Tensor? hidden = null;
+        foreach (var each in chain)
+        {
+            var made = each.Apply(inputs, training: training);
+            var layer = each as Layer;
+            var same = hidden is not null && made.SingleOrNull is { } only && ReferenceEquals(only.StorageOwner, hidden);
+            if (hidden is not null && layer is { TakesInputsPrivately: true })
+            {
+                if (!same)
+                {
+                    Handover.LetGo(hidden);
+                    hidden = null;
+                }
+            }
+            else
+            {
+                hidden = null;
+            }
+            if (hidden is null && !same && layer is not null) hidden = Handover.Made(layer, made, born);
+            inputs = made;
+        }
+        return inputs;
+    }
+}

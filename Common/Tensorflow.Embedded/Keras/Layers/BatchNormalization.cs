@@ -1,0 +1,114 @@
+using System.Numerics;
+using Tensorflow.Common.Types;
+using Tensorflow.Executors;
+using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Saving;
+using Tensorflow.Ops;
+
+namespace Tensorflow.Keras.Layers;
+
+/// <summary>
+/// Batch normalisation over all axes but one: in training with the batch's mean and variance, which move the moving statistics; in inference, and where the layer is not
+/// trainable, with the moving statistics. Weights gamma, beta, moving_mean, moving_variance, each (channels).
+/// </summary>
+public class BatchNormalization : Layer
+{
+    private readonly BatchNormalizationArgs args;
+    private int axis;
+    private BaseResourceVariable? gamma;
+    private BaseResourceVariable? beta;
+    private BaseResourceVariable movingMean = null!;
+    private BaseResourceVariable movingVariance = null!;
+
+    /// <exception cref="ValueError">Renormalisation or more than one axis is asked for.</exception>
+    public BatchNormalization(BatchNormalizationArgs args) : base(args)
+    {
+        if (args.Renorm) throw new ValueError($"Layer \"{name}\": batch renormalisation (renorm: true) is not offered.");
+        if (args.Axis.ndim != 1) throw new ValueError($"Layer \"{name}\": batch normalisation is offered along one axis, got {args.Axis}.");
+        this.args = args;
+    }
+
+    /// <inheritdoc/>
+    public override void build(KerasShapesWrapper input_shape)
+    {
+        var shape = input_shape.ToSingleShape();
+        axis = (int)args.Axis[0];
+        if (axis < 0) axis += shape.ndim;
+        if (axis < 0 || axis >= shape.ndim) throw new ValueError($"Invalid value for `axis` argument: {args.Axis[0]} for an input of shape {shape} (layer \"{name}\")");
+        if (shape[axis] < 0) throw new ValueError($"Input has undefined `axis` dimension. Received input with shape {shape}. Axis value: {axis} (layer \"{name}\")");
+        inputSpec = new InputSpec(ndim: shape.ndim, axes: new Dictionary<int, int> { [axis] = (int)shape[axis] });
+        var channels = Shape.Adopt([shape[axis]]);
+        if (args.Scale) gamma = BaseResourceVariable.From(add_weight("gamma", channels, DType, args.GammaInitializer, args.GammaRegularizer));
+        if (args.Center) beta = BaseResourceVariable.From(add_weight("beta", channels, DType, args.BetaInitializer, args.BetaRegularizer));
+        movingMean = BaseResourceVariable.From(add_weight("moving_mean", channels, DType, args.MovingMeanInitializer, trainable: false));
+        movingVariance = BaseResourceVariable.From(add_weight("moving_variance", channels, DType, args.MovingVarianceInitializer, trainable: false));
+        _buildInputShape = input_shape;
+        built = true;
+    }
+
+    /// <inheritdoc/>
+    public override Shape ComputeOutputShape(Shape input_shape) => input_shape;
+
+    internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => OfEngine ? [(inputs[0], DType)] : base.InferShapes(inputs, dtypes);
+
+    /// <inheritdoc/>
+    protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
+    {
+        var x = inputs.Single;
+        if (x.dtype != DType) x = Primitives.Cast(x, DType);
+        if (axis == x.ndim - 1) return Normalised(x, training == true && Trainable);
+        var order = Enumerable.Range(0, x.ndim).ToArray();
+        (order[axis], order[^1]) = (order[^1], order[axis]);
+        return Primitives.Transpose(Normalised(Primitives.Transpose(x, order), training == true && Trainable), order);
+    }
+
+    private Tensor Normalised(Tensor x, bool training)
+    {
+        var weights = new List<Tensor>(2);
+        if (gamma is not null) weights.Add(gamma.Read());
+        if (beta is not null) weights.Add(beta.Read());
+        if (!training) return Run.Op(new BatchNormOp(gamma is not null, beta is not null, args.Epsilon), [x, movingMean.Read(), movingVariance.Read(), .. weights]);
+
+        var outputs = Run.Op(new BatchNormTrainingOp(gamma is not null, beta is not null, args.Epsilon), [x, .. weights]);
+        var (mean, variance) = (outputs[1], outputs[2]);
+        Move(movingMean, mean, 1);
+        // Of rank 4 Keras takes the fused kernel (normalization, _fused_batch_norm), whose variance is the unbiased one.
+        var rows = (double)x.Count / mean.Count;
+        Move(movingVariance, variance, x.ndim == 4 && rows > 1 ? rows / (rows - 1) : 1);
+        Handover.LetGo(mean);
+        Handover.LetGo(variance);
+        return outputs[0];
+    }
+
+    // batch_normalization.py, _assign_moving_average: moving -= (moving - batch) * (1 - momentum).
+    private void Move(BaseResourceVariable moving, Tensor batch, double correction)
+    {
+        var context = EngineContext.Current;
+        var tapes = context.Tapes;
+        context.Tapes = null;
+        try
+        {
+            if (context.Native is not null)
+            {
+                if (correction != 1) batch = Primitives.Mul(batch, Scalars.Of(batch.dtype, correction));
+                var share = Scalars.Of(batch.dtype, 1f - args.Momentum);
+                moving.Replace(Primitives.Sub(moving.Value, Primitives.Mul(Primitives.Sub(moving.Value, batch), share)));
+                return;
+            }
+            if (!moving.CanWriteInPlace) moving.Replace(Primitives.Copy(moving.Value));
+            if (batch.dtype == TF_DataType.TF_FLOAT) Move(moving.Value.Span<float>(), batch.Span<float>(), (float)correction, 1f - args.Momentum);
+            else Move(moving.Value.Span<double>(), batch.Span<double>(), correction, 1f - args.Momentum);
+            moving.Value.ContentChanged();
+        }
+        finally
+        {
+            context.Tapes = tapes;
+        }
+    }
+
+    private static void Move<T>(Span<T> moving, ReadOnlySpan<T> batch, T correction, T share) where T : unmanaged, INumber<T>
+    {
+        for (var i = 0; i < moving.Length; i++) moving[i] -= (moving[i] - (batch[i] * correction)) * share;
+    }
+}

@@ -1,0 +1,44 @@
+using Tensorflow.Common.Types;
+using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Keras.Engine;
+using Tensorflow.Ops;
+
+namespace Tensorflow.Keras.Layers;
+
+/// <summary>In training, sets inputs to 0 with probability rate and scales the others by 1 / (1 - rate); in inference the identity.</summary>
+public class Dropout : Layer
+{
+    private readonly DropoutArgs args;
+
+    /// <exception cref="ValueError">The rate is not between 0 and 1.</exception>
+    public Dropout(DropoutArgs args) : base(args)
+    {
+        if (!(args.Rate is >= 0 and <= 1)) throw new ValueError($"Invalid value {args.Rate} received for `rate`, expected a value between 0 and 1.");
+        this.args = args;
+    }
+
+    /// <inheritdoc/>
+    public override Shape ComputeOutputShape(Shape input_shape) => input_shape;
+
+    internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => OfEngine ? [(inputs[0], dtypes[0])] : base.InferShapes(inputs, dtypes);
+
+    /// <inheritdoc/>
+    protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
+    {
+        if (training != true || args.Rate == 0) return inputs;
+        var x = inputs.Single;
+        if (args.Rate == 1) return Primitives.ZerosLike(x);
+        return args.NoiseShape is { } shape
+            ? Binding.tf.nn.dropout(x, noise_shape: NoiseShape(shape, x.shape), seed: args.Seed, rate: args.Rate)
+            : DropoutOp.Apply(x, args.Rate, args.Seed);
+    }
+
+    // base_dropout, _get_noise_shape: what is unknown is the input's.
+    private static Tensor NoiseShape(Shape noise, Shape input)
+    {
+        var dims = noise.dims;
+        for (var axis = 0; axis < dims.Length; axis++)
+            if (dims[axis] < 0) dims[axis] = input[axis];
+        return Shape.Adopt(dims);
+    }
+}

@@ -1,0 +1,47 @@
+using Tensorflow.Common.Types;
+using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Saving;
+using Tensorflow.Operations.Initializers;
+using Tensorflow.Ops;
+
+namespace Tensorflow.Keras.Layers;
+
+/// <summary>Normalises each example over some axes. Weights gamma and beta, of the lengths of these axes.</summary>
+internal sealed class LayerNormalization(Axis? axis, float epsilon, bool center, bool scale, IInitializer? beta, IInitializer? gamma) : Layer(new LayerArgs())
+{
+    private int[] axes = [];
+    private Shape broadcast = Shape.Scalar;
+    private BaseResourceVariable? gammaWeight;
+    private BaseResourceVariable? betaWeight;
+
+    public override void build(KerasShapesWrapper input_shape)
+    {
+        var shape = input_shape.ToSingleShape();
+        axes = [.. (axis?.axis ?? [-1]).Select(each => each < 0 ? each + shape.ndim : each).Order()];
+        if (axes.Length == 0 || axes[0] < 0 || axes[^1] >= shape.ndim) throw new ValueError($"Invalid value for `axis` argument: {axis} for an input of shape {shape} (layer \"{name}\")");
+        var lengths = Array.ConvertAll(axes, each => shape[each]);
+        var dims = new long[shape.ndim];
+        Array.Fill(dims, 1);
+        foreach (var each in axes) dims[each] = shape[each];
+        broadcast = Shape.Adopt(dims);
+        if (scale) gammaWeight = BaseResourceVariable.From(add_weight("gamma", Shape.Adopt(lengths), DType, gamma ?? new Ones()));
+        if (center) betaWeight = BaseResourceVariable.From(add_weight("beta", Shape.Adopt(lengths), DType, beta ?? new Zeros()));
+        _buildInputShape = input_shape;
+        built = true;
+    }
+
+    public override Shape ComputeOutputShape(Shape input_shape) => input_shape;
+
+    internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => [(inputs[0], dtypes[0])];
+
+    protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
+    {
+        var x = inputs.Single;
+        var mean = Primitives.Mean(x, axes, keepDims: true);
+        var variance = Primitives.Mean(Primitives.SquaredDifference(x, mean), axes, keepDims: true);
+        return BatchNormOp.Normalized(x, mean, variance, Spread(gammaWeight), Spread(betaWeight), epsilon);
+    }
+
+    private Tensor? Spread(BaseResourceVariable? weight) => weight is null ? null : Primitives.Reshape(weight.Read(), broadcast);
+}

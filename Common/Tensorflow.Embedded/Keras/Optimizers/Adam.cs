@@ -1,0 +1,90 @@
+using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Kernels;
+using Tensorflow.Ops;
+
+namespace Tensorflow.Keras.Optimizers;
+
+/// <summary>
+/// Adam: m += (g - m) * (1 - beta_1); v += (g^2 - v) * (1 - beta_2); w -= alpha * m / (sqrt(v) + epsilon) with alpha = lr * sqrt(1 - beta_2^t) / (1 - beta_1^t).
+/// With amsgrad the root is that of the largest v so far (slot vhat).
+/// </summary>
+public class Adam : OptimizerV2
+{
+    private static readonly string[] moments = ["m", "v"];
+    private static readonly string[] momentsAndLargest = ["m", "v", "vhat"];
+
+    private readonly float beta1;
+    private readonly float beta2;
+    private readonly float epsilon;
+    private readonly bool amsgrad;
+    private long step;
+
+    /// <summary>Keras' Adam.</summary>
+    /// <param name="learning_rate">Default .001.</param>
+    /// <param name="beta_1">Decay of the mean of gradients, 0 to below 1.</param>
+    /// <param name="beta_2">Decay of the mean of their squares, 0 to below 1.</param>
+    /// <param name="epsilon">Added to the root; default 1e-7.</param>
+    /// <param name="amsgrad">Whether the largest mean of squares so far is used.</param>
+    /// <param name="name">Of the optimizer.</param>
+    /// <exception cref="ValueError">A decay is not between 0 and 1.</exception>
+    public Adam(float learning_rate = 0.001f, float beta_1 = 0.9f, float beta_2 = 0.999f, float epsilon = 1E-07f, bool amsgrad = false, string name = "Adam")
+        : base(new OptimizerV2Args { Name = name, LearningRate = learning_rate })
+    {
+        if (!(beta_1 is >= 0 and < 1) || !(beta_2 is >= 0 and < 1)) throw new ValueError($"beta_1 and beta_2 must be in [0, 1). Received: beta_1={beta_1}, beta_2={beta_2}.");
+        (beta1, beta2, this.epsilon, this.amsgrad) = (beta_1, beta_2, epsilon, amsgrad);
+    }
+
+    protected override string _name => "Adam";
+
+    /// <summary>The learning rate of this step.</summary>
+    private protected float Rate { get; private set; }
+
+    private protected override string[] SlotNames => amsgrad ? momentsAndLargest : moments;
+
+    // The learning rate of this step with the correction for the moments' start at zero; computed in float32, as training_ops.cc does for a float32 variable.
+    private float alpha;
+
+    private protected override void Prepare(float rate, long step)
+    {
+        Rate = rate;
+        this.step = step;
+        alpha = rate * MathF.Sqrt(1f - MathF.Pow(beta2, step)) / (1f - MathF.Pow(beta1, step));
+    }
+
+    private double DoubleAlpha => Rate * Math.Sqrt(1d - Math.Pow(beta2, step)) / (1d - Math.Pow(beta1, step));
+
+    private protected override void Update(IVariableV1 variable, Span<float> value, ReadOnlySpan<float> gradient, Slots slots)
+    {
+        if (amsgrad) OptimizerKernels.ApplyAdamWithAmsgrad(value, slots.Floats(0), slots.Floats(1), slots.Floats(2), alpha, beta1, beta2, epsilon, gradient);
+        else OptimizerKernels.ApplyAdam(value, slots.Floats(0), slots.Floats(1), alpha, beta1, beta2, epsilon, gradient, useNesterov: false);
+    }
+
+    private protected override void Update(IVariableV1 variable, Span<double> value, ReadOnlySpan<double> gradient, Slots slots)
+    {
+        if (amsgrad) OptimizerKernels.ApplyAdamWithAmsgrad(value, slots.Doubles(0), slots.Doubles(1), slots.Doubles(2), DoubleAlpha, beta1, beta2, epsilon, gradient);
+        else OptimizerKernels.ApplyAdam(value, slots.Doubles(0), slots.Doubles(1), DoubleAlpha, beta1, beta2, epsilon, gradient, useNesterov: false);
+    }
+
+    private protected override Tensor Compose(IVariableV1 variable, Tensor value, Tensor gradient, Slots slots)
+    {
+        var dtype = value.dtype;
+        Tensor Moved(int slot, Tensor towards, float beta)
+        {
+            var old = slots.Value(slot);
+            var share = dtype == TF_DataType.TF_FLOAT ? Scalars.Of(dtype, 1f - beta) : Scalars.Of(dtype, 1d - beta);
+            var moved = Primitives.Add(old, Primitives.Mul(Primitives.Sub(towards, old), share));
+            slots.Set(slot, moved);
+            return moved;
+        }
+
+        var m = Moved(0, gradient, beta1);
+        var v = Moved(1, Primitives.Square(gradient), beta2);
+        if (amsgrad)
+        {
+            v = Primitives.Maximum(slots.Value(2), v);
+            slots.Set(2, v);
+        }
+        var scale = dtype == TF_DataType.TF_FLOAT ? Scalars.Of(dtype, alpha) : Scalars.Of(dtype, DoubleAlpha);
+        return Primitives.Sub(value, Primitives.RealDiv(Primitives.Mul(m, scale), Primitives.Add(Primitives.Sqrt(v), Scalars.Of(dtype, epsilon))));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Tensorflow.Kernels;
+using Tensorflow.Ops;
+
+namespace Tensorflow.Keras.Optimizers;
+
+/// <summary>Adam with decoupled weight decay: w -= lr * weight_decay * w before Adam's step.</summary>
+public class AdamW : Adam
+{
+    private readonly float decay;
+    private readonly List<string> exempt;
+
+    /// <summary>Adam with weight decay.</summary>
+    /// <param name="learning_rate">Default .001.</param>
+    /// <param name="weight_decay">Default .004.</param>
+    /// <param name="beta_1">Decay of the mean of gradients.</param>
+    /// <param name="beta_2">Decay of the mean of their squares.</param>
+    /// <param name="epsilon">Added to the root.</param>
+    /// <param name="amsgrad">Whether the largest mean of squares so far is used.</param>
+    /// <param name="no_decay_params">Regular expressions: a variable in whose name one is found does not decay.</param>
+    /// <param name="name">Of the optimizer.</param>
+    public AdamW(
+        float learning_rate = 0.001f, float weight_decay = 0.004f, float beta_1 = 0.9f, float beta_2 = 0.999f, float epsilon = 1E-07f,
+        bool amsgrad = false, List<string>? no_decay_params = null, string name = "AdamW")
+        : base(learning_rate, beta_1, beta_2, epsilon, amsgrad, name)
+    {
+        decay = weight_decay;
+        exempt = no_decay_params ?? [];
+    }
+
+    protected override string _name => "AdamW";
+
+    /// <summary>Whether the variable of that name decays.</summary>
+    protected bool _do_use_weight_decay(string param_name) => decay != 0 && !exempt.Exists(pattern => Regex.IsMatch(param_name, pattern));
+
+    private protected override void Update(IVariableV1 variable, Span<float> value, ReadOnlySpan<float> gradient, Slots slots)
+    {
+        if (_do_use_weight_decay(variable.Name)) OptimizerKernels.DecayWeights(value, Rate, decay);
+        base.Update(variable, value, gradient, slots);
+    }
+
+    private protected override void Update(IVariableV1 variable, Span<double> value, ReadOnlySpan<double> gradient, Slots slots)
+    {
+        if (_do_use_weight_decay(variable.Name)) OptimizerKernels.DecayWeights(value, Rate, decay);
+        base.Update(variable, value, gradient, slots);
+    }
+
+    private protected override Tensor Compose(IVariableV1 variable, Tensor value, Tensor gradient, Slots slots)
+    {
+        if (_do_use_weight_decay(variable.Name))
+            value = Primitives.Sub(value, Primitives.Mul(Primitives.Mul(Scalars.Of(value.dtype, Rate), Scalars.Of(value.dtype, decay)), value));
+        return base.Compose(variable, value, gradient, slots);
+    }
+}

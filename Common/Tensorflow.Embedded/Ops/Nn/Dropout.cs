@@ -1,0 +1,57 @@
+using Tensorflow.Executors;
+using Tensorflow.Kernels;
+
+namespace Tensorflow.Ops;
+
+/// <summary>Dropout: x scaled by 1 / (1 - rate) where a uniform number is at least the rate, else 0. Input x; outputs y and, for the gradient alone, the uniform numbers.</summary>
+internal sealed class DropoutOp(double rate, Tensor uniform) : MultiOp
+{
+    public override string Name => "Dropout";
+
+    public override bool IsFused => true;
+
+    public override int OutputCount(Tensor[] inputs) => 2;
+
+    public override Tensor[] Compute(Tensor[] inputs) => [new DropoutMaskOp(rate).Compute(inputs[0], uniform), uniform];
+
+    public override Tensor[] Compose(Tensor[] inputs) => [new DropoutMaskOp(rate).Compose(inputs[0], uniform), uniform];
+
+    public override Tensor?[]? Gradient(Tensor[] inputs, Tensor[] outputs, Tensor?[] upstream, bool[] needed) =>
+        upstream[0] is { } dy ? [Run.Op(new DropoutMaskOp(rate), dy, outputs[1])] : null;
+
+    /// <summary>Dropout with numbers drawn from an op seed, or from the stream of tf.set_random_seed.</summary>
+    public static Tensor Apply(Tensor x, double rate, int? seed)
+    {
+        var uniform = RandomOps.Uniform(x.shape, x.dtype, seed);
+        var outputs = Run.Op(new DropoutOp(rate, uniform), [x]);
+        if (EngineContext.Current.Tapes is null) uniform.Release();
+        else uniform.IsInternal = true;
+        return outputs[0];
+    }
+}
+
+/// <summary>The same with given uniform numbers: forward and backward alike, since it is linear in x.</summary>
+internal sealed class DropoutMaskOp(double rate) : BinaryOp
+{
+    public override string Name => "Dropout";
+
+    public override bool IsFused => true;
+
+    public override Tensor Compute(Tensor a, Tensor b)
+    {
+        var y = new Tensor(a.shape, a.dtype);
+        if (a.dtype == TF_DataType.TF_FLOAT) DropoutKernels.Dropout(a.Span<float>(), b.Span<float>(), (float)rate, 1f / (1f - (float)rate), y.Span<float>());
+        else if (a.dtype == TF_DataType.TF_DOUBLE) DropoutKernels.Dropout(a.Span<double>(), b.Span<double>(), rate, 1d / (1d - rate), y.Span<double>());
+        else throw Errors.Dtype(this, a.dtype);
+        return y;
+    }
+
+    // nn_ops.py, _dropout: scaled first, then chosen.
+    public override Tensor Compose(Tensor a, Tensor b)
+    {
+        var scale = a.dtype == TF_DataType.TF_FLOAT ? Scalars.Of(a.dtype, 1f / (1f - (float)rate)) : Scalars.Of(a.dtype, 1d / (1d - rate));
+        return Primitives.Select(Primitives.GreaterEqual(b, Scalars.Of(a.dtype, rate)), Primitives.Mul(a, scale), Scalars.Of(a.dtype, 0f));
+    }
+
+    public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB) => (needA ? Run.Op(this, dy, b) : null, null);
+}

@@ -1,0 +1,163 @@
+using System.Text.Json;
+using Tensorflow.Keras;
+using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Keras.Engine;
+using Tensorflow.NumPy;
+using Tensorflow.Ops;
+using static Tensorflow.Binding;
+using static Tensorflow.KerasApi;
+
+namespace Tensorflow.Tests.Keras;
+
+public class GoldenLayerTests
+{
+    /// <summary>What of Golden/keras.json's layers has no layer in the contract. Its function is tested through the activation's name.</summary>
+    private static readonly string[] ByActivation = ["Activation", "ReLU"];
+
+    private static readonly JsonElement Golden = KerasGolden.Read("keras.json");
+
+    public static TheoryData<int> Layers()
+    {
+        var data = new TheoryData<int>();
+        for (var i = 0; i < Golden.GetProperty("layers").GetArrayLength(); i++) data.Add(i);
+        return data;
+    }
+
+    private static ILayer Make(string layer, JsonElement config)
+    {
+        switch (layer)
+        {
+            case "Dense":
+                return new Tensorflow.Keras.Layers.Dense(new DenseArgs
+                {
+                    Units = config.GetProperty("units").GetInt32(),
+                    Activation = keras.activations.GetActivationFromName(config.GetProperty("activation").GetString()!),
+                    UseBias = config.GetProperty("use_bias").GetBoolean(),
+                });
+            case "BatchNormalization":
+                return keras.layers.BatchNormalization(config.GetProperty("axis")[0].GetInt32(), config.GetProperty("momentum").GetSingle(),
+                    config.GetProperty("epsilon").GetSingle(), config.GetProperty("center").GetBoolean(), config.GetProperty("scale").GetBoolean());
+            case "Flatten": return keras.layers.Flatten();
+            case "LeakyReLU": return keras.layers.LeakyReLU(config.GetProperty("alpha").GetSingle());
+            case "Softmax": return keras.layers.Softmax(config.GetProperty("axis").GetInt32());
+            case "Dropout(inference)": return keras.layers.Dropout(config.GetProperty("rate").GetSingle());
+            case "ReLU": return new Named(keras.activations.Relu);
+            case "Activation": return new Named(keras.activations.GetActivationFromName(config.GetProperty("activation").GetString()!));
+            default: throw new InvalidOperationException($"No rule to make {layer}");
+        }
+    }
+
+    private sealed class Named(Activation activation) : Layer(new LayerArgs())
+    {
+        protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, Tensorflow.Common.Types.IOptionalArgs? optional_args = null) =>
+            activation.Apply(inputs);
+    }
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void Outputs_gradients_and_weights_are_those_of_Keras(int index)
+    {
+        var golden = Golden.GetProperty("layers")[index];
+        var config = golden.GetProperty("config");
+        var what = $"{golden.GetProperty("layer").GetString()} {config.GetProperty("name").GetString()}";
+        var layer = Make(golden.GetProperty("layer").GetString()!, config);
+        var training = golden.GetProperty("training").GetBoolean();
+        var first = golden.GetProperty("steps")[0].GetProperty("input");
+        layer.build(new Tensorflow.Keras.Saving.KerasShapesWrapper(KerasGolden.TensorOf(first).shape));
+        var initial = golden.GetProperty("initial_weights").EnumerateArray().ToArray();
+        Assert.Equal(initial.Select(weight => weight.GetProperty("name").GetString()), layer.Weights.Select(weight => weight.Name.Split('/')[^1][..^2]));
+        layer.set_weights(initial.Select(weight => new NDArray(KerasGolden.TensorOf(weight))));
+
+        foreach (var step in golden.GetProperty("steps").EnumerateArray())
+        {
+            var input = KerasGolden.TensorOf(step.GetProperty("input"));
+            using var tape = tf.GradientTape(persistent: true);
+            tape.watch(input);
+            Tensor output = layer.Apply(input, training: training);
+            var sum = tf.reduce_sum(output * KerasGolden.TensorOf(step.GetProperty("upstream")));
+            // Sums of up to some dozen products of numbers near 1, in another order; batch normalisation's gradients are differences of such sums.
+            KerasGolden.Close(step.GetProperty("output"), output, 2e-6f, 2e-6f, $"{what}, output");
+            KerasGolden.Close(step.GetProperty("input_gradient"), tape.gradient(sum, input), 5e-6f, 5e-6f, $"{what}, input gradient");
+            var gradients = tape.gradient(sum, layer.TrainableVariables);
+            var expected = step.GetProperty("weight_gradients").EnumerateArray().ToArray();
+            Assert.Equal(expected.Length, gradients.Length);
+            for (var i = 0; i < expected.Length; i++) KerasGolden.Close(expected[i], gradients[i], 5e-6f, 5e-6f, $"{what}, weight gradient {i}");
+            foreach (var (after, weight) in step.GetProperty("weights_after").EnumerateArray().Zip(layer.Weights))
+                KerasGolden.Close(after, weight.numpy(), 1e-6f, 1e-6f, $"{what}, {weight.Name} after the step");
+        }
+    }
+
+    public static TheoryData<int> Dropouts()
+    {
+        var data = new TheoryData<int>();
+        for (var i = 0; i < Golden.GetProperty("dropout").GetArrayLength(); i++) data.Add(i);
+        return data;
+    }
+
+    public static TheoryData<int> Losses()
+    {
+        var data = new TheoryData<int>();
+        for (var i = 0; i < Golden.GetProperty("losses").GetArrayLength(); i++) data.Add(i);
+        return data;
+    }
+
+    /// <summary>Losses of Golden/keras.json that the contract does not offer.</summary>
+    private static readonly Dictionary<string, string> LossesNotOffered = new()
+    {
+        ["hinge"] = "TensorFlow.NET has none",
+        ["kl_divergence"] = "TensorFlow.NET has none",
+    };
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void Losses_and_their_gradients_are_those_of_Keras(int index)
+    {
+        var golden = Golden.GetProperty("losses")[index];
+        var name = golden.GetProperty("loss").GetString()!;
+        if (LossesNotOffered.ContainsKey(name)) return;
+        const string none = "none";
+        Tensorflow.Keras.Losses.ILossFunc loss = name switch
+        {
+            "categorical_crossentropy" or "categorical_crossentropy hard 0/1 predictions" => keras.losses.CategoricalCrossentropy(none),
+            "categorical_crossentropy from_logits" => keras.losses.CategoricalCrossentropy(none, from_logits: true),
+            "categorical_crossentropy label_smoothing 0.1" => new Tensorflow.Keras.Losses.CategoricalCrossentropy(label_smoothing: .1f, reduction: none),
+            "sparse_categorical_crossentropy" => keras.losses.SparseCategoricalCrossentropy(none),
+            "sparse_categorical_crossentropy from_logits" => keras.losses.SparseCategoricalCrossentropy(none, from_logits: true),
+            "binary_crossentropy" or "binary_crossentropy hard" => keras.losses.BinaryCrossentropy(reduction: none),
+            "binary_crossentropy from_logits" => keras.losses.BinaryCrossentropy(from_logits: true, reduction: none),
+            "mean_squared_error" => keras.losses.MeanSquaredError(none),
+            "mean_absolute_error" => keras.losses.MeanAbsoluteError(none),
+            "huber" => keras.losses.Huber(none),
+            // Keras takes the mean over the last axis, TensorFlow.NET (after TensorFlow Addons) the sum: one column makes them one.
+            "binary_focal_crossentropy" => keras.losses.SigmoidFocalCrossEntropy(alpha: 0),
+            "binary_focal_crossentropy alpha" => keras.losses.SigmoidFocalCrossEntropy(),
+            _ => throw new InvalidOperationException($"No rule to make {name}"),
+        };
+        var y_true = KerasGolden.TensorOf(golden.GetProperty("y_true"));
+        var y_pred = KerasGolden.TensorOf(golden.GetProperty("y_pred"));
+        using var tape = tf.GradientTape();
+        tape.watch(y_pred);
+        var value = loss.Call(y_true, y_pred);
+        var gradient = tape.gradient(tf.reduce_sum(value), y_pred);
+        // Logarithms near 0 and 1 lose up to an ulp of 1 in their argument.
+        KerasGolden.Close(golden.GetProperty("value_per_row"), value, 2e-6f, 1e-6f, name);
+        KerasGolden.Close(golden.GetProperty("gradient_of_the_sum"), gradient, 5e-6f, 2e-6f, $"{name}, gradient");
+    }
+
+    [Theory]
+    [InlineData("l1(0.01)")]
+    [InlineData("l2(0.01)")]
+    [InlineData("l1_l2(0.01, 0.02)")]
+    public void Regularizers_are_those_of_Keras(string name)
+    {
+        var golden = Golden.GetProperty("regularizers").EnumerateArray().Single(each => each.GetProperty("regularizer").GetString() == name);
+        var regularizer = name switch
+        {
+            "l1(0.01)" => keras.regularizers.l1(),
+            "l2(0.01)" => keras.regularizers.l2(),
+            _ => keras.regularizers.l1l2(.01f, .02f),
+        };
+        var penalty = (float)regularizer.Apply(new RegularizerArgs(KerasGolden.TensorOf(golden.GetProperty("weights"))));
+        Assert.Equal(golden.GetProperty("value").GetSingle(), penalty, 1e-6f);
+    }
+}
