@@ -35,6 +35,7 @@ void Train(Lab lab, Exercise exercise)
 
     using var run = lab.Run(exercise.Name, seed: seed == options.Seed ? null : seed);
     Console.WriteLine($"{exercise.Name}: {exercise.Title}, {(adam ? "Adam" : "SGD")} {learningRate}, {steps} steps, seed {seed}");
+    tf.set_random_seed(seed);
     var net = exercise.Net(new Seeds(seed));
     var optimizer = adam ? keras.optimizers.Adam(learningRate) : keras.optimizers.SGD(learningRate);
     net.Before();

@@ -24,6 +24,7 @@ static void Train(Lab lab, float learningRate)
 
     using var run = lab.Run($"lr-{learningRate}");
     var writer = run.Writer;
+    tf.set_random_seed(options.Seed);
     var net = new WideDeepNet(new Seeds(options.Seed));
     var optimizer = keras.optimizers.SGD(learningRate);
 

@@ -24,6 +24,9 @@ public sealed class Lab : IDisposable
     /// <summary>The lab's project.</summary>
     public string Name => _command.Name;
 
+    /// <summary>The lab's folder below <c>logs</c> and <c>checkpoints</c>.</summary>
+    public string Folder => _command.Folder;
+
     internal IReadOnlyList<LabRun> Runs => _runs;
 
     internal bool LogsFailed => _runs.Exists(run => run.Writer.Failed);

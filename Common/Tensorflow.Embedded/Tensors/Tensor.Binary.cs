@@ -36,8 +36,22 @@ public partial class Tensor
     /// <summary>A binary operator with a number on the right. The number takes the tensor's dtype; a fraction makes floating-point of an integer tensor.</summary>
     internal static Tensor BinaryScalar<T>(BinaryKind kind, Tensor x, T y) where T : unmanaged
     {
+        if (kind == BinaryKind.Div && x.dtype == TF_DataType.TF_UINT8 && y is float divisor) return DivideBytes(x, divisor);
         var (tensor, number) = WithNumber(x, y);
         return Binary(kind, tensor, number);
+    }
+
+    // Pixels by 255: a whole data set, for which a float32 copy between would take more memory than the result.
+    private static Tensor DivideBytes(Tensor x, float divisor)
+    {
+        var quotients = new float[byte.MaxValue + 1];
+        for (var pixel = 0; pixel < quotients.Length; pixel++) quotients[pixel] = pixel / divisor;
+        var y = new Tensor(x.shape, TF_DataType.TF_FLOAT);
+        var from = x.Span<byte>();
+        var to = y.Span<float>();
+        for (var i = 0; i < to.Length; i++) to[i] = quotients[from[i]];
+        GC.KeepAlive(x);
+        return y;
     }
 
     /// <summary>A binary operator with a number on the left.</summary>

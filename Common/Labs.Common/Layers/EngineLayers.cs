@@ -1,0 +1,35 @@
+using Tensorflow;
+using Tensorflow.Keras;
+#if !TENSORFLOW_NET
+using static Tensorflow.Binding;
+#endif
+
+namespace Labs.Common;
+
+/// <summary>
+/// Where the embedded engine has a fused layer or op of its own, it is taken; on TensorFlow.NET the twin written on the shared API. This file is the only one of the labs that differs
+/// between the engines, and tests compare the two.
+/// </summary>
+public static class EngineLayers
+{
+    /// <summary>Elements set to 0 where a uniform number of the op seed is below the rate, the others scaled by 1 / (1 - rate).</summary>
+    /// <param name="x">Any shape, float32.</param>
+    /// <param name="rate">Above 0, below 1.</param>
+    /// <param name="seed">Op seed.</param>
+    public static Tensor Dropout(Tensor x, float rate, int seed) =>
+#if TENSORFLOW_NET
+        // tf.nn.dropout ignores its seed there (reference: its fault 5.7).
+        Twins.Dropout(x, rate, seed);
+#else
+        tf.nn.dropout(x, rate: rate, seed: seed);
+#endif
+
+    /// <summary>Batch normalisation of rank 2 that keeps its moving statistics, with Keras' defaults.</summary>
+    public static ILayer BatchNormalization() =>
+#if TENSORFLOW_NET
+        // keras.layers.BatchNormalization never assigns them there (fault 4.1).
+        new BatchNormalizationTwin();
+#else
+        Tensorflow.KerasApi.keras.layers.BatchNormalization();
+#endif
+}
