@@ -10,7 +10,11 @@ public partial class Tensor
     /// <summary>A binary operator on two tensors. NumPy arrays of different dtypes are promoted; tensors must agree, as in TensorFlow.</summary>
     internal static Tensor Binary(BinaryKind kind, Tensor x, Tensor y)
     {
-        if (x.dtype != y.dtype && (x is NDArray || y is NDArray)) (x, y) = Promoted(x, y);
+        if (x.dtype != y.dtype && (x is NDArray || y is NDArray))
+        {
+            if (kind == BinaryKind.Div && x.dtype == TF_DataType.TF_UINT8 && y is { dtype: TF_DataType.TF_FLOAT, ndim: 0 }) return DivideBytes(x, y.ScalarValue<float>());
+            (x, y) = Promoted(x, y);
+        }
         return kind switch
         {
             BinaryKind.Add => Primitives.Add(x, y),
