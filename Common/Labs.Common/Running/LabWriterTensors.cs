@@ -14,6 +14,9 @@ public static class LabWriterTensors
     }
 
     /// <summary>How the values of a float32 variable of any shape are spread, over steps.</summary>
+    public static void Histogram(this LabWriter writer, string tag, ResourceVariable values, long step) => Histogram(writer, tag, (IVariableV1)values, step);
+
+    /// <summary>How the values of a float32 variable of any shape are spread, over steps.</summary>
     public static void Histogram(this LabWriter writer, string tag, IVariableV1 values, long step)
     {
         ArgumentNullException.ThrowIfNull(writer);
