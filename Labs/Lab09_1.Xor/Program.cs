@@ -52,8 +52,8 @@ void Train(Lab lab, Exercise exercise)
             var loss = (float)Xor.Loss(net.Hypothesis(features), labels);
             Console.WriteLine(net.Line(step, loss));
             run.Record(step, loss);
+            run.Writer.Scalar("loss", loss, step);
         }
-        if (run.Writer.IsDue(step)) run.Writer.Scalar("loss", (float)Xor.Loss(net.Hypothesis(features), labels), step);
     }
 
     var hypothesis = net.Hypothesis(x_data);

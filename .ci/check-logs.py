@@ -1,0 +1,50 @@
+"""Compares what TensorBoard shows of a log directory with what the labs say they wrote. usage: check-logs.py TENSORBOARD.json RESULTS.json ..."""
+import json, sys
+
+shown = json.load(open(sys.argv[1]))
+problems = list(shown["problems"])
+folders = {"Lab09_1.Xor": "lab09-1", "Lab09_2.TensorBoard": "xor", "Lab10_1.Relu": "lab10-1", "Lab10_2.Initializers": "lab10-2", "Lab10_3.Dropout": "lab10-3", "Lab10_4.BatchNorm": "lab10-4"}
+histograms = [f"{name}{i}" for i in range(1, 5) for name in ("weights", "biases")] + ["layer1", "layer2", "layer3", "hypothesis"]
+checked = 0
+
+
+def scalar(run, tag, steps):
+    global checked
+    found = shown["scalars"].get(run, {}).get(tag)
+    checked += 1
+    if found is None:
+        problems.append(f"{run}: TensorBoard shows no scalar {tag}")
+    elif (found["recorded"], found["first"][0], found["last"][0]) != (len(steps), steps[0], steps[-1]):
+        problems.append(f"{run}/{tag}: TensorBoard finds {found['recorded']} steps from {found['first'][0]} to {found['last'][0]}, the lab wrote {len(steps)} from {steps[0]} to {steps[-1]}")
+
+
+for path in sys.argv[2:]:
+    results = json.load(open(path))
+    if "lab" not in results:
+        continue
+    for result in results["runs"]:
+        run = f"{folders[results['lab']]}/{result['name']}"
+        if run not in shown["runs"]:
+            problems.append(f"TensorBoard shows no run {run}")
+            continue
+        steps = [step["step"] for step in result["steps"]]
+        if results["lab"] == "Lab09_2.TensorBoard":
+            every = list(range(3000))
+            scalar(run, "loss", every)
+            scalar(run, "accuracy", every)
+            for tag in histograms:
+                found = shown["histograms"].get(run, {}).get(tag)
+                checked += 1
+                if found is None or (found["recorded"], found["first_step"], found["last_step"], found["buckets"]) != (3000, 0, 2999, 30):
+                    problems.append(f"{run}: histogram {tag} is shown as {found}, the lab wrote 3000 steps of 30 buckets")
+        elif results["lab"] == "Lab09_1.Xor":
+            scalar(run, "loss", steps)
+        else:
+            scalar(run, "train_loss", steps)
+            scalar(run, "train_accuracy", steps)
+            scalar(run, "test_accuracy", [step["step"] for step in result["steps"] if "test_accuracy" in step])
+            if steps != list(range(468)):
+                problems.append(f"{run}: the lab recorded {len(steps)} steps, expected 468")
+print(f"{checked} tags compared")
+print("\n".join(problems))
+sys.exit(1 if problems or not checked else 0)
