@@ -4,7 +4,7 @@ namespace Labs.Common;
 internal static class LabEngine
 {
     /// <summary>Asks the engine for its version; this loads it.</summary>
-    public static Func<string?> Version { get; set; } = () => null;
+    public static Func<string?> Version { get; set; } = () => Tensorflow.Binding.tf.VERSION;
 
     /// <summary><c>Engine: embedded 1.0.0</c>.</summary>
     public static string Line(string engine) => Version() is { Length: > 0 } version ? $"Engine: {engine} {version}" : $"Engine: {engine}";
