@@ -1,0 +1,346 @@
+using Tensorflow.Ops;
+using static Tensorflow.TF_DataType;
+
+namespace Tensorflow.Tests.OpTests;
+
+/// <summary>A primitive with inputs.</summary>
+internal sealed record OpSample(Op Op, params Tensor[] Inputs);
+
+/// <summary>How to draw samples of a primitive.</summary>
+/// <param name="Name">Unique.</param>
+/// <param name="Make">Draws one.</param>
+/// <param name="Accuracy">How close two executors are.</param>
+/// <param name="Awkward">Whether NaN, infinities and extremes are drawn too.</param>
+internal sealed record OpSource(string Name, Func<RandomTensors, OpSample> Make, Accuracy Accuracy, bool Awkward = true)
+{
+    public override string ToString() => Name;
+}
+
+/// <summary>Every primitive.</summary>
+internal static class OpSamples
+{
+    private static readonly TF_DataType[] Floats = [TF_FLOAT, TF_FLOAT, TF_DOUBLE];
+    private static readonly TF_DataType[] Signed = [TF_FLOAT, TF_FLOAT, TF_DOUBLE, TF_INT32, TF_INT64];
+    private static readonly TF_DataType[] Numbers = [TF_FLOAT, TF_FLOAT, TF_DOUBLE, TF_INT32, TF_INT64, TF_UINT8];
+    private static readonly TF_DataType[] Everything = [TF_FLOAT, TF_DOUBLE, TF_INT32, TF_INT64, TF_UINT8, TF_BOOL];
+
+    private static readonly Accuracy Exact = Accuracy.Rounded;
+    private static readonly Accuracy Curve = Accuracy.Transcendental;
+    private static readonly Accuracy Sums = Accuracy.Reduced;
+
+    public static IReadOnlyList<OpSource> All { get; } =
+    [
+        Unary(NegOp.Op, Signed, Exact), Unary(AbsOp.Op, Signed, Exact), Unary(SignOp.Op, Signed, Exact), Unary(SquareOp.Op, Signed, Exact),
+        Unary(SqrtOp.Op, Floats, Exact), Unary(RsqrtOp.Op, Floats, Curve), Unary(ReciprocalOp.Op, Floats, Exact),
+        Unary(FloorOp.Op, Floats, Exact), Unary(CeilOp.Op, Floats, Exact), Unary(RoundOp.Op, Signed, Exact),
+        Unary(ExpOp.Op, Floats, Curve), Unary(Expm1Op.Op, Floats, Curve), Unary(LogOp.Op, Floats, Curve), Unary(Log1pOp.Op, Floats, Curve),
+        Unary(SinOp.Op, Floats, Curve), Unary(CosOp.Op, Floats, Curve), Unary(TanOp.Op, Floats, Curve), Unary(ErfOp.Op, Floats, Curve),
+        Unary(SigmoidOp.Op, Floats, Curve), Unary(TanhOp.Op, Floats, Curve), Unary(ReluOp.Op, Signed, Exact), Unary(Relu6Op.Op, Signed, Exact),
+        Unary(EluOp.Op, Floats, Curve), Unary(SeluOp.Op, Floats, Curve), Unary(SoftplusOp.Op, Floats, Curve), Unary(SoftsignOp.Op, Floats, Exact),
+        new("LeakyReluOp", r => new(new LeakyReluOp(r.Pick(.2f, 0f, .3f, 1f)), r.Any(r.Pick(Floats), r.Shape())), Exact),
+        Unary(IsNumberOp.Nan, Floats, Exact), Unary(IsNumberOp.Finite, Floats, Exact), Unary(IsNumberOp.Inf, Floats, Exact),
+        Unary(LogicalNotOp.Op, [TF_BOOL], Exact), Unary(ZerosLikeOp.Op, Everything, Exact), Unary(OnesLikeOp.Op, Everything, Exact),
+        Unary(IdentityOp.Op, Everything, Exact), Unary(StopGradientOp.Op, Everything, Exact), Unary(DeepCopyOp.Op, Everything, Exact),
+        Unary(L2LossOp.Op, Floats, Sums, awkward: false),
+
+        Gradient(SigmoidGradOp.Op), Gradient(TanhGradOp.Op), Gradient(SqrtGradOp.Op), Gradient(RsqrtGradOp.Op), Gradient(ReciprocalGradOp.Op), Gradient(ReluGradOp.Op),
+        Gradient(Relu6GradOp.Op), Gradient(EluGradOp.Op), Gradient(SeluGradOp.Op), Gradient(SoftplusGradOp.Op), Gradient(SoftsignGradOp.Op),
+        new("LeakyReluGradOp", r => Same(r, new LeakyReluGradOp(r.Pick(.2f, 0f, .3f, 1f)), Floats), Exact),
+
+        Binary(AddV2Op.Op, Numbers, Exact), Binary(SubOp.Op, Numbers, Exact), Binary(MulOp.Op, Numbers, Exact), Binary(RealDivOp.Op, Floats, Exact),
+        Binary(DivNoNanOp.Op, Floats, Exact), Binary(MaximumOp.Op, Numbers, Exact), Binary(MinimumOp.Op, Numbers, Exact),
+        Binary(SquaredDifferenceOp.Op, Signed, Exact), Binary(Atan2Op.Op, Floats, Curve),
+        new("PowOp", r => Pow(r), Curve),
+        new("FloorDivOp", r => Divided(r, FloorDivOp.Op), Exact), new("FloorModOp", r => Divided(r, FloorModOp.Op), Exact),
+        Binary(EqualOp.Op, Everything, Exact), Binary(NotEqualOp.Op, Everything, Exact), Binary(LessOp.Op, Numbers, Exact), Binary(LessEqualOp.Op, Numbers, Exact),
+        Binary(GreaterOp.Op, Numbers, Exact), Binary(GreaterEqualOp.Op, Numbers, Exact),
+        Binary(LogicalAndOp.Op, [TF_BOOL], Exact), Binary(LogicalOrOp.Op, [TF_BOOL], Exact),
+        new("SelectV2Op", Select, Exact),
+        new("AddNOp", AddN, Exact),
+
+        new("MatMulOp", MatMul, Sums, Awkward: false), new("BatchMatMulV2Op", BatchMatMul, Sums, Awkward: false),
+        new("BiasAddOp", r => Bias(r), Exact),
+        new("BiasAddGradOp", r => new(BiasAddGradOp.Op, r.Tensor(r.Pick(Floats), r.Shape(2, 3))), Sums, Awkward: false),
+        new("SoftmaxOp", r => new(SoftmaxOp.Op, Rows(r)), Sums), new("LogSoftmaxOp", r => new(LogSoftmaxOp.Op, Rows(r)), Sums),
+        new("SoftmaxCrossEntropyWithLogitsOp", CrossEntropy, Sums, Awkward: false), new("SparseSoftmaxCrossEntropyWithLogitsOp", SparseCrossEntropy, Sums, Awkward: false),
+
+        Reduction("SumOp", (axes, keep) => new SumOp(axes, keep), Signed, Sums), Reduction("MeanOp", (axes, keep) => new MeanOp(axes, keep), Signed, Sums),
+        Reduction("ProdOp", (axes, keep) => new ProdOp(axes, keep), Signed, Sums), Reduction("MaxOp", (axes, keep) => new MaxOp(axes, keep), Signed, Exact),
+        Reduction("MinOp", (axes, keep) => new MinOp(axes, keep), Signed, Exact), Reduction("AllOp", (axes, keep) => new AllOp(axes, keep), [TF_BOOL], Exact),
+        Reduction("AnyOp", (axes, keep) => new AnyOp(axes, keep), [TF_BOOL], Exact),
+        new("ArgExtremeOp", ArgExtreme, Exact, Awkward: false),
+        new("CumsumOp", r => Along(r, (axis, x) => new CumsumOp(axis, r.Flip(), r.Flip())), Sums, Awkward: false),
+        new("CumprodOp", r => Along(r, (axis, x) => new CumprodOp(axis, r.Flip(), r.Flip())), Sums, Awkward: false),
+
+        new("CastOp", Cast, Exact, Awkward: false),
+        new("ReshapeOp", Reshape, Exact), new("TransposeOp", Transpose, Exact), new("BroadcastToOp", BroadcastTo, Exact), new("TileOp", Tile, Exact),
+        new("FillOp", r => new(new FillOp(r.Shape()), r.Any(r.Pick(Everything), Shape.Adopt([]))), Exact),
+        new("RangeOp", Range, Exact, Awkward: false),
+        new("OneHotOp", r => OneHot(r), Exact),
+        new("DiagOp", r => new(DiagOp.Op, r.Any(r.Pick(Signed), r.Shape(1, 2))), Exact),
+        new("DiagPartOp", r => r.Shape(1, 2) is var half ? new(DiagPartOp.Op, r.Any(r.Pick(Signed), Shape.Adopt([.. half.Span, .. half.Span]))) : null!, Exact),
+        new("ConcatOp", Concat, Exact), new("PackOp", Pack, Exact), new("UnpackOp", Unpack, Exact), new("SplitVOp", SplitV, Exact),
+        new("SliceOp", Slice, Exact),
+        new("StridedSliceOp", r => Strided(r, (begin, strides, counts, x) => (new StridedSliceOp(begin, strides, counts, Shape.Adopt(counts)), x)), Exact),
+        new("PlainStridedSliceOp", r => Strided(r, (begin, strides, counts, x) => (new PlainStridedSliceOp(begin, strides, counts), x)), Exact),
+        new("StridedSliceGradOp", r => Strided(r, (begin, strides, counts, x) => (new StridedSliceGradOp(x.shape, begin, strides, counts), r.Any(x.dtype, Shape.Adopt(counts)))), Exact),
+        new("PadOp", r => Pad(r), Exact), new("MirrorPadOp", MirrorPad, Exact),
+        new("ReverseOp", r => r.Any(r.Pick(Everything), r.Shape(0, 3)) is var x ? new(new ReverseOp([.. Axes(r, x.ndim)]), x) : null!, Exact),
+        new("GatherOp", Gather, Exact), new("UnsortedSegmentSumOp", SegmentSum, Sums, Awkward: false), new("TopKOp", TopK, Exact, Awkward: false),
+    ];
+
+    private static OpSource Unary(UnaryOp op, TF_DataType[] dtypes, Accuracy accuracy, bool awkward = true) =>
+        new(op is IsNumberOp ? $"IsNumberOp {op.Name}" : op.GetType().Name, r => new(op, r.Any(r.Pick(dtypes), r.Shape())), accuracy, awkward);
+
+    private static OpSource Gradient(BinaryOp op) => new(op.GetType().Name, r => Same(r, op, Floats), Curve);
+
+    private static OpSample Same(RandomTensors r, BinaryOp op, TF_DataType[] dtypes)
+    {
+        var (dtype, shape) = (r.Pick(dtypes), r.Shape());
+        return new(op, r.Any(dtype, shape), r.Any(dtype, shape));
+    }
+
+    private static OpSource Binary(BinaryOp op, TF_DataType[] dtypes, Accuracy accuracy) => new(op.GetType().Name, r =>
+    {
+        var (dtype, (a, b)) = (r.Pick(dtypes), r.Broadcasting());
+        return new(op, r.Any(dtype, a), r.Any(dtype, b));
+    }, accuracy);
+
+    private static OpSample Pow(RandomTensors r)
+    {
+        var (dtype, (a, b)) = (r.Pick(Signed), r.Broadcasting());
+        return dtype.IsFloating()
+            ? new(PowOp.Op, r.Flip() ? r.Any(dtype, a) : r.Tensor(dtype, a, 0, 3), r.Flip() ? r.Any(dtype, b) : r.Whole(dtype, b, -3, 4))
+            : new(PowOp.Op, r.Whole(dtype, a, -9, 10), r.Whole(dtype, b, 0, 7));
+    }
+
+    // A whole number divided by zero is an error of its own.
+    private static OpSample Divided(RandomTensors r, BinaryOp op)
+    {
+        var (dtype, (a, b)) = (r.Pick(Numbers), r.Broadcasting());
+        return new(op, r.Any(dtype, a), dtype.IsFloating() ? r.Any(dtype, b) : r.Whole(dtype, b, 1, 9));
+    }
+
+    private static OpSample Select(RandomTensors r)
+    {
+        var (dtype, (a, b)) = (r.Pick(Everything), r.Broadcasting());
+        return r.Below(3) switch
+        {
+            0 => new(SelectV2Op.Op, r.Any(TF_BOOL, a), r.Any(dtype, b), r.Any(dtype, a)),
+            1 => new(SelectV2Op.Op, r.Any(TF_BOOL, b), r.Any(dtype, a), r.Any(dtype, a)),
+            _ => new(SelectV2Op.Op, r.Any(TF_BOOL, a), r.Any(dtype, b), r.Any(dtype, Shape.Adopt([]))),
+        };
+    }
+
+    private static OpSample AddN(RandomTensors r)
+    {
+        var (dtype, shape) = (r.Pick(Signed), r.Shape());
+        return new(AddNOp.Op, [.. Enumerable.Range(0, 1 + r.Below(12)).Select(_ => r.Any(dtype, shape))]);
+    }
+
+    private static OpSample MatMul(RandomTensors r)
+    {
+        var (dtype, transposeA, transposeB) = (r.Pick(Signed), r.Flip(), r.Flip());
+        var (m, n, k) = (r.Length(), r.Length(), r.Length());
+        return new(MatMulOp.Of(transposeA, transposeB), r.Any(dtype, transposeA ? new Shape(k, m) : new Shape(m, k)), r.Any(dtype, transposeB ? new Shape(n, k) : new Shape(k, n)));
+    }
+
+    private static OpSample BatchMatMul(RandomTensors r)
+    {
+        var (dtype, x, y) = (r.Pick(Signed), r.Flip(), r.Flip());
+        var (m, n, k) = (r.Length(), r.Length(), r.Length());
+        var (a, b) = r.Broadcasting();
+        return new(new BatchMatMulV2Op(x, y), r.Any(dtype, Shape.Adopt([.. a.Span, .. x ? (long[])[k, m] : [m, k]])), r.Any(dtype, Shape.Adopt([.. b.Span, .. y ? (long[])[n, k] : [k, n]])));
+    }
+
+    private static OpSample Bias(RandomTensors r)
+    {
+        var (dtype, shape) = (r.Pick(Floats), r.Shape(2, 3));
+        return new(BiasAddOp.Op, r.Any(dtype, shape), r.Any(dtype, Shape.Adopt([shape.Span[^1]])));
+    }
+
+    private static Tensor Rows(RandomTensors r) => r.Tensor(r.Pick(Floats), Shape.Adopt([.. r.Shape(0, 2).Span, r.Length(empty: false)]), -5, 5);
+
+    private static OpSample CrossEntropy(RandomTensors r)
+    {
+        var (dtype, shape) = (r.Pick(Floats), new Shape(r.Length(), r.Length(empty: false)));
+        var labels = r.Tensor(dtype, shape, 0, 1);
+        return new(SoftmaxCrossEntropyWithLogitsOp.Op, r.Tensor(dtype, shape, -5, 5), labels);
+    }
+
+    private static OpSample SparseCrossEntropy(RandomTensors r)
+    {
+        var (rows, classes) = (r.Length(), r.Length(empty: false));
+        return new(SparseSoftmaxCrossEntropyWithLogitsOp.Op, r.Tensor(r.Pick(Floats), new Shape(rows, classes), -5, 5), r.Whole(r.Pick(TF_INT32, TF_INT64), new Shape(rows), 0, (int)classes));
+    }
+
+    private static IEnumerable<int> Axes(RandomTensors r, int rank) => Enumerable.Range(0, rank).Where(_ => r.Flip());
+
+    private static OpSource Reduction(string name, Func<int[], bool, UnaryOp> make, TF_DataType[] dtypes, Accuracy accuracy) => new(name, r =>
+    {
+        var x = r.Any(r.Pick(dtypes), r.Shape());
+        return new(make([.. Axes(r, x.ndim)], r.Flip()), x);
+    }, accuracy, Awkward: false);
+
+    private static OpSample Along(RandomTensors r, Func<int, Tensor, UnaryOp> make)
+    {
+        var x = r.Any(r.Pick(Signed), r.Shape(1, 3));
+        return new(make(r.Below(2 * x.ndim) - x.ndim, x), x);
+    }
+
+    private static OpSample ArgExtreme(RandomTensors r)
+    {
+        var shape = r.Shape(1, 3, empty: false);
+        // Few distinct values, so that there are ties.
+        return new(new ArgExtremeOp(r.Flip(), r.Below(2 * shape.ndim) - shape.ndim, r.Pick(TF_INT64, TF_INT32)), r.Whole(r.Pick(Signed), shape, 0, 4));
+    }
+
+    private static OpSample Cast(RandomTensors r)
+    {
+        var from = r.Pick(Everything);
+        // What does not fit the target is not defined.
+        return new(new CastOp(r.Pick(Everything)), from.IsFloating() ? r.Tensor(from, r.Shape(), 0, 100) : r.Whole(from, r.Shape(), 0, 100));
+    }
+
+    private static OpSample Reshape(RandomTensors r)
+    {
+        var x = r.Any(r.Pick(Everything), r.Shape());
+        long[] dims = [.. x.shape.Span];
+        return new(new ReshapeOp(Shape.Adopt(r.Below(3) switch { 0 => [x.Count], 1 => [1, .. dims.Reverse()], _ => [.. dims, 1] })), x);
+    }
+
+    private static OpSample Transpose(RandomTensors r)
+    {
+        var x = r.Any(r.Pick(Everything), r.Shape(0, 4));
+        return new(new TransposeOp([.. Enumerable.Range(0, x.ndim).OrderBy(_ => r.Below(100))]), x);
+    }
+
+    private static OpSample BroadcastTo(RandomTensors r)
+    {
+        var (a, b) = r.Broadcasting();
+        var (part, whole) = a.ndim < b.ndim || a.size < b.size ? (a, b) : (b, a);
+        var fits = true;
+        for (var i = 1; i <= part.ndim; i++) fits &= part.Span[^i] == 1 || part.Span[^i] == whole.Span[^i];
+        return new(new BroadcastToOp(fits ? whole : part), r.Any(r.Pick(Everything), part));
+    }
+
+    private static OpSample Tile(RandomTensors r)
+    {
+        var x = r.Any(r.Pick(Everything), r.Shape());
+        return new(new TileOp([.. Enumerable.Range(0, x.ndim).Select(_ => r.Below(4))]), x);
+    }
+
+    private static OpSample Range(RandomTensors r)
+    {
+        var dtype = r.Pick(Signed);
+        var delta = r.Pick(1, 2, 3, -1);
+        var (start, limit) = (r.Below(10), r.Below(10));
+        if (delta < 0 != limit < start) (start, limit) = (limit, start);
+        Tensor Of(int value) => r.Whole(dtype, Shape.Adopt([]), value, value + 1);
+        return new(RangeOp.Op, Of(start), Of(limit), Of(start == limit ? Math.Abs(delta) : delta));
+    }
+
+    private static OpSample OneHot(RandomTensors r)
+    {
+        var (dtype, indices) = (r.Pick(Everything), r.Whole(r.Pick(TF_INT32, TF_INT64), r.Shape(0, 2), -1, 6));
+        return new(new OneHotOp(r.Below(6), r.Below(indices.ndim + 2) - 1), indices, r.Any(dtype, Shape.Adopt([])), r.Any(dtype, Shape.Adopt([])));
+    }
+
+    private static OpSample Concat(RandomTensors r)
+    {
+        var (dtype, shape) = (r.Pick(Everything), r.Shape(1, 3));
+        var axis = r.Below(shape.ndim);
+        Tensor Part()
+        {
+            var dims = shape.Span.ToArray();
+            dims[axis] = r.Length();
+            return r.Any(dtype, Shape.Adopt(dims));
+        }
+        return new(new ConcatOp(r.Flip() ? axis : axis - shape.ndim), [.. Enumerable.Range(0, 2 + r.Below(3)).Select(_ => Part())]);
+    }
+
+    private static OpSample Pack(RandomTensors r)
+    {
+        var (dtype, shape) = (r.Pick(Everything), r.Shape(0, 2));
+        return new(new PackOp(r.Below(shape.ndim + 2) - 1), [.. Enumerable.Range(0, 1 + r.Below(4)).Select(_ => r.Any(dtype, shape))]);
+    }
+
+    private static OpSample Unpack(RandomTensors r)
+    {
+        var x = r.Any(r.Pick(Everything), r.Shape(1, 3));
+        return new(new UnpackOp(r.Below(2 * x.ndim) - x.ndim), x);
+    }
+
+    private static OpSample SplitV(RandomTensors r)
+    {
+        var shape = r.Shape(1, 3);
+        var axis = r.Below(shape.ndim);
+        int[] sizes = [.. Enumerable.Range(0, 1 + r.Below(3)).Select(_ => r.Below(4))];
+        var dims = shape.Span.ToArray();
+        dims[axis] = sizes.Sum();
+        return new(new SplitVOp(sizes, r.Flip() ? axis : axis - shape.ndim), r.Any(r.Pick(Everything), Shape.Adopt(dims)));
+    }
+
+    private static OpSample Slice(RandomTensors r)
+    {
+        var x = r.Any(r.Pick(Everything), r.Shape());
+        long[] begin = [.. x.shape.Span.ToArray().Select(dim => (long)r.Below((int)dim + 1))];
+        long[] size = [.. x.shape.Span.ToArray().Select((dim, i) => r.Below(3) == 0 ? -1L : r.Below((int)(dim - begin[i]) + 1))];
+        return new(new SliceOp(begin, size), x);
+    }
+
+    private static OpSample Strided(RandomTensors r, Func<long[], long[], long[], Tensor, (UnaryOp, Tensor)> make)
+    {
+        var x = r.Any(r.Pick(Signed), r.Shape(1, 3, empty: false));
+        var (begin, strides, counts) = (new long[x.ndim], new long[x.ndim], new long[x.ndim]);
+        for (var axis = 0; axis < begin.Length; axis++)
+        {
+            var length = (int)x.shape[axis];
+            strides[axis] = r.Pick(1, 1, 2, 3, -1, -2);
+            begin[axis] = r.Below(length);
+            var most = strides[axis] > 0 ? (length - begin[axis] + strides[axis] - 1) / strides[axis] : (begin[axis] / -strides[axis]) + 1;
+            counts[axis] = 1 + r.Below((int)most);
+        }
+        var (op, input) = make(begin, strides, counts, x);
+        return new(op, input);
+    }
+
+    private static OpSample Pad(RandomTensors r)
+    {
+        var x = r.Any(r.Pick(Signed), r.Shape());
+        var paddings = new long[x.ndim, 2];
+        for (var axis = 0; axis < x.ndim; axis++) (paddings[axis, 0], paddings[axis, 1]) = (r.Below(3), r.Below(3));
+        return new(new PadOp(paddings), x, r.Any(x.dtype, Shape.Adopt([])));
+    }
+
+    private static OpSample MirrorPad(RandomTensors r)
+    {
+        var (x, symmetric) = (r.Any(r.Pick(Signed), r.Shape(1, 3, empty: false)), r.Flip());
+        var paddings = new long[x.ndim, 2];
+        for (var axis = 0; axis < x.ndim; axis++)
+        {
+            var most = (int)x.shape[axis] - (symmetric ? 0 : 1);
+            (paddings[axis, 0], paddings[axis, 1]) = (r.Below(most + 1), r.Below(most + 1));
+        }
+        return new(new MirrorPadOp(paddings, symmetric), x);
+    }
+
+    private static OpSample Gather(RandomTensors r)
+    {
+        var x = r.Any(r.Pick(Everything), r.Shape(1, 3, empty: false));
+        var axis = r.Below(2 * x.ndim) - x.ndim;
+        return new(new GatherOp(axis), x, r.Whole(r.Pick(TF_INT32, TF_INT64), r.Shape(0, 2), 0, (int)x.shape.Span[axis < 0 ? axis + x.ndim : axis]));
+    }
+
+    private static OpSample SegmentSum(RandomTensors r)
+    {
+        var (rows, segments) = (r.Length(), 1 + r.Below(5));
+        return new(new UnsortedSegmentSumOp(segments), r.Any(r.Pick(Signed), Shape.Adopt([rows, .. r.Shape(0, 2).Span])), r.Whole(r.Pick(TF_INT32, TF_INT64), new Shape(rows), -1, segments));
+    }
+
+    private static OpSample TopK(RandomTensors r)
+    {
+        var shape = r.Shape(1, 3, empty: false);
+        return new(new TopKOp(r.Below((int)shape.Span[^1] + 1), sorted: true), r.Whole(r.Pick(Signed), shape, 0, 5));
+    }
+}
