@@ -42,8 +42,8 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
         tensorShape = shape;
         dtype = storage.dtype;
         Id = Interlocked.Increment(ref lastId);
-        data = storage.Data;
-        extras = storage.extras?.Strings is null ? null : new TensorExtras { Strings = storage.extras.Strings };
+        if (storage.extras?.Strings is { } strings) extras = new TensorExtras { Strings = strings };
+        else data = storage.Data;
     }
 
     /// <summary>A place in a functional Keras model: shape and dtype, but no value.</summary>

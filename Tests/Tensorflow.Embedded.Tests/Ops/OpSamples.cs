@@ -27,6 +27,7 @@ internal static class OpSamples
     private static readonly Accuracy Exact = Accuracy.Rounded;
     private static readonly Accuracy Curve = Accuracy.Transcendental;
     private static readonly Accuracy Sums = Accuracy.Reduced;
+    private static readonly Accuracy Normalised = new(8, 1e-5, 1e-5);
 
     public static IReadOnlyList<OpSource> All { get; } =
     [
@@ -63,6 +64,11 @@ internal static class OpSamples
         new("BiasAddGradOp", r => new(BiasAddGradOp.Op, r.Tensor(r.Pick(Floats), r.Shape(2, 3))), Sums, Awkward: false),
         new("SoftmaxOp", r => new(SoftmaxOp.Op, Rows(r)), Sums), new("LogSoftmaxOp", r => new(LogSoftmaxOp.Op, Rows(r)), Sums),
         new("SoftmaxCrossEntropyWithLogitsOp", CrossEntropy, Sums, Awkward: false), new("SparseSoftmaxCrossEntropyWithLogitsOp", SparseCrossEntropy, Sums, Awkward: false),
+
+        // The composition subtracts products that nearly cancel.
+        new("DenseOp", Dense, Sums, Awkward: false), new("BatchNormOp", BatchNorm, Normalised, Awkward: false), new("BatchNormTrainingOp", BatchNormTraining, Normalised, Awkward: false),
+        new("DropoutOp", r => r.Tensor(r.Pick(Floats), r.Shape()) is var x ? new(new DropoutOp(r.Pick(.5, .1, 0), r.Tensor(x.dtype, x.shape, 0, 1)), x) : null!, Exact, Awkward: false),
+        new("DropoutMaskOp", r => r.Tensor(r.Pick(Floats), r.Shape()) is var x ? new(new DropoutMaskOp(r.Pick(.5, .1, 0)), x, r.Tensor(x.dtype, x.shape, 0, 1)) : null!, Exact, Awkward: false),
 
         Reduction("SumOp", (axes, keep) => new SumOp(axes, keep), Signed, Sums), Reduction("MeanOp", (axes, keep) => new MeanOp(axes, keep), Signed, Sums),
         Reduction("ProdOp", (axes, keep) => new ProdOp(axes, keep), Signed, Sums), Reduction("MaxOp", (axes, keep) => new MaxOp(axes, keep), Signed, Exact),
@@ -145,6 +151,36 @@ internal static class OpSamples
         return new(MatMulOp.Of(transposeA, transposeB), r.Any(dtype, transposeA ? new Shape(k, m) : new Shape(m, k)), r.Any(dtype, transposeB ? new Shape(n, k) : new Shape(k, n)));
     }
 
+    private static OpSample Dense(RandomTensors r)
+    {
+        var (dtype, bias, m, n, k) = (r.Pick(Floats), r.Flip(), r.Length(), r.Length(), r.Length());
+        var (x, kernel) = (r.Tensor(dtype, new Shape(m, k)), r.Tensor(dtype, new Shape(k, n)));
+        return new(DenseOp.Of(bias, r.Flip()), bias ? [x, kernel, r.Tensor(dtype, new Shape(n))] : [x, kernel]);
+    }
+
+    private static OpSample BatchNorm(RandomTensors r)
+    {
+        var (dtype, gamma, beta) = (r.Pick(Floats), r.Flip(), r.Flip());
+        var x = r.Tensor(dtype, r.Shape(2, 3));
+        var channels = new Shape(x.shape.Span[^1]);
+        List<Tensor> inputs = [x, r.Tensor(dtype, channels), r.Tensor(dtype, channels, .5, 2)];
+        if (gamma) inputs.Add(r.Tensor(dtype, channels));
+        if (beta) inputs.Add(r.Tensor(dtype, channels));
+        return new(new BatchNormOp(gamma, beta, 1e-3f), [.. inputs]);
+    }
+
+    private static OpSample BatchNormTraining(RandomTensors r)
+    {
+        var (dtype, gamma, beta) = (r.Pick(Floats), r.Flip(), r.Flip());
+        // Of few rows the variance may be nothing but rounding.
+        var x = r.Tensor(dtype, Shape.Adopt([.. r.Shape(0, 1, empty: false).Span, 8, r.Length(empty: false)]));
+        var channels = new Shape(x.shape.Span[^1]);
+        List<Tensor> inputs = [x];
+        if (gamma) inputs.Add(r.Tensor(dtype, channels));
+        if (beta) inputs.Add(r.Tensor(dtype, channels));
+        return new(new BatchNormTrainingOp(gamma, beta, 1e-3f), [.. inputs]);
+    }
+
     private static OpSample BatchMatMul(RandomTensors r)
     {
         var (dtype, x, y) = (r.Pick(Signed), r.Flip(), r.Flip());
@@ -163,14 +199,15 @@ internal static class OpSamples
 
     private static OpSample CrossEntropy(RandomTensors r)
     {
-        var (dtype, shape) = (r.Pick(Floats), new Shape(r.Length(), r.Length(empty: false)));
-        var labels = r.Tensor(dtype, shape, 0, 1);
-        return new(SoftmaxCrossEntropyWithLogitsOp.Op, r.Tensor(dtype, shape, -5, 5), labels);
+        // The gradient of a single class is the rounding of 1 - 1.
+        var (dtype, shape) = (r.Pick(Floats), new Shape(r.Length(), 1 + r.Length(empty: false)));
+        // The gradient counts on rows that sum to 1.
+        return new(SoftmaxCrossEntropyWithLogitsOp.Op, r.Tensor(dtype, shape, -5, 5), SoftmaxOp.Op.Compute(r.Tensor(dtype, shape)));
     }
 
     private static OpSample SparseCrossEntropy(RandomTensors r)
     {
-        var (rows, classes) = (r.Length(), r.Length(empty: false));
+        var (rows, classes) = (r.Length(), 1 + r.Length(empty: false));
         return new(SparseSoftmaxCrossEntropyWithLogitsOp.Op, r.Tensor(r.Pick(Floats), new Shape(rows, classes), -5, 5), r.Whole(r.Pick(TF_INT32, TF_INT64), new Shape(rows), 0, (int)classes));
     }
 
@@ -341,6 +378,7 @@ internal static class OpSamples
     private static OpSample TopK(RandomTensors r)
     {
         var shape = r.Shape(1, 3, empty: false);
-        return new(new TopKOp(r.Below((int)shape.Span[^1] + 1), sorted: true), r.Whole(r.Pick(Signed), shape, 0, 5));
+        // Ties have no slope.
+        return new(new TopKOp(r.Below((int)shape.Span[^1] + 1), sorted: true), r.OnlyDouble ? r.Tensor(TF_DOUBLE, shape) : r.Whole(r.Pick(Signed), shape, 0, 5));
     }
 }

@@ -6,18 +6,29 @@ internal sealed class RandomTensors(int seed)
     private static readonly long[] Lengths = [0, 1, 1, 2, 3, 5, 7, 13];
 
     private static readonly double[] Special =
-        [0, -0.0, 1, -1, .5, 2, -2.5, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 3e38, -3e38, 1e-30, -1e-30, 1e-37, 88, -88, 104, 20, -17, 1e-8, 1e10];
+        [0, -0.0, 1, -1, .5, 2, -2.5, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 88, -88, 104, 20, -17, 1e-8, 1e10];
+
+    // The largest ones, whose sums depend on their order, and the smallest, the last ones denormal as float32, the very last as float64 too.
+    private static readonly double[] Extreme = [3e38, -3e38, 1e-30, -1e-30, 1e-37, 1e-40, -1e-42, 1e-310];
 
     private readonly Random random = new(seed);
 
-    /// <summary>Whether values are the awkward ones: NaN, infinities, -0, the largest and the smallest.</summary>
+    /// <summary>Whether values are the awkward ones: NaN, infinities, -0.</summary>
     public bool Awkward { get; set; }
+
+    /// <summary>Whether there are also values of the largest and the smallest exponents.</summary>
+    public bool Extremes { get; set; }
 
     public int Below(int limit) => random.Next(limit);
 
     public bool Flip() => random.Next(2) == 0;
 
+    /// <summary>Whether float64 is taken wherever there is a choice that has it.</summary>
+    public bool OnlyDouble { get; init; }
+
     public T Pick<T>(params T[] from) => from[random.Next(from.Length)];
+
+    public TF_DataType Pick(params TF_DataType[] from) => OnlyDouble && from.Contains(TF_DataType.TF_DOUBLE) ? TF_DataType.TF_DOUBLE : from[random.Next(from.Length)];
 
     public long Length(bool empty = true) => empty ? Pick(Lengths) : Pick(Lengths[1..]);
 
@@ -35,7 +46,7 @@ internal sealed class RandomTensors(int seed)
     {
         var values = new double[shape.size];
         for (var i = 0; i < values.Length; i++)
-            values[i] = Awkward && dtype.IsFloating() && random.Next(3) == 0 ? Pick(Special) : low + (random.NextDouble() * (high - low));
+            values[i] = Awkward && dtype.IsFloating() && random.Next(3) == 0 ? Pick(Extremes && Flip() ? Extreme : Special) : low + (random.NextDouble() * (high - low));
         return Of(dtype, shape, values);
     }
 

@@ -84,12 +84,13 @@ internal static partial class GradientKernels
             where TV : struct, ISimd<TV, T> => dy * (TV.Create(T.One) - (y * y));
     }
 
+    // In this and the next two a gradient of 0 stays 0 even where y is infinite or NaN, as in TensorFlow.
     private readonly struct SqrtGradOp<T> : IBinaryOp<T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Invoke<TV>(TV y, TV dy)
-            where TV : struct, ISimd<TV, T> => TV.Create(T.CreateTruncating(0.5)) * dy / y;
+            where TV : struct, ISimd<TV, T> => TV.Select(TV.Equal(dy, default), default, TV.Create(T.CreateTruncating(0.5)) * dy / y);
     }
 
     private readonly struct RsqrtGradOp<T> : IBinaryOp<T>
@@ -97,7 +98,7 @@ internal static partial class GradientKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Invoke<TV>(TV y, TV dy)
-            where TV : struct, ISimd<TV, T> => TV.Create(T.CreateTruncating(-0.5)) * dy * (y * y * y);
+            where TV : struct, ISimd<TV, T> => TV.Select(TV.Equal(dy, default), default, TV.Create(T.CreateTruncating(-0.5)) * dy * (y * y * y));
     }
 
     private readonly struct ReciprocalGradOp<T> : IBinaryOp<T>
@@ -105,6 +106,6 @@ internal static partial class GradientKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Invoke<TV>(TV y, TV dy)
-            where TV : struct, ISimd<TV, T> => -dy * (y * y);
+            where TV : struct, ISimd<TV, T> => TV.Select(TV.Equal(dy, default), default, -dy * (y * y));
     }
 }

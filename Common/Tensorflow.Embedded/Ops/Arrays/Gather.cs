@@ -82,7 +82,16 @@ internal sealed class UnsortedSegmentSumOp(int segments) : BinaryOp
         }
     }
 
-    public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB) => (needA ? Gather(dy, b, 0) : null, null);
+    // math_grad.py, _GatherDropNegatives: rows with a negative number went nowhere.
+    public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB)
+    {
+        if (!needA) return default;
+        var zero = Scalars.Of(b.dtype, 0);
+        var rows = Gather(dy, Maximum(b, zero), 0);
+        var counted = GreaterEqual(b, zero);
+        var aligned = Reshape(counted, Shape.Adopt([.. b.shape.Span, .. Enumerable.Repeat(1L, rows.ndim - b.ndim)]));
+        return (Select(aligned, rows, Scalars.Of(dy.dtype, 0f)), null);
+    }
 }
 
 /// <summary>The largest elements along the last axis, and where they are.</summary>

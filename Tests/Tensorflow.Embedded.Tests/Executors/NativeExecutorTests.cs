@@ -1,0 +1,141 @@
+using Tensorflow.Executors;
+using Tensorflow.Ops;
+using Tensorflow.Storage;
+using static Tensorflow.Binding;
+
+namespace Tensorflow.Tests.Executors;
+
+// Handles are counted for the whole process.
+[CollectionDefinition(nameof(HandleCount), DisableParallelization = true)]
+public sealed class HandleCount;
+
+[Collection(nameof(HandleCount))]
+public sealed class NativeExecutorTests
+{
+    [NativeFact]
+    public void Handles_and_bytes_are_flat_over_20_000_steps()
+    {
+        using var scope = ExecutorScope.Native();
+        var net = new Xor(seed: 1);
+        net.Train(2_000);
+        BlockPool.Sweep(everyGeneration: true);
+        var (handles, bytes, reserved) = (NativeRuntime.HandlesAlive, BlockPool.NativeBytes, BlockPool.ReservedBytes);
+        net.Train(20_000);
+        BlockPool.Sweep(everyGeneration: true);
+        Assert.InRange(NativeRuntime.HandlesAlive, handles - 100, handles + 100);
+        Assert.InRange(BlockPool.NativeBytes, bytes - 10_000, bytes + 10_000);
+        Assert.InRange(BlockPool.ReservedBytes, 0, reserved + (8 << 20));
+    }
+
+    [NativeFact]
+    public void Large_results_that_nobody_holds_are_given_back_without_being_asked()
+    {
+        using var scope = ExecutorScope.Native();
+        BlockPool.Sweep(everyGeneration: true);
+        var before = BlockPool.NativeBytes;
+        var x = tf.ones((512, 512));
+        var most = 0L;
+        for (var i = 0; i < 2_000; i++)
+        {
+            _ = x + x;
+            most = Math.Max(most, BlockPool.NativeBytes - before);
+        }
+        // 2 GB went through it.
+        Assert.InRange(most, 0, 256L << 20);
+    }
+
+    [NativeFact]
+    public void A_tensor_that_the_program_holds_stays_valid()
+    {
+        using var scope = ExecutorScope.Native();
+        var held = tf.constant(new float[] { 1, 2, 3 }) * 2;
+        new Xor(seed: 2).Train(3_000);
+        BlockPool.Sweep(everyGeneration: true);
+        Assert.Equal([2f, 4f, 6f], held.ToArray<float>());
+        Assert.Equal([4f, 8f, 12f], (held + held).ToArray<float>());
+    }
+
+    [NativeFact]
+    public void Results_are_fetched_only_when_read()
+    {
+        using var scope = ExecutorScope.Native();
+        var x = tf.ones((100, 100));
+        var y = x + x;
+        var reserved = BlockPool.RentedBytes;
+        Assert.NotEqual(0, y.NativeHandle);
+        Assert.Equal(2f, y.ToArray<float>()[9_999]);
+        Assert.True(BlockPool.RentedBytes > reserved);
+    }
+
+    [NativeFact]
+    public void An_array_that_is_written_after_it_was_used_counts_with_what_was_written()
+    {
+        using var scope = ExecutorScope.Native();
+        var array = new NumPy.NDArray(new float[,] { { 1, 2 }, { 3, 4 } });
+        Assert.Equal([2f, 4f, 6f, 8f], ((Tensor)array * 2f).ToArray<float>());
+        array[0, 1] = 10f;
+        Assert.Equal([2f, 20f, 6f, 8f], ((Tensor)array * 2f).ToArray<float>());
+    }
+
+    [NativeFact]
+    public void A_variables_old_value_stays_what_it_was()
+    {
+        using var scope = ExecutorScope.Native();
+        var v = tf.Variable(new float[] { 1, 2 });
+        var before = v.AsTensor();
+        v.assign_add(tf.constant(new float[] { 10, 10 }));
+        v.assign_sub(tf.constant(new float[] { 1, 1 }));
+        Assert.Equal([1f, 2f], before.ToArray<float>());
+        Assert.Equal([10f, 11f], v.AsTensor().ToArray<float>());
+    }
+
+    [NativeFact]
+    public void An_error_is_TensorFlows_with_its_message()
+    {
+        using var scope = ExecutorScope.Native();
+        var error = Assert.Throws<InvalidArgumentError>(() => tf.matmul(tf.ones((2, 3)), tf.ones((4, 5))));
+        Assert.Equal("Matrix size-incompatible: In[0]: [2,3], In[1]: [4,5] [Op:MatMul]", error.Message);
+        // The op goes on to serve the next.
+        Assert.Equal(3f, (float)tf.reduce_sum(tf.ones((1, 3))));
+    }
+
+    [NativeFact]
+    public void Operands_of_different_dtypes_are_an_error_that_names_both()
+    {
+        using var scope = ExecutorScope.Native();
+        var error = Assert.Throws<InvalidArgumentError>(() => Primitives.Add(tf.constant(1f), tf.constant(1.0)));
+        Assert.Contains("float", error.Message, StringComparison.Ordinal);
+        Assert.Contains("double", error.Message, StringComparison.Ordinal);
+    }
+
+    [NativeFact]
+    public void Strings_are_moved_as_ever()
+    {
+        using var scope = ExecutorScope.Native();
+        var words = tf.constant(new[] { "a", "b", "c", "d" });
+        Assert.Equal(["c", "d"], tf.reshape(words, (2, 2))[1].StringData());
+    }
+
+    [NativeFact]
+    public void Two_threads_train_at_once_as_one_does()
+    {
+        var alone = new float[2][];
+        var together = new float[2][];
+        for (var i = 0; i < 2; i++) OnItsOwnThread(alone, i).Join();
+        Thread[] threads = [OnItsOwnThread(together, 0), OnItsOwnThread(together, 1)];
+        foreach (var thread in threads) thread.Join();
+        Assert.Equal(alone[0], together[0]);
+        Assert.Equal(alone[1], together[1]);
+    }
+
+    private static Thread OnItsOwnThread(float[][] results, int seed)
+    {
+        var thread = new Thread(() =>
+        {
+            using var scope = ExecutorScope.Native();
+            results[seed] = new Xor(seed).Train(500);
+        });
+        thread.Start();
+        return thread;
+    }
+}
