@@ -36,8 +36,8 @@ public partial class tensorflow
             var drop = rate ?? (keep_prob is null ? throw new ValueError("tf.nn.dropout needs rate or keep_prob.") : 1 - (float)keep_prob);
             if (drop is < 0 or >= 1 or float.NaN) throw new ValueError($"`rate` must be a scalar tensor or a float in the range [0, 1). Received: rate={drop}");
             if (drop == 0) return x;
-            var shape = noise_shape is null ? x.shape : ShapeOf(noise_shape);
-            var uniform = RandomOps.Uniform(shape, x.dtype, seed);
+            if (noise_shape is null) return DropoutOp.Apply(x, drop, seed);
+            var uniform = RandomOps.Uniform(ShapeOf(noise_shape), x.dtype, seed);
             // nn_ops.py: scaled first, then multiplied with the mask.
             var scaled = Primitives.Mul(x, Scalars.Of(x.dtype, 1f / (1f - drop)));
             var keep = Primitives.GreaterEqual(uniform, Scalars.Of(x.dtype, drop));

@@ -1,5 +1,6 @@
 using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Losses;
+using Tensorflow.Keras.Metrics;
 
 namespace Tensorflow.Keras;
 
@@ -32,6 +33,24 @@ internal static class Compiling
         ["log_cosh"] = api => api.LogCosh(),
     };
 
+    private static readonly Dictionary<string, Func<string, IMetricFunc>> metrics = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["binary_accuracy"] = name => new BinaryAccuracy(name),
+        ["categorical_accuracy"] = name => new CategoricalAccuracy(name),
+        ["sparse_categorical_accuracy"] = name => new SparseCategoricalAccuracy(name),
+        ["mean_absolute_error"] = name => new MeanMetricWrapper(LossFunctions.MeanAbsoluteError, name),
+        ["mae"] = name => new MeanMetricWrapper(LossFunctions.MeanAbsoluteError, name),
+        ["mean_squared_error"] = name => new MeanMetricWrapper(LossFunctions.MeanSquaredError, name),
+        ["mse"] = name => new MeanMetricWrapper(LossFunctions.MeanSquaredError, name),
+        ["mean_absolute_percentage_error"] = name => new MeanMetricWrapper(LossFunctions.MeanAbsolutePercentageError, name),
+        ["mape"] = name => new MeanMetricWrapper(LossFunctions.MeanAbsolutePercentageError, name),
+        ["categorical_crossentropy"] = name => new MetricsApi().CategoricalCrossentropy(name),
+        ["sparse_categorical_crossentropy"] = name => new MetricsApi().SparseCategoricalCrossentropy(name),
+        ["top_k_categorical_accuracy"] = name => new MetricsApi().TopKCategoricalAccuracy(name: name),
+        ["sparse_top_k_categorical_accuracy"] = name => new MetricsApi().SparseTopKCategoricalAccuracy(name: name),
+        ["cosine_similarity"] = name => new MetricsApi().CosineSimilarity(name),
+    };
+
     public static IEnumerable<string> OptimizerNames => optimizers.Keys;
 
     /// <exception cref="ValueError">There is none of that name.</exception>
@@ -39,6 +58,22 @@ internal static class Compiling
 
     /// <exception cref="ValueError">There is none of that name.</exception>
     public static ILossFunc Loss(string name) => losses.TryGetValue(name, out var make) ? make(new LossesApi()) : throw Unknown("loss function", name, losses.Keys);
+
+    private static bool IsAccuracy(string name) => name is "accuracy" or "acc";
+
+    /// <exception cref="ValueError">There is none of that name.</exception>
+    public static void RequireMetric(string name)
+    {
+        if (!IsAccuracy(name) && !metrics.ContainsKey(name)) throw Unknown("metric", name, ["accuracy", "acc", .. metrics.Keys]);
+    }
+
+    /// <summary>The metric of that name; accuracy as labels and outputs are (compile_utils.py, _get_metric_object).</summary>
+    public static IMetricFunc Metric(string name, Tensor labels, Tensor predicted)
+    {
+        if (!IsAccuracy(name)) return metrics[name](name);
+        if (predicted.shape[-1] == 1) return new BinaryAccuracy(name);
+        return labels.ndim < predicted.ndim || (labels.ndim > 0 && labels.shape[-1] == 1) ? new SparseCategoricalAccuracy(name) : new CategoricalAccuracy(name);
+    }
 
     internal static ValueError Unknown(string kind, string name, IEnumerable<string> known) => new($"Unknown {kind}: '{name}'. Known: {string.Join(", ", known)}.");
 }

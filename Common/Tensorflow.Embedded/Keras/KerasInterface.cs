@@ -1,25 +1,31 @@
 using Tensorflow.Framework.Models;
 using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Keras.Datasets;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Layers;
 using Tensorflow.Keras.Losses;
+using Tensorflow.Keras.Metrics;
 using Tensorflow.Keras.Optimizers;
 
 namespace Tensorflow.Keras;
 
 /// <summary>The <c>keras</c> module.</summary>
-public class KerasInterface
+public class KerasInterface : IKerasApi
 {
     /// <summary>The module: there is one.</summary>
     public static KerasInterface Instance { get; } = new();
 
     public IActivationsApi activations { get; } = new Activations();
 
+    public KerasDataset datasets { get; } = new();
+
     public IInitializersApi initializers { get; } = new InitializersApi();
 
     public ILayersApi layers { get; } = new LayersApi();
 
     public ILossesApi losses { get; } = new LossesApi();
+
+    public IMetricsApi metrics { get; } = new MetricsApi();
 
     public IOptimizerApi optimizers { get; } = new OptimizerApi();
 
@@ -41,6 +47,10 @@ public class KerasInterface
         Shape? shape = null, int batch_size = -1, string? name = null, TF_DataType dtype = TF_DataType.DtInvalid, bool sparse = false,
         Tensor? tensor = null, bool ragged = false, TypeSpec? type_spec = null, Shape? batch_input_shape = null, Shape? batch_shape = null) =>
         LayersApi.InputOf(shape, batch_size, name, dtype, sparse, tensor, ragged, type_spec, batch_input_shape, batch_shape);
+
+    /// <summary>The model that computes outputs from inputs.</summary>
+    /// <inheritdoc cref="Functional(Tensors, Tensors, string)"/>
+    public IModel Model(Tensors inputs, Tensors outputs, string? name = null) => new Functional(inputs, outputs, name);
 
     /// <summary>Layers one after the other.</summary>
     /// <param name="layers">Null: none yet.</param>

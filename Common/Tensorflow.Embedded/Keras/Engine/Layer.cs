@@ -193,7 +193,7 @@ public abstract partial class Layer : AutoTrackable, ILayer
     }
 
     /// <summary>The layers inside, without a copy.</summary>
-    private protected virtual IReadOnlyList<ILayer> InnerLayers => _self_tracked_trackables;
+    internal virtual IReadOnlyList<ILayer> InnerLayers => _self_tracked_trackables;
 
     /// <summary>Makes layers inside this one known: their weights become this layer's.</summary>
     protected void StackLayers(params ILayer[] layers)

@@ -25,7 +25,7 @@ public class Sequential : Functional
     /// <exception cref="RuntimeError">The input's shape is not known yet.</exception>
     public Shape output_shape => shape ?? OutputShape;
 
-    private protected override IReadOnlyList<ILayer> InnerLayers => chain;
+    internal override IReadOnlyList<ILayer> InnerLayers => chain;
 
     internal override bool TakesInputsPrivately => OfEngine && chain.Count > 0 && base.TakesInputsPrivately;
 

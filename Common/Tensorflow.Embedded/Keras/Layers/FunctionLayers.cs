@@ -54,8 +54,11 @@ public class ReLu6 : Layer
 }
 
 /// <summary>A function of each element, without weights.</summary>
-internal sealed class ElementwiseLayer(string className, Func<Tensor, Tensor> function) : Layer(new LayerArgs { Name = LayerNames.Unique(className) })
+internal sealed class ElementwiseLayer(string className, Func<Tensor, Tensor> function) : Layer(new LayerArgs { Name = LayerNames.Unique(LayerNames.SnakeCase(className)) })
 {
+    /// <summary>Keras' name of the layer's class.</summary>
+    public string ClassName => className;
+
     public override Shape ComputeOutputShape(Shape input_shape) => input_shape;
 
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => [(inputs[0], dtypes[0])];

@@ -70,16 +70,16 @@ public class LayersApi : ILayersApi
     public ILayer Dropout(float rate, Shape? noise_shape = null, int? seed = null) => new Dropout(new DropoutArgs { Rate = rate, NoiseShape = noise_shape, Seed = seed });
 
     /// <summary>x where positive, else alpha * (exp(x) - 1).</summary>
-    public ILayer ELU(float alpha = 0.1f) => new ElementwiseLayer("elu", x => Activations.EluOf(x, alpha));
+    public ILayer ELU(float alpha = 0.1f) => new ElementwiseLayer("ELU", x => Activations.EluOf(x, alpha));
 
-    public ILayer Exponential() => new ElementwiseLayer("exponential", Primitives.Exp);
+    public ILayer Exponential() => new ElementwiseLayer("Exponential", Primitives.Exp);
 
     /// <summary>Each example as one row.</summary>
     /// <param name="data_format">channels_last (also null) or channels_first.</param>
     public ILayer Flatten(string? data_format = null) => new Flatten(new FlattenArgs { DataFormat = data_format });
 
     /// <summary>.2 x + .5, cut to 0 and 1.</summary>
-    public ILayer HardSigmoid() => new ElementwiseLayer("hard_sigmoid", Activations.HardSigmoid);
+    public ILayer HardSigmoid() => new ElementwiseLayer("HardSigmoid", Activations.HardSigmoid);
 
     /// <summary>A symbolic input of a functional model.</summary>
     /// <inheritdoc cref="KerasInterface.Input"/>
@@ -125,7 +125,7 @@ public class LayersApi : ILayersApi
         new LayerNormalization(axis, epsilon, center, scale, beta_initializer, gamma_initializer);
 
     /// <summary>x where positive, else alpha * x.</summary>
-    public ILayer LeakyReLU(float alpha = 0.3f) => new ElementwiseLayer("leaky_re_lu", x => Primitives.LeakyRelu(x, alpha));
+    public ILayer LeakyReLU(float alpha = 0.3f) => new ElementwiseLayer("LeakyReLU", x => Primitives.LeakyRelu(x, alpha));
 
     public ILayer ReLU6() => new ReLu6();
 
@@ -146,7 +146,7 @@ public class LayersApi : ILayersApi
         return new Reshape(Shape.Adopt(dims));
     }
 
-    public ILayer SELU() => new ElementwiseLayer("selu", Primitives.Selu);
+    public ILayer SELU() => new ElementwiseLayer("SELU", Primitives.Selu);
 
     /// <summary>Softmax along an axis.</summary>
     public ILayer Softmax(Axis axis) => new Softmax(new SoftmaxArgs { Axis = axis });
@@ -154,12 +154,12 @@ public class LayersApi : ILayersApi
     /// <inheritdoc cref="Softmax(Axis)"/>
     public ILayer Softmax(int axis = -1) => new Softmax(new SoftmaxArgs { Axis = axis });
 
-    public ILayer Softplus() => new ElementwiseLayer("softplus", Primitives.Softplus);
+    public ILayer Softplus() => new ElementwiseLayer("Softplus", Primitives.Softplus);
 
-    public ILayer Softsign() => new ElementwiseLayer("softsign", Primitives.Softsign);
+    public ILayer Softsign() => new ElementwiseLayer("Softsign", Primitives.Softsign);
 
     /// <summary>x sigmoid(x).</summary>
-    public ILayer Swish() => new ElementwiseLayer("swish", Activations.Swish);
+    public ILayer Swish() => new ElementwiseLayer("Swish", Activations.Swish);
 
     public ILayer Tanh() => new Tanh(new LayerArgs());
 

@@ -38,7 +38,7 @@ public interface IModel : ILayer
         ValidationDataPack? validation_data = null, int validation_step = 10, bool shuffle = true, Dictionary<int, float>? class_weight = null,
         NDArray? sample_weight = null, int initial_epoch = 0, int max_queue_size = 10, int workers = 1, bool use_multiprocessing = false);
 
-    IKerasConfig get_config();
+    new IKerasConfig get_config();
 
     void load_weights(string filepath, bool by_name = false, bool skip_mismatch = false, object? options = null);
 
