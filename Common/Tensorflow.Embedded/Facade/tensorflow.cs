@@ -24,6 +24,9 @@ public partial class tensorflow
     /// <summary>Version of what computes: the library's where libtensorflow does, else this assembly's.</summary>
     public string VERSION => EngineContext.Current.Native?.Version ?? EngineChoice.EmbeddedVersion;
 
+    /// <summary>tf.keras: without Sequential, datasets, utils and regularizers, which <see cref="KerasApi.keras"/> has.</summary>
+    public Keras.IKerasApi keras => KerasApi.keras;
+
     /// <summary>A tape that records what is computed until it is disposed.</summary>
     /// <param name="persistent">Whether several gradients may be asked for.</param>
     /// <param name="watch_accessed_variables">Whether trainable variables are watched when they are read.</param>

@@ -3,6 +3,10 @@ using Tensorflow.NumPy;
 
 namespace Tensorflow.Tests.Keras;
 
+/// <summary>Tests that set the seed of all random ops, or look at the memory of the process: they run by themselves.</summary>
+[CollectionDefinition(nameof(ProcessState), DisableParallelization = true)]
+public sealed class ProcessState;
+
 /// <summary>What TensorFlow's Keras computed: Golden/keras.json and Golden/optimizers.json.</summary>
 internal static class KerasGolden
 {

@@ -10,6 +10,7 @@ using static Tensorflow.KerasApi;
 
 namespace Tensorflow.Tests.Keras;
 
+[Collection(nameof(ProcessState))]
 public class LayerTests
 {
     /// <summary>A model whose Call does not hand the training flag on.</summary>

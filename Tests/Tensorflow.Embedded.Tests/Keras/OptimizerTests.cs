@@ -10,6 +10,7 @@ using static Tensorflow.KerasApi;
 
 namespace Tensorflow.Tests.Keras;
 
+[Collection(nameof(ProcessState))]
 public class OptimizerTests
 {
     /// <summary>What of Golden/optimizers.json the contract does not offer.</summary>

@@ -10,6 +10,7 @@ using static Tensorflow.KerasApi;
 
 namespace Tensorflow.Tests.Keras;
 
+[Collection(nameof(ProcessState))]
 public class TrainingTests
 {
     /// <summary>Points of three clouds, and which cloud.</summary>
@@ -347,12 +348,9 @@ public class TrainingTests
             keras.layers.BatchNormalization(name: "batch_normalization"));
         model.Name = "sequential";
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        lock (typeof(TrainingTests))
-        {
-            tf_output_redirect = text;
-            model.summary();
-            tf_output_redirect = null!;
-        }
+        tf_output_redirect = text;
+        model.summary();
+        tf_output_redirect = null!;
         Assert.Equal(
             """
             Model: "sequential"

@@ -9,6 +9,10 @@ namespace Tensorflow.Keras.Layers;
 /// <summary>The layers, <c>keras.layers</c>.</summary>
 public class LayersApi : ILayersApi
 {
+    internal LayersApi()
+    {
+    }
+
     public ILayer Add() => new Add();
 
     /// <summary>Batch normalisation; see <see cref="Layers.BatchNormalization"/>.</summary>
