@@ -7,7 +7,7 @@ using static Tensorflow.KerasApi;
 
 var command = new LabCommand("Lab09_2.TensorBoard", "xor", "TensorBoard for the XOR net.")
 {
-    LearningRate = .1f, SeveralLearningRates = true, Steps = 3000, PrintEvery = 50, LogEvery = 1,
+    LearningRate = .1f, SeveralLearningRates = true, Steps = 3000, BatchSize = 4, PrintEvery = 50, LogEvery = 1,
 };
 
 return LabProgram.Run(args, command, lab =>
@@ -20,7 +20,7 @@ static void Train(Lab lab, float learningRate)
     var options = lab.Options;
     var x_data = np.array(new float[,] { { 0, 0 }, { 0, 1 }, { 1, 0 }, { 1, 1 } });
     var y_data = np.array(new float[,] { { 0 }, { 1 }, { 1 }, { 0 } });
-    var dataset = tf.data.Dataset.from_tensor_slices(x_data, y_data).batch(4);
+    var dataset = tf.data.Dataset.from_tensor_slices(x_data, y_data).batch(options.BatchSize);
 
     using var run = lab.Run($"lr-{learningRate}");
     var writer = run.Writer;
@@ -28,7 +28,7 @@ static void Train(Lab lab, float learningRate)
     var net = new WideDeepNet(new Seeds(options.Seed));
     var optimizer = keras.optimizers.SGD(learningRate);
 
-    foreach (var (step, (features, labels)) in enumerate(run.Steps(dataset.repeat(options.Steps), options.Steps)))
+    foreach (var (step, (features, labels)) in enumerate(run.Steps(dataset.repeat(options.Steps).take(options.Steps), options.Steps)))
     {
         using var tape = tf.GradientTape();
         var cost = Xor.Loss(net.Hypothesis(features), labels);

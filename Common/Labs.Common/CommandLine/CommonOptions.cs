@@ -23,7 +23,7 @@ internal sealed class CommonOptions
         if (lab.LogEvery is { } every)
         {
             LogDir = LabOption.Word("--log-dir", "Where TensorBoard's logs go: one folder per lab and run.", "DIR", "logs");
-            LogEvery = LabOption.Whole("--log-every", "Steps from one log entry to the next.", every, 1);
+            LogEvery = LabOption.WholeOrNone("--log-every", "Steps from one log entry to the next.", 1, lab.ByNetwork ? "as often as lines are printed" : every.ToInvariantString());
             NoLogs = LabOption.Flag("--no-logs", "Write no logs.");
         }
         if (lab.Mnist)
@@ -44,7 +44,7 @@ internal sealed class CommonOptions
     public LabOption<int>? BatchSize { get; }
     public LabOption<int?>? PrintEvery { get; }
     public LabOption<string?>? LogDir { get; }
-    public LabOption<int>? LogEvery { get; }
+    public LabOption<int?>? LogEvery { get; }
     public LabOption<bool>? NoLogs { get; }
     public LabOption<string>? Data { get; }
     public LabOption<string?>? DataDir { get; }

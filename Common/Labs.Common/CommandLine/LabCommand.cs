@@ -33,13 +33,13 @@ public sealed class LabCommand(string name, string folder, string description)
     /// <summary>Default of <c>--print-every</c>; null as for <see cref="LearningRate"/>.</summary>
     public int? PrintEvery { get; init; }
 
-    /// <summary>Default of <c>--log-every</c>, in steps; null: the lab writes no logs and has none of the options about them.</summary>
+    /// <summary>Default of <c>--log-every</c>, in steps, unless it is that of the network (<see cref="ByNetwork"/>); null: the lab writes no logs and has none of the options about them.</summary>
     public int? LogEvery { get; init; } = 1;
 
     /// <summary>Default of <c>--seed</c>.</summary>
     public int Seed { get; init; } = 777;
 
-    /// <summary>Learning rate, steps and printing differ from network to network: the options are there, their defaults are the network's.</summary>
+    /// <summary>Learning rate, steps, printing and logging differ from network to network: the options are there, their defaults are the network's.</summary>
     public bool ByNetwork { get; init; }
 
     /// <summary>The lab trains on MNIST or the built-in digits: it has the options about data, checkpoints and evaluation.</summary>

@@ -51,8 +51,11 @@ public sealed class LabOptions
     /// <summary>Folder of all logs.</summary>
     public string LogDir => ValueOf(_common.LogDir) ?? "logs";
 
+    /// <summary>Steps from one log entry to the next, 1 or more; null: the network's own.</summary>
+    public int? LogEveryOrNetworks => ValueOf(_common.LogEvery) ?? (_lab.ByNetwork ? null : _lab.LogEvery);
+
     /// <summary>Steps from one log entry to the next, 1 or more.</summary>
-    public int LogEvery => Required(_common.LogEvery, "--log-every");
+    public int LogEvery => LogEveryOrNetworks ?? throw NoDefault("--log-every");
 
     /// <summary>Whether logs are written.</summary>
     public bool Logs => _common.LogDir is not null && !ValueOf(_common.NoLogs);
@@ -105,6 +108,7 @@ public sealed class LabOptions
                     _ when option == _common.Steps => StepsOrNetworks,
                     _ when option == _common.LearningRate => _lab.SeveralLearningRates ? LearningRatesOrNetworks : LearningRatesOrNetworks?[0],
                     _ when option == _common.PrintEvery => PrintEveryOrNetworks,
+                    _ when option == _common.LogEvery => LogEveryOrNetworks,
                     _ when option == _common.Seed || option == _common.Json || option == _common.Verbose => null,
                     _ when option == _common.Engine => Engine,
                     LabOption<bool> flag => Get(flag),

@@ -22,10 +22,10 @@ public sealed class LabWriter : IDisposable
         _directory = directory;
         _continues = continues;
         _off = !options.Logs;
-        _every = options.Logs ? options.LogEvery : 1;
+        _every = options.LogEveryOrNetworks ?? 1;
     }
 
-    /// <summary>Whether a log entry is due at a step, after <c>--log-every</c>. What is only computed for the logs need not be computed otherwise.</summary>
+    /// <summary>Whether a log entry is due at a step, after <c>--log-every</c>: at every step where the networks have defaults of their own and none is given. What is only computed for the logs need not be computed otherwise.</summary>
     public bool IsDue(long step) => !_off && !_failed && step % _every == 0;
 
     /// <summary>The writer underneath, for graphs, images, text and hyperparameters; null where no logs are written. The run's folder is made when this is first asked for.</summary>
@@ -84,6 +84,6 @@ public sealed class LabWriter : IDisposable
     private void Fail(Exception error)
     {
         _failed = true;
-        Console.Error.WriteLine($"error: {ErrorLine.Of(error)}; the training goes on without logs");
+        Console.Error.WriteLine($"error: {ErrorLine.Of(error).TrimEnd('.')}; the training goes on without logs");
     }
 }
