@@ -1,11 +1,13 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Labs.TensorBoard;
+using Labs.Testing;
 
 namespace Labs.Common.Tests.Running;
 
 public sealed class LabProgramTests : IDisposable
 {
+    private static readonly string Fixture = Path.Combine(AppContext.BaseDirectory, "FixtureLab.dll");
     private readonly string _folder = Directory.CreateTempSubdirectory("labs-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -19,11 +21,11 @@ public sealed class LabProgramTests : IDisposable
     public void Redirected_output_holds_plain_lines_from_the_engine_to_tensorboard()
     {
         // Long enough that a progress bar would have appeared.
-        var (code, output, errors) = FixtureProcess.Run("--network down --pause 25", _folder);
+        var (code, output, errors) = LabProcess.Run(Fixture, "--network down --pause 25", _folder);
         Assert.Equal((0, ""), (code, errors));
         Assert.Equal(
             $"""
-            Engine: embedded
+            Engine: embedded 1.0.0
             Iter: 0, Loss: 0.5000
             Iter: 5, Loss: 0.0156
             Iter: 10, Loss: 0.0005
@@ -37,7 +39,7 @@ public sealed class LabProgramTests : IDisposable
     [Fact]
     public void Results_are_written_as_JSON_without_what_is_absent()
     {
-        var (code, _, _) = FixtureProcess.Run("--json out/r.json --steps 6 --learning-rate 0.25 --no-logs --seed 9", _folder);
+        var (code, _, _) = LabProcess.Run(Fixture, "--json out/r.json --steps 6 --learning-rate 0.25 --no-logs --seed 9", _folder);
         Assert.Equal(0, code);
         using var json = JsonDocument.Parse(System.IO.File.ReadAllText(File("out/r.json")));
         var root = json.RootElement;
@@ -57,7 +59,7 @@ public sealed class LabProgramTests : IDisposable
     public void Results_that_cannot_be_written_are_told_before_the_training()
     {
         System.IO.File.WriteAllText(File("file"), "");
-        var (code, output, errors) = FixtureProcess.Run("--json file/r.json", _folder);
+        var (code, output, errors) = LabProcess.Run(Fixture, "--json file/r.json", _folder);
         Assert.Equal((1, ""), (code, output));
         Assert.StartsWith("error: --json: '", errors, StringComparison.Ordinal);
         Assert.Equal(1, errors.Count(c => c == '\n'));
@@ -70,31 +72,34 @@ public sealed class LabProgramTests : IDisposable
     [InlineData("--fail usage --no-logs", 2, "error: --resume: found options of another run, expected the checkpoint's\n")]
     public void Errors_are_one_line_and_an_exit_code(string arguments, int expectedCode, string line)
     {
-        var (code, _, errors) = FixtureProcess.Run(arguments, _folder);
+        var (code, _, errors) = LabProcess.Run(Fixture, arguments, _folder);
         Assert.Equal((expectedCode, line), (code, errors));
     }
 
     [Fact]
     public void Verbose_shows_where_an_error_arose()
     {
-        var (_, _, errors) = FixtureProcess.Run("--fail error --verbose", _folder);
+        var (_, _, errors) = LabProcess.Run(Fixture, "--fail error --verbose", _folder);
         Assert.Contains("   at Program.", errors, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_environment_chooses_the_engine_and_the_option_overrules_it()
     {
-        Assert.StartsWith("Engine: libtensorflow", FixtureProcess.Run("--steps 0 --no-logs", _folder, ("LABS_ENGINE", "libtensorflow")).Output, StringComparison.Ordinal);
-        Assert.StartsWith("Engine: embedded", FixtureProcess.Run("--steps 0 --no-logs --engine embedded", _folder, ("LABS_ENGINE", "libtensorflow")).Output, StringComparison.Ordinal);
-        var (code, _, errors) = FixtureProcess.Run("--steps 0", _folder, ("LABS_ENGINE", "torch"));
+        // The library need not be there: then the line says where it was looked for.
+        var chosen = LabProcess.Run(Fixture, "--steps 0 --no-logs", _folder, ("LABS_ENGINE", "libtensorflow"), ("LABS_LIBTENSORFLOW", File("nowhere")));
+        Assert.Equal((1, ""), (chosen.ExitCode, chosen.Output));
+        Assert.StartsWith("error: libtensorflow 2.x was not found", chosen.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Engine: embedded", LabProcess.Run(Fixture, "--steps 0 --no-logs --engine embedded", _folder, ("LABS_ENGINE", "libtensorflow")).Output, StringComparison.Ordinal);
+        var (code, _, errors) = LabProcess.Run(Fixture, "--steps 0", _folder, ("LABS_ENGINE", "torch"));
         Assert.Equal((2, "error: LABS_ENGINE: found 'torch', expected one of embedded, libtensorflow\n"), (code, errors));
     }
 
     [Fact]
     public void Runs_log_into_folders_of_their_own()
     {
-        FixtureProcess.Run("", _folder);
-        FixtureProcess.Run("--network up --log-every 4", _folder);
+        LabProcess.Run(Fixture, "", _folder);
+        LabProcess.Run(Fixture, "--network up --log-every 4", _folder);
         Assert.Equal(["down", "up", "up-2"], RunDirectory.Runs(File("logs/fixture")));
         Assert.Equal([0L, 4, 8, 12, 16], LoggedLosses("up-2").Distinct());
     }
@@ -103,7 +108,7 @@ public sealed class LabProgramTests : IDisposable
     public void Logs_that_cannot_be_written_cost_a_line_and_the_exit_code_but_not_the_training()
     {
         System.IO.File.WriteAllText(File("logs"), "");
-        var (code, output, errors) = FixtureProcess.Run("--network up", _folder);
+        var (code, output, errors) = LabProcess.Run(Fixture, "--network up", _folder);
         Assert.Equal(1, code);
         Assert.Contains("Iter: 15", output, StringComparison.Ordinal);
         Assert.DoesNotContain("tensorboard", output, StringComparison.Ordinal);
@@ -120,7 +125,7 @@ public sealed class LabProgramTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
             return;
-        using var process = new FixtureProcess(arguments + " --json r.json", _folder);
+        using var process = new LabProcess(Fixture, arguments + " --json r.json", _folder);
         process.WaitForLoss();
         process.Signal(signal);
         var (code, _, errors) = process.WaitForExit();
