@@ -25,6 +25,6 @@ public static class ActivationFunctions
         _ => throw new ArgumentException($"unknown activation '{name}', expected one of {string.Join(", ", Names)}"),
     };
 
-    // x where it is positive, exp(x) - 1 elsewhere: tf.nn.elu has no gradient in TensorFlow.NET.
-    private static Tensor Elu(Tensor x) => tf.nn.relu(x) + tf.exp(-tf.nn.relu(-x)) - 1f;
+    // x where it is positive, exp(x) - 1 elsewhere: tf.nn.elu has no gradient in TensorFlow.NET. The difference is taken first: where x is positive it is 0, and x stays as it is.
+    private static Tensor Elu(Tensor x) => tf.nn.relu(x) + (tf.exp(-tf.nn.relu(-x)) - 1f);
 }

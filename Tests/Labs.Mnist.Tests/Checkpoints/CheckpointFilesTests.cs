@@ -1,0 +1,42 @@
+using Labs.Checkpoints;
+
+namespace Labs.Mnist.Tests.Checkpoints;
+
+/// <summary>Names and folders of the labs' checkpoints.</summary>
+public class CheckpointFilesTests(SmallImages images) : IClassFixture<SmallImages>
+{
+    private static readonly string[] Parts = [".data-00000-of-00001", ".index", ".resume.data-00000-of-00001", ".resume.index"];
+
+    [Theory]
+    [InlineData("Lab10_1.Relu", "lab10-1/relu", "--activation relu", "nn_relu")]
+    [InlineData("Lab10_2.Initializers", "lab10-2/deep-xavier", "--initializer xavier --deep", "nn_deep-xavier")]
+    [InlineData("Lab10_3.Dropout", "lab10-3/dropout", "", "nn_dropout")]
+    [InlineData("Lab10_4.BatchNorm", "lab10-4/batchnorm", "", "nn_batchnorm")]
+    public void The_newest_three_are_kept_and_the_state_file_lists_them(string lab, string folder, string arguments, string name)
+    {
+        using var run = new SmallRun(images.Folder, lab, folder, $"{arguments} --no-logs");
+        run.Run().Succeeded();
+        // Of 20 steps one every third and the last: the seventh.
+        string[] kept = [$"{name}-15-5", $"{name}-18-6", $"{name}-20-7"];
+        Assert.Equal(kept.SelectMany(prefix => Parts.Select(part => prefix + part)).Append("checkpoint").Order(StringComparer.Ordinal), run.Files().Keys.Order(StringComparer.Ordinal));
+        var state = CheckpointState.Read(run.Checkpoints)!;
+        Assert.Equal(Path.Combine(run.Checkpoints, kept[^1]), state.ModelCheckpointPath);
+        Assert.Equal(kept.Select(prefix => Path.Combine(run.Checkpoints, prefix)), state.AllModelCheckpointPaths);
+    }
+
+    [Fact]
+    public void A_fresh_run_leaves_the_checkpoints_of_the_one_before_alone_and_the_newest_run_is_resumed()
+    {
+        using var run = new SmallRun(images.Folder, "Lab10_1.Relu", "lab10-1/relu", "--activation relu --no-logs");
+        run.Run().Succeeded();
+        var before = run.Files();
+        run.RunAndKill(10, TimeSpan.Zero);
+        Assert.Equal(before, run.Files());
+        Assert.NotEmpty(run.Files("-2"));
+
+        run.Run("--resume").Succeeded();
+        Assert.InRange(run.Json.ResumedFrom!.Value, 3, 18);
+        Assert.Equal(before, run.Files());
+        Assert.Contains("nn_relu-20-7.index", run.Files("-2").Keys);
+    }
+}

@@ -1,0 +1,32 @@
+using Labs.Common.Data;
+using Labs.Common.Tests.Data;
+
+namespace Labs.Mnist.Tests.Checkpoints;
+
+/// <summary>Images as any folder of IDX files may hold them, and few, so that a run is short: 20 steps of 128.</summary>
+public sealed class SmallImages : IDisposable
+{
+    public const int TrainCount = 2560 + 17, TestCount = 300, Steps = 20;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public SmallImages()
+    {
+        var (images, labels) = Draw(TrainCount + TestCount);
+        const int pixels = TrainCount * DigitImages.Pixels;
+        DataExport.Write(Folder, new DigitImages(images[..pixels], labels[..TrainCount], images[pixels..], labels[TrainCount..], DigitKind.Other, ""));
+    }
+
+    public string Folder => _folder["images"];
+
+    public void Dispose() => _folder.Dispose();
+
+    private static (byte[] Images, byte[] Labels) Draw(int count)
+    {
+        var (raster, pen) = (new Common.Data.Digits.StrokeRaster(), new List<Common.Data.Digits.PenSample>());
+        var (images, labels) = (new byte[count * DigitImages.Pixels], new byte[count]);
+        for (var i = 0; i < count; i++)
+            BuiltInDigits.DrawOne(i, raster, pen, images.AsSpan(i * DigitImages.Pixels, DigitImages.Pixels), out labels[i]);
+        return (images, labels);
+    }
+}

@@ -1,0 +1,43 @@
+using Labs.Common.Tests.Data;
+
+namespace Labs.Mnist.Tests.Checkpoints;
+
+/// <summary>A lab on the small images, in a folder of its own, with a checkpoint every third step.</summary>
+internal sealed class SmallRun : IDisposable
+{
+    public const int CheckpointEvery = 3;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _lab;
+    private readonly string _checkpoints;
+    private readonly string[] _arguments;
+
+    /// <param name="images">Folder of the images.</param>
+    /// <param name="lab">The lab's program.</param>
+    /// <param name="run">Its run below checkpoints, <c>lab10-1/relu</c>.</param>
+    /// <param name="arguments">Its own options.</param>
+    public SmallRun(string images, string lab, string run, string arguments)
+    {
+        _lab = lab;
+        _checkpoints = Path.Combine("checkpoints", run);
+        _arguments = [.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--data-dir", images, "--print-every", "1", "--eval-every", "4", "--checkpoint-every", $"{CheckpointEvery}", "--json", "run.json"];
+    }
+
+    /// <summary>The lab's folder of checkpoints.</summary>
+    public string Checkpoints => _folder[_checkpoints];
+
+    /// <summary>Where logs of the lab lie.</summary>
+    public string Logs => _folder["logs"];
+
+    public LabJson Json => new(_folder["run.json"]);
+
+    public LabResult Run(params string[] further) => LabProcess.Run(_lab, _folder.Path, [.. _arguments, .. further]);
+
+    public void RunAndKill(int steps, TimeSpan later, params string[] further) => LabProcess.RunAndKill(_lab, _folder.Path, steps, later, [.. _arguments, .. further]);
+
+    /// <summary>The files of a folder of checkpoints and their contents.</summary>
+    public Dictionary<string, byte[]> Files(string suffix = "") =>
+        Directory.EnumerateFiles(Checkpoints + suffix).ToDictionary(path => Path.GetFileName(path)!, File.ReadAllBytes);
+
+    public void Dispose() => _folder.Dispose();
+}

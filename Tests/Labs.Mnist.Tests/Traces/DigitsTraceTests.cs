@@ -1,0 +1,24 @@
+using Labs.Common.Tests.Data;
+using Xunit.Abstractions;
+
+namespace Labs.Mnist.Tests.Traces;
+
+/// <summary>The same on the built-in digits, which every clone has.</summary>
+[Collection(nameof(BuiltDigits))]
+public class DigitsTraceTests(BuiltDigits digits, ITestOutputHelper output)
+{
+    public static TheoryData<string> Labs => [.. TracedLab.All.Keys];
+
+    private static GoldenTrace Golden(string lab) => new("digits/digits-trace.json", "digits/digits-trace-envelope.csv", lab);
+
+    [Theory]
+    [MemberData(nameof(Labs))]
+    public void Draws_the_batch_and_the_kernels_of_TensorFlow_and_finds_its_loss_and_gradients(string lab) =>
+        TraceChecks.Start(Golden(lab), TracedLab.All[lab], digits.Images);
+
+    [Theory]
+    [MemberData(nameof(Labs))]
+    public void Stays_within_the_rounding_of_sums_over_all_steps(string lab) =>
+        // The sigmoid lab's accuracy is the same in all runs of TensorFlow.
+        TraceChecks.Run(Golden(lab), TracedLab.All[lab], ["--data", "digits", "--data-dir", digits.Folder], accuracyIsExact: lab is "10-1-sigmoid", output);
+}
