@@ -15,7 +15,7 @@ public sealed class MnistTraining : IDisposable
 
     // Options that change nothing about the numbers; a run may be resumed with others.
     private static readonly HashSet<string> harmless =
-        ["print-every", "log-dir", "log-every", "no-logs", "threads", "engine", "json", "verbose", "data-dir", "checkpoint-dir", "checkpoint-every", "resume", "eval-every"];
+        ["print-every", "log-dir", "log-every", "no-logs", "threads", "engine", "json", "verbose", "data", "data-dir", "checkpoint-dir", "checkpoint-every", "resume", "eval-every"];
 
     private readonly Lab lab;
     private readonly LabRun run;
@@ -112,7 +112,9 @@ public sealed class MnistTraining : IDisposable
     private static string Signature(LabOptions options, MnistData data, string variant)
     {
         var values = options.Values.Where(option => !harmless.Contains(option.Key)).Select(option => string.Create(CultureInfo.InvariantCulture, $"--{option.Key} {option.Value}"));
-        return string.Join('\n', values.Append($"--seed {options.Seed}").Append($"data {data.Source}").Append(variant));
+        // Where the images lie does not matter, nor how they were asked for, but which they are.
+        var images = $"--data {data.Source} of {data.TrainImages.shape[0]} training images";
+        return string.Join('\n', values.Append($"--seed {options.Seed}").Append(images).Append(variant));
     }
 
     /// <summary>Ends the run: its results and logs are on disk then.</summary>

@@ -14,7 +14,7 @@ internal static unsafe class BlockPool
     private const int SlabLimit = 1 << 14;
 
     // Blocks of this size (a whole data set) are rare and go back to the operating system.
-    private const long UnpooledBytes = 64L << 20;
+    private const long UnpooledBytes = 32L << 20;
 
     // So many tenancies, or so many bytes of them, may begin before the pool asks for a collection. Small enough that the memory of small networks stays in the
     // processor's cache, large enough that a collection (some 0.1 ms) is spread over many steps.
@@ -34,6 +34,7 @@ internal static unsafe class BlockPool
     private static int tenanciesSinceCollection;
     private static long bytesSinceCollection;
     private static long rentedBytes;
+    private static long unpooledRentedBytes;
     private static long liveBytesAfterSweep;
     private static long liveBytesAfterFull;
 
@@ -80,6 +81,7 @@ internal static unsafe class BlockPool
         tenanciesSinceCollection++;
         bytesSinceCollection += block.Capacity;
         rentedBytes += block.Capacity;
+        if (block.Capacity >= UnpooledBytes) unpooledRentedBytes += block.Capacity;
         Exit();
         if (madeRoom) ReleasePending();
         return block;
@@ -137,6 +139,9 @@ internal static unsafe class BlockPool
         ReleasePending();
     }
 
+    // A data set that lies in memory is no reason to let a training step leave more behind.
+    private static long PooledBytes => rentedBytes - unpooledRentedBytes;
+
     private static long ByteBudget => Math.Max(MinimumByteBudget, liveBytesAfterSweep / 2);
 
     private static void MakeRoom(long bytes, int sizeClass)
@@ -151,10 +156,10 @@ internal static unsafe class BlockPool
 
         // Generation 1, not 0: a tensor that happened to live during one collection is found by the next and never reaches generation 2.
         Collect(1);
-        if (rentedBytes > (2 * liveBytesAfterFull) + byteBudget)
+        if (PooledBytes > (2 * liveBytesAfterFull) + byteBudget)
         {
             Collect(2);
-            liveBytesAfterFull = rentedBytes;
+            liveBytesAfterFull = PooledBytes;
         }
     }
 
@@ -177,7 +182,7 @@ internal static unsafe class BlockPool
             if (block.NativeHandle != 0) pendingHandles.Add(block.NativeHandle);
             Free(block);
         }
-        liveBytesAfterSweep = rentedBytes;
+        liveBytesAfterSweep = PooledBytes;
     }
 
     // Outside the gate: the native runtime takes its time for many handles.
@@ -202,6 +207,7 @@ internal static unsafe class BlockPool
         rentedBytes -= block.Capacity;
         if (block.Capacity >= UnpooledBytes)
         {
+            unpooledRentedBytes -= block.Capacity;
             NativeMemory.AlignedFree(block.Pointer);
             block.Pointer = null;
             block.Tenant.Free();

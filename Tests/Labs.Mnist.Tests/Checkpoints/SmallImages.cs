@@ -10,14 +10,17 @@ public sealed class SmallImages : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public SmallImages()
-    {
-        var (images, labels) = Draw(TrainCount + TestCount);
-        const int pixels = TrainCount * DigitImages.Pixels;
-        DataExport.Write(Folder, new DigitImages(images[..pixels], labels[..TrainCount], images[pixels..], labels[TrainCount..], DigitKind.Other, ""));
-    }
+    public SmallImages() => Write(TrainCount);
 
     public string Folder => _folder["images"];
+
+    /// <summary>Writes so many to train on, in place of those that are there.</summary>
+    public void Write(int trainCount)
+    {
+        var (images, labels) = Draw(trainCount + TestCount);
+        var pixels = trainCount * DigitImages.Pixels;
+        DataExport.Write(Folder, new DigitImages(images[..pixels], labels[..trainCount], images[pixels..], labels[trainCount..], DigitKind.Other, ""));
+    }
 
     public void Dispose() => _folder.Dispose();
 
