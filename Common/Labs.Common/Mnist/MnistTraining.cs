@@ -100,6 +100,8 @@ public sealed class MnistTraining : IDisposable
         // The logs first: a resumed run continues them from this step.
         run.Writer.Flush();
         checkpoints.Save(done, run.Writer.Directory);
+        // Copies of all weights and slots, large enough that the collector would let several checkpoints' worth of them lie.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private string Line(float loss, float accuracy, float? test)
