@@ -81,7 +81,7 @@ internal static class BatchNormKernels
         ColumnReduction.Run<SumOp<T>, T>(ref dy0, ref dy0, ref dy0, rows, columns, ref MemoryMarshal.GetReference(dbeta));
         ColumnReduction.Run<ProductWithDistanceOp<T>, T>(
             ref x0, ref dy0, ref MemoryMarshal.GetReference(mean), rows, columns, ref MemoryMarshal.GetReference(dgamma));
-        // dx = a * dy + b * x + c with three numbers per column.
+        // dx = a * (dy - c) + b * (x - mean): the differences first, since what is left of them is small.
         var rented = ArrayPool<T>.Shared.Rent(3 * columns);
         var a = rented.AsSpan(0, columns);
         var b = rented.AsSpan(columns, columns);
@@ -93,10 +93,10 @@ internal static class BatchNormKernels
             dgamma[j] *= inverse;
             a[j] = gamma.Length > 0 ? gamma[j] * inverse : inverse;
             b[j] = -a[j] * inverse * dgamma[j] / n;
-            c[j] = (-a[j] * dbeta[j] / n) - (b[j] * mean[j]);
+            c[j] = dbeta[j] / n;
         }
         for (nint i = 0; i < rows; i++)
-            GradientRow(ref Unsafe.Add(ref dy0, i * columns), ref Unsafe.Add(ref x0, i * columns), a, b, c, ref Unsafe.Add(ref dx0, i * columns));
+            GradientRow(ref Unsafe.Add(ref dy0, i * columns), ref Unsafe.Add(ref x0, i * columns), a, b, c, mean, ref Unsafe.Add(ref dx0, i * columns));
         ArrayPool<T>.Shared.Return(rented);
     }
 
@@ -111,23 +111,24 @@ internal static class BatchNormKernels
         for (; j < factor.Length; j++) Unsafe.Add(ref y, j) = (Unsafe.Add(ref x, j) * Unsafe.Add(ref f, j)) + Unsafe.Add(ref o, j);
     }
 
-    private static void GradientRow<T>(ref T dy, ref T x, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, ref T dx)
+    private static void GradientRow<T>(ref T dy, ref T x, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, ReadOnlySpan<T> mean, ref T dx)
         where T : unmanaged, INumber<T>
     {
         ref var a0 = ref MemoryMarshal.GetReference(a);
         ref var b0 = ref MemoryMarshal.GetReference(b);
         ref var c0 = ref MemoryMarshal.GetReference(c);
+        ref var mean0 = ref MemoryMarshal.GetReference(mean);
         nint j = 0;
         for (; j <= a.Length - Simd256<T>.Count; j += Simd256<T>.Count)
         {
-            var value = (Simd256<T>.Load(ref dy, j) * Simd256<T>.Load(ref a0, j)) + (Simd256<T>.Load(ref x, j) * Simd256<T>.Load(ref b0, j))
-                + Simd256<T>.Load(ref c0, j);
+            var value = ((Simd256<T>.Load(ref dy, j) - Simd256<T>.Load(ref c0, j)) * Simd256<T>.Load(ref a0, j))
+                + ((Simd256<T>.Load(ref x, j) - Simd256<T>.Load(ref mean0, j)) * Simd256<T>.Load(ref b0, j));
             Simd256<T>.Store(value, ref dx, j);
         }
         for (; j < a.Length; j++)
         {
-            Unsafe.Add(ref dx, j) = (Unsafe.Add(ref dy, j) * Unsafe.Add(ref a0, j)) + (Unsafe.Add(ref x, j) * Unsafe.Add(ref b0, j))
-                + Unsafe.Add(ref c0, j);
+            Unsafe.Add(ref dx, j) = ((Unsafe.Add(ref dy, j) - Unsafe.Add(ref c0, j)) * Unsafe.Add(ref a0, j))
+                + ((Unsafe.Add(ref x, j) - Unsafe.Add(ref mean0, j)) * Unsafe.Add(ref b0, j));
         }
     }
 
