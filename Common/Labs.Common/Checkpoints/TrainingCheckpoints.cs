@@ -76,7 +76,7 @@ internal sealed class TrainingCheckpoints
         if (written != options) throw new UsageException($"--resume: {Difference(written)} ({prefix})");
         checkpoint.Restore(prefix).AssertConsumed();
         ModelNodes.Assign(optimizer.Iterations, resume.ReadBytes(IterationsKey));
-        foreach (var (key, slot) in optimizer.Slots(network.TrainableVariables)) ModelNodes.Assign(slot, resume.ReadBytes(key));
+        foreach (var (key, slot) in optimizer.MovingAverages(network.TrainableVariables)) ModelNodes.Assign(slot, resume.ReadBytes(key));
         seeds.State = MemoryMarshal.Cast<byte, uint>(resume.ReadBytes(SeedsKey)).ToArray();
         Console.WriteLine($" [*] Success to read {Path.GetFileName(prefix)}");
         return ((int)resume.Read<long>(StepKey)[0], Text(resume, LogsKey) is { Length: > 0 } logs ? logs : null);
@@ -102,7 +102,7 @@ internal sealed class TrainingCheckpoints
         resume.AddString(OptionsKey, options);
         resume.AddString(LogsKey, logs ?? "");
         resume.Add(IterationsKey, (Labs.Checkpoints.DataType)(int)optimizer.Iterations.dtype, optimizer.Iterations.shape.dims, optimizer.Iterations.numpy().ToByteArray());
-        foreach (var (key, slot) in optimizer.Slots(network.TrainableVariables))
+        foreach (var (key, slot) in optimizer.MovingAverages(network.TrainableVariables))
             resume.Add(key, (Labs.Checkpoints.DataType)(int)slot.dtype, slot.shape.dims, slot.numpy().ToByteArray());
     });
 }

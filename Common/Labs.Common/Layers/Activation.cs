@@ -6,7 +6,7 @@ using Tensorflow.Keras.Engine;
 namespace Labs.Common;
 
 /// <summary>A function of each element as a layer (Keras' Activation, which TensorFlow.NET lacks).</summary>
-public sealed class Activation : Layer
+public sealed partial class Activation : Layer
 {
     private readonly Func<Tensor, Tensor> function;
 

@@ -9,7 +9,7 @@ namespace Labs.Common;
 /// <summary>
 /// Dropout that draws an op seed of Python's stream at every call in training, as Keras does after tf.random.set_seed. (TensorFlow.NET's cannot be reproduced at all.)
 /// </summary>
-public sealed class Dropout : Layer
+public sealed partial class Dropout : Layer
 {
     private readonly float rate;
     private readonly Seeds seeds;

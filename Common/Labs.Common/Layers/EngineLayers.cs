@@ -33,3 +33,20 @@ public static class EngineLayers
         Tensorflow.KerasApi.keras.layers.BatchNormalization();
 #endif
 }
+
+#if !TENSORFLOW_NET
+// These layers keep neither inputs nor outputs: the embedded engine may use their storage again as soon as the next layer has consumed it.
+public sealed partial class Activation
+{
+    internal override bool TakesInputsPrivately => true;
+
+    internal override bool GivesOutputsPrivately => true;
+}
+
+public sealed partial class Dropout
+{
+    internal override bool TakesInputsPrivately => true;
+
+    internal override bool GivesOutputsPrivately => true;
+}
+#endif

@@ -10,7 +10,7 @@ public sealed class Adam(float learning_rate = .001f) : Tensorflow.Keras.Optimiz
     public ResourceVariable Iterations => iterations;
 
     /// <summary>The moving averages of gradients (m) and of their squares (v) of each variable; made, with zeros, where there are none yet.</summary>
-    public IEnumerable<(string Key, IVariableV1 Slot)> Slots(IReadOnlyList<IVariableV1> variables)
+    public IEnumerable<(string Key, IVariableV1 Slot)> MovingAverages(IReadOnlyList<IVariableV1> variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
         _create_slots([.. variables]);
