@@ -22,8 +22,9 @@ public sealed class NativeExecutorTests
         var (handles, bytes, reserved) = (NativeRuntime.HandlesAlive, BlockPool.NativeBytes, BlockPool.ReservedBytes);
         net.Train(20_000);
         BlockPool.Sweep(everyGeneration: true);
-        Assert.InRange(NativeRuntime.HandlesAlive, handles - 100, handles + 100);
-        Assert.InRange(BlockPool.NativeBytes, bytes - 10_000, bytes + 10_000);
+        // A leak of one handle a step would be 20,000; fewer than before are fine, since what threads of earlier tests kept may go meanwhile.
+        Assert.InRange(NativeRuntime.HandlesAlive, 0, handles + 100);
+        Assert.InRange(BlockPool.NativeBytes, 0, bytes + 10_000);
         Assert.InRange(BlockPool.ReservedBytes, 0, reserved + (8 << 20));
     }
 
