@@ -36,18 +36,24 @@ internal static class BoxMuller
         0.16524957289530717, 0.2168739383006143, 0.2659635484971379, 0.3127557100038969,
     ];
 
+    // As PhiloxBlocks has it.
+    private const int FewWords = 1024;
+
     /// <summary>Replaces pairs of random words by pairs of normal floats.</summary>
     /// <param name="words">An even number of words, replaced by the bits of as many floats.</param>
     public static void Transform(Span<uint> words)
     {
         var pairs = words.Length / 2;
-        var done = Lanes512.IsSupported ? TransformLanes<Lanes512, Vector512<double>, Vector512<ulong>>(words)
-            : Lanes256.IsSupported ? TransformLanes<Lanes256, Vector256<double>, Vector256<ulong>>(words)
-            : Lanes128.IsSupported ? TransformLanes<Lanes128, Vector128<double>, Vector128<ulong>>(words)
-            : 0;
+        var done = words.Length < FewWords ? 0 : TransformVectors(words);
         if (done < pairs)
             TransformLanes<LanesScalar, double, ulong>(words[(2 * done)..]);
     }
+
+    private static int TransformVectors(Span<uint> words) =>
+        Lanes512.IsSupported ? TransformLanes<Lanes512, Vector512<double>, Vector512<ulong>>(words)
+            : Lanes256.IsSupported ? TransformLanes<Lanes256, Vector256<double>, Vector256<ulong>>(words)
+            : Lanes128.IsSupported ? TransformLanes<Lanes128, Vector128<double>, Vector128<ulong>>(words)
+            : 0;
 
     /// <summary>Transforms as many pairs as make whole vectors.</summary>
     /// <returns>The number of pairs transformed.</returns>

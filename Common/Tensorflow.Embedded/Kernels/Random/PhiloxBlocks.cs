@@ -7,21 +7,29 @@ namespace Tensorflow.Kernels;
 /// <summary>Many blocks of a Philox generator at once, as wide as the machine allows.</summary>
 internal static class PhiloxBlocks
 {
+    // Below this the time to compile the vectors' methods is never earned back: a small network's weights at the start of a program.
+    private const int FewWords = 1024;
+
     /// <summary>Fills the span with the blocks at start, start + stride, start + 2 stride and so on.</summary>
     /// <param name="words">Whole blocks: its length is a multiple of four.</param>
     public static void Fill(Philox start, Span<uint> words, ulong stride = 1)
     {
+        var done = words.Length < FewWords ? 0 : FillVectors(start, words, stride);
+        FillScalar(start.After((ulong)done * stride), words[(done * Philox.WordsPerBlock)..], stride);
+    }
+
+    private static int FillVectors(Philox start, Span<uint> words, ulong stride)
+    {
         var blocks = words.Length / Philox.WordsPerBlock;
-        var done = 0;
         // Vector lanes count in the counter's low half only.
-        if (blocks > 1 && stride <= (ulong.MaxValue - start.CounterLow) / (ulong)blocks)
+        if (stride <= (ulong.MaxValue - start.CounterLow) / (ulong)blocks)
         {
-            done = Lanes512.IsSupported ? FillLanes<Lanes512, Vector512<double>, Vector512<ulong>>(start, words, stride)
+            return Lanes512.IsSupported ? FillLanes<Lanes512, Vector512<double>, Vector512<ulong>>(start, words, stride)
                 : Lanes256.IsSupported ? FillLanes<Lanes256, Vector256<double>, Vector256<ulong>>(start, words, stride)
                 : Lanes128.IsSupported ? FillLanes<Lanes128, Vector128<double>, Vector128<ulong>>(start, words, stride)
                 : 0;
         }
-        FillScalar(start.After((ulong)done * stride), words[(done * Philox.WordsPerBlock)..], stride);
+        return 0;
     }
 
     /// <summary>The twin of <see cref="FillLanes"/> that takes one block after the other.</summary>
