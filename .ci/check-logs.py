@@ -8,13 +8,14 @@ histograms = [f"{name}{i}" for i in range(1, 5) for name in ("weights", "biases"
 checked = 0
 
 
+# The page shows a sample of more than 1,000 scalars or 50 histograms, which has the last step for certain; "recorded" counts what its reader finds in the file.
 def scalar(run, tag, steps):
     global checked
     found = shown["scalars"].get(run, {}).get(tag)
     checked += 1
     if found is None:
         problems.append(f"{run}: TensorBoard shows no scalar {tag}")
-    elif (found["recorded"], found["first"][0], found["last"][0]) != (len(steps), steps[0], steps[-1]):
+    elif (found["recorded"], found["last"][0]) != (len(steps), steps[-1]) or (found["points"] == len(steps) and found["first"][0] != steps[0]):
         problems.append(f"{run}/{tag}: TensorBoard finds {found['recorded']} steps from {found['first'][0]} to {found['last'][0]}, the lab wrote {len(steps)} from {steps[0]} to {steps[-1]}")
 
 
@@ -35,7 +36,7 @@ for path in sys.argv[2:]:
             for tag in histograms:
                 found = shown["histograms"].get(run, {}).get(tag)
                 checked += 1
-                if found is None or (found["recorded"], found["first_step"], found["last_step"], found["buckets"]) != (3000, 0, 2999, 30):
+                if found is None or (found["recorded"], found["last_step"], found["buckets"]) != (3000, 2999, 30):
                     problems.append(f"{run}: histogram {tag} is shown as {found}, the lab wrote 3000 steps of 30 buckets")
         elif results["lab"] == "Lab09_1.Xor":
             scalar(run, "loss", steps)
