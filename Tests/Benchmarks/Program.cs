@@ -7,7 +7,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "xor":
         return XorBenchmark.Run(args[1..]);
+    case "mnist":
+        return MnistBenchmark.Run(args[1..]);
     default:
-        Console.Error.WriteLine("usage: Benchmarks matmul [--rounds N] [--threads N] [--only NAME] | xor [--rounds N] [--steps N] [--soak N]");
+        Console.Error.WriteLine("usage: Benchmarks matmul [--rounds N] [--threads N] [--only NAME] | xor [--rounds N] [--steps N] [--soak N] | mnist [--rounds N] [--steps N] [--threads N] [--engine NAME] [--only NAME]");
         return 2;
 }
