@@ -8,6 +8,9 @@ internal sealed unsafe record MatMulCase(int M, int N, int K, bool TransposeA = 
     /// <summary>What an element is drawn from; by default -1 to 1.</summary>
     public Func<Random, float> Value { get; init; } = random => random.NextSingle() * 2 - 1;
 
+    /// <summary>Whether most columns of op(A) are empty in any 32 rows: zeros of both signs.</summary>
+    public bool Sparse { get; init; }
+
     public static readonly VectorWidth[] Widths = Enum.GetValues<VectorWidth>();
 
     /// <summary>Fails unless the float kernel and the triple loop give the same bits (any NaN for NaN), and nothing beyond C is written.</summary>
@@ -80,7 +83,15 @@ internal sealed unsafe record MatMulCase(int M, int N, int K, bool TransposeA = 
     {
         var random = new Random(HashCode.Combine(M, N, K) & 0xffff);
         // One element more, so that an empty matrix has an address.
-        return (Draw(M * K + 1), Draw(K * N + 1), Draw(N + 1));
+        var a = Draw(M * K + 1);
+        if (Sparse)
+        {
+            for (var i = 0; i < M; i++)
+                for (var p = 0; p < K; p++)
+                    if ((p * 7 + i / 32) % 5 > 1) a[TransposeA ? p * M + i : i * K + p] = (T)Convert.ChangeType((i + p) % 2 == 0 ? 0.0 : -0.0, typeof(T), null);
+        }
+
+        return (a, Draw(K * N + 1), Draw(N + 1));
 
         T[] Draw(int count)
         {

@@ -197,6 +197,7 @@ public sealed unsafe class MatMulKernelTests
             foreach (var product in new MatMulCase[]
             {
                 new(128, 256, 784, Bias: true, Relu: true), new(784, 256, 128, TransposeA: true), new(128, 256, 256, TransposeB: true),
+                new(128, 256, 784) { Sparse = true }, new(784, 256, 128, TransposeA: true) { Sparse = true }, new(1300, 256, 784) { Sparse = true },
                 new(1300, 64, 100), new(1300, 10, 256), new(90, 1000, 30, TransposeA: true, TransposeB: true), new(20, 300, 2100),
             })
             {
@@ -212,6 +213,40 @@ public sealed unsafe class MatMulKernelTests
         finally
         {
             Workers.Count = before;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Leaving_out_columns_of_zeros_changes_no_bit(int width)
+    {
+        foreach (var (m, n, k) in new[] { (128, 256, 784), (33, 150, 65), (300, 257, 127), (14, 130, 1024), (60, 130, 1025), (784, 256, 128) })
+        {
+            foreach (var (transposeA, transposeB) in Transposes)
+            {
+                var product = new MatMulCase(m, n, k, transposeA, transposeB, Bias: transposeA, Relu: transposeB) { Sparse = true };
+                product.AssertFloatIsPlain((VectorWidth)width);
+                if (m * n * k < 2_000_000) product.AssertDoubleIsPlain((VectorWidth)width);
+                if (!transposeA) product.AssertPackedIsPlain((VectorWidth)width, 126);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Columns_of_zeros_times_infinity_and_NaN_are_NaN(int width)
+    {
+        foreach (var (m, n, k) in new[] { (40, 150, 100), (300, 150, 100) })
+        {
+            foreach (var (transposeA, transposeB) in Transposes)
+            {
+                var product = new MatMulCase(m, n, k, transposeA, transposeB)
+                {
+                    Sparse = true, Value = random => random.Next(2000) switch { 0 => float.PositiveInfinity, 1 => float.NaN, _ => random.NextSingle() - .5f },
+                };
+                product.AssertFloatIsPlain((VectorWidth)width);
+                if (!transposeA) product.AssertPackedIsPlain((VectorWidth)width, 126);
+            }
         }
     }
 

@@ -39,24 +39,40 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
         // Few rows: a thread packs a panel, uses it and waits for no other. Many rows, hardly any columns, or an A to be packed too: all panels first, then rows.
         if (a.Column == sizeof(T) && m <= RowsAtATime * 2 && (threads == 1 || panels.Count >= threads * 2))
         {
-            For(threads, panels.Count, new ColumnWork(panels, a, b, c, m, k, epilogue));
+            int* lists = null;
+            if (EmptyColumns.Worthwhile(m, panels.Count, k, MaxDepth))
+            {
+                var tiles = new TileRows(m, TSimd.MaxRows);
+                lists = Scratch.ForSteps((nint)tiles.Count * EmptyColumns.ListLength(k));
+                if (!EmptyColumns.Find<T>(a, tiles, k, lists))
+                    lists = null;
+            }
+
+            For(threads, panels.Count, new ColumnWork(panels, a, b, c, m, k, lists, epilogue));
             return;
         }
 
         var packed = Scratch.ForB<T>((nint)k * panels.Width);
-        PackAll(panels, b, packed, k);
+        var finite = PackAll(panels, b, packed, k);
         var rows = RowsPerChunk(m, threads);
-        For(threads, (m + rows - 1) / rows, new RowWork(panels, a, packed, c, m, k, rows, threads, epilogue));
+        For(threads, (m + rows - 1) / rows, new RowWork(panels, a, packed, finite, c, m, k, rows, threads, epilogue));
     }
 
     /// <summary>Packs all of op(B), shape (k, n).</summary>
-    public static void PackAll(in PackedPanels<T, TVector, TSimd> panels, Matrix b, T* packed, int k) =>
-        For((long)k * panels.N >= ParallelPacking ? Workers.Count : 1, panels.Count, new PackWork(panels, b, packed, k));
+    /// <returns>Whether all its elements are known to be finite.</returns>
+    public static bool PackAll(in PackedPanels<T, TVector, TSimd> panels, Matrix b, T* packed, int k)
+    {
+        var look = EmptyColumns.Worthwhile(int.MaxValue, panels.Count, k, MaxDepth);
+        var notFinite = 0;
+        For((long)k * panels.N >= ParallelPacking ? Workers.Count : 1, panels.Count, new PackWork(panels, b, packed, k, look ? &notFinite : null));
+        return look && notFinite == 0;
+    }
 
     /// <summary>Some rows of C, on this thread, from a packed B.</summary>
     /// <param name="panels">Where the panels of B lie.</param>
     /// <param name="a">The rows of op(A), shape (rows, k).</param>
     /// <param name="packed">The panels.</param>
+    /// <param name="finite">Whether all elements of B are known to be finite.</param>
     /// <param name="c">The rows of C, shape (rows, n).</param>
     /// <param name="rows">How many.</param>
     /// <param name="k">Length of the sums.</param>
@@ -64,7 +80,7 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
     /// <param name="upcoming">As many rows that this thread will multiply next, or null; they are fetched from memory meanwhile.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void RunRows(
-        in PackedPanels<T, TVector, TSimd> panels, Matrix a, T* packed, T* c, int rows, int k, Epilogue<T> epilogue, byte* upcoming)
+        in PackedPanels<T, TVector, TSimd> panels, Matrix a, T* packed, bool finite, T* c, int rows, int k, Epilogue<T> epilogue, byte* upcoming)
     {
         var tiles = new TileRows(rows, TSimd.MaxRows);
         var packA = a.Column != sizeof(T) || (panels.Count > 4 && Packing.RowsCollide(a));
@@ -81,6 +97,14 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
                 left = Matrix.Of(packedA, false, rows, rowOfA);
             }
 
+            int* lists = null;
+            if (finite && EmptyColumns.Worthwhile(rows, panels.Count, k, MaxDepth))
+            {
+                lists = Scratch.ForSteps((nint)tiles.Count * EmptyColumns.ListLength(k));
+                if (!EmptyColumns.Find<T>(left, tiles, k, lists))
+                    lists = null;
+            }
+
             // Where all panels stay in the second-level cache, C is written row by row, which the hardware follows; else each panel is read once.
             var byRows = (nint)depth * panels.Width * sizeof(T) <= SmallPanels;
             for (var tile = 0; tile < (byRows ? tiles.Count : 1); tile++)
@@ -91,7 +115,7 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
                 {
                     RunPanel(
                         panels, panel, p, depth, k, left.From(start, 0), default, packed + panels.Offset(panel, p, depth), c + (nint)start * panels.N,
-                        group, epilogue, ref upcoming, upcomingStep);
+                        group, lists == null ? null : lists + (nint)tile * EmptyColumns.ListLength(k), epilogue, ref upcoming, upcomingStep);
                 }
             }
         }
@@ -129,6 +153,7 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
     /// <param name="b">The panel.</param>
     /// <param name="c">The rows of C.</param>
     /// <param name="tiles">Their tiles.</param>
+    /// <param name="lists">The tiles' steps, see <see cref="EmptyColumns"/>; null: all. Where the panel is packed on the way, it is looked at here whether B is finite.</param>
     /// <param name="epilogue">Bias and activation.</param>
     /// <param name="upcoming">Memory to be fetched meanwhile, or null; moved on.</param>
     /// <param name="upcomingStep">Bytes of it for each two steps of a tile.</param>
@@ -136,7 +161,7 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunPanel(
         in PackedPanels<T, TVector, TSimd> panels, int panel, int p, int depth, int k, Matrix a, Matrix source, T* b, T* c, TileRows tiles,
-        Epilogue<T> epilogue, ref byte* upcoming, nint upcomingStep)
+        int* lists, Epilogue<T> epilogue, ref byte* upcoming, nint upcomingStep)
     {
         const int MaxRows = 14;
         const int MaxWidth = 32;
@@ -163,6 +188,9 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
         var finish = p + depth == k && (bias != null || epilogue.IsRelu);
         epilogue = new Epilogue<T>(bias, epilogue.Activation);
         var operands = new TileOperands { ARow = a.Row, CRow = (nint)row * sizeof(T), Depth = depth, UpcomingStep = upcomingStep };
+        var listLength = EmptyColumns.ListLength(k);
+        if (width == TSimd.Count)
+            lists = null;
         for (var tile = 0; tile < tiles.Count; tile++)
         {
             var rows = tiles.Height(tile);
@@ -180,10 +208,22 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
                 operands.BRow = source.Row;
                 operands.Packed = (byte*)b;
                 RunTile<TwoVectorsPacking>(rows, p > 0, operands);
+                if (lists != null && !EmptyColumns.AreFinite(b, (nint)depth * width))
+                    lists = null;
             }
             else if (width == TSimd.Count)
             {
                 RunTile<OneVector>(rows, p > 0, operands);
+            }
+            else if (lists != null && lists[tile * listLength] >= 0)
+            {
+                operands.Steps = lists + tile * listLength + 1;
+                operands.Depth = lists[tile * listLength];
+                // The same memory is to be fetched in fewer steps.
+                operands.UpcomingStep = upcomingStep * depth / Math.Max(operands.Depth, 1);
+                RunTile<TwoVectorsSkipping, FromZero>(rows, operands);
+                operands.Depth = depth;
+                operands.UpcomingStep = upcomingStep;
             }
             else
             {
@@ -301,7 +341,7 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
         }
     }
 
-    private readonly struct ColumnWork(PackedPanels<T, TVector, TSimd> panels, Matrix a, Matrix b, T* c, int m, int k, Epilogue<T> epilogue) : IChunkedWork
+    private readonly struct ColumnWork(PackedPanels<T, TVector, TSimd> panels, Matrix a, Matrix b, T* c, int m, int k, int* lists, Epilogue<T> epilogue) : IChunkedWork
     {
         public void Run(int chunk)
         {
@@ -314,18 +354,21 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
             {
                 var depth = Math.Min(MaxDepth, k - p);
                 var source = b.From(p, chunk * PackedPanels<T, TVector, TSimd>.FullWidth);
+                var steps = lists;
                 if (b.Column != sizeof(T) || columns < PackedPanels<T, TVector, TSimd>.FullWidth)
                 {
                     Packing.Panel(source, depth, columns, width, panel);
                     source = default;
+                    if (steps != null && !EmptyColumns.AreFinite(panel, (nint)depth * width))
+                        steps = null;
                 }
 
-                RunPanel(panels, chunk, p, depth, k, a.From(0, p), source, panel, c, tiles, epilogue, ref upcoming, 0);
+                RunPanel(panels, chunk, p, depth, k, a.From(0, p), source, panel, c, tiles, steps, epilogue, ref upcoming, 0);
             }
         }
     }
 
-    private readonly struct PackWork(PackedPanels<T, TVector, TSimd> panels, Matrix b, T* packed, int k) : IChunkedWork
+    private readonly struct PackWork(PackedPanels<T, TVector, TSimd> panels, Matrix b, T* packed, int k, int* notFinite) : IChunkedWork
     {
         public void Run(int chunk)
         {
@@ -333,13 +376,16 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
             {
                 var depth = Math.Min(MaxDepth, k - p);
                 var columns = b.From(p, chunk * PackedPanels<T, TVector, TSimd>.FullWidth);
-                Packing.Panel(columns, depth, panels.Columns(chunk), panels.WidthOf(chunk), packed + panels.Offset(chunk, p, depth));
+                var panel = packed + panels.Offset(chunk, p, depth);
+                Packing.Panel(columns, depth, panels.Columns(chunk), panels.WidthOf(chunk), panel);
+                if (notFinite != null && !EmptyColumns.AreFinite(panel, (nint)depth * panels.WidthOf(chunk)))
+                    Volatile.Write(ref *notFinite, 1);
             }
         }
     }
 
     private readonly struct RowWork(
-        PackedPanels<T, TVector, TSimd> panels, Matrix a, T* packed, T* c, int m, int k, int rows, int threads, Epilogue<T> epilogue) : IChunkedWork
+        PackedPanels<T, TVector, TSimd> panels, Matrix a, T* packed, bool finite, T* c, int m, int k, int rows, int threads, Epilogue<T> epilogue) : IChunkedWork
     {
         public void Run(int chunk)
         {
@@ -347,7 +393,7 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
             // Most likely this thread's next chunk.
             var next = row + (nint)threads * rows;
             var upcoming = a.Column == sizeof(T) && next + rows <= m ? a.At(next, 0) : null;
-            RunRows(panels, a.From(row, 0), packed, c + row * panels.N, Math.Min(rows, m - (int)row), k, epilogue, upcoming);
+            RunRows(panels, a.From(row, 0), packed, finite, c + row * panels.N, Math.Min(rows, m - (int)row), k, epilogue, upcoming);
         }
     }
 }

@@ -14,6 +14,7 @@ internal sealed unsafe class PackedMatrix : IDisposable
 
     private readonly VectorWidth width;
     private float* panels;
+    private bool finite;
 
     /// <summary>Room for a matrix of the given shape; <see cref="Pack"/> fills it.</summary>
     public PackedMatrix(int k, int n)
@@ -46,13 +47,13 @@ internal sealed unsafe class PackedMatrix : IDisposable
         switch (width)
         {
             case VectorWidth.Bits512:
-                BlockedProduct<float, Vector512<float>, TileSimd512<float>>.PackAll(new(N), matrix, panels, K);
+                finite = BlockedProduct<float, Vector512<float>, TileSimd512<float>>.PackAll(new(N), matrix, panels, K);
                 break;
             case VectorWidth.Bits256:
-                BlockedProduct<float, Vector256<float>, TileSimd256<float>>.PackAll(new(N), matrix, panels, K);
+                finite = BlockedProduct<float, Vector256<float>, TileSimd256<float>>.PackAll(new(N), matrix, panels, K);
                 break;
             default:
-                BlockedProduct<float, Vector128<float>, TileSimd128<float>>.PackAll(new(N), matrix, panels, K);
+                finite = BlockedProduct<float, Vector128<float>, TileSimd128<float>>.PackAll(new(N), matrix, panels, K);
                 break;
         }
     }
@@ -77,13 +78,13 @@ internal sealed unsafe class PackedMatrix : IDisposable
         switch (width)
         {
             case VectorWidth.Bits512:
-                BlockedProduct<float, Vector512<float>, TileSimd512<float>>.RunRows(new(N), matrix, panels, c, rows, K, epilogue, (byte*)upcoming);
+                BlockedProduct<float, Vector512<float>, TileSimd512<float>>.RunRows(new(N), matrix, panels, finite, c, rows, K, epilogue, (byte*)upcoming);
                 break;
             case VectorWidth.Bits256:
-                BlockedProduct<float, Vector256<float>, TileSimd256<float>>.RunRows(new(N), matrix, panels, c, rows, K, epilogue, (byte*)upcoming);
+                BlockedProduct<float, Vector256<float>, TileSimd256<float>>.RunRows(new(N), matrix, panels, finite, c, rows, K, epilogue, (byte*)upcoming);
                 break;
             default:
-                BlockedProduct<float, Vector128<float>, TileSimd128<float>>.RunRows(new(N), matrix, panels, c, rows, K, epilogue, (byte*)upcoming);
+                BlockedProduct<float, Vector128<float>, TileSimd128<float>>.RunRows(new(N), matrix, panels, finite, c, rows, K, epilogue, (byte*)upcoming);
                 break;
         }
     }

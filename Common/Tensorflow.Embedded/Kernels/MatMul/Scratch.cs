@@ -13,6 +13,9 @@ internal sealed unsafe class Scratch
     [ThreadStatic]
     private static Scratch? ofB;
 
+    [ThreadStatic]
+    private static Scratch? ofSteps;
+
     private void* memory;
     private nuint size;
 
@@ -25,6 +28,9 @@ internal sealed unsafe class Scratch
     /// <summary>The same for a packed B.</summary>
     public static T* ForB<T>(nint elements)
         where T : unmanaged => (T*)(ofB ??= new Scratch()).Reserve((nuint)elements * (nuint)sizeof(T));
+
+    /// <summary>The same for lists of steps.</summary>
+    public static int* ForSteps(nint elements) => (int*)(ofSteps ??= new Scratch()).Reserve((nuint)elements * sizeof(int));
 
     private void* Reserve(nuint bytes)
     {

@@ -16,7 +16,7 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
     where TStart : unmanaged, IStart
 {
     /// <summary>Steps ahead of its use that a row of B is called for: longer than the way from the second-level cache, or from the third.</summary>
-    private const int StepsAhead = 16;
+    private const int StepsAhead = EmptyColumns.Lookahead - 1;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in TileOperands operands)
@@ -26,13 +26,17 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
         var a = operands.A;
         var aRow = operands.ARow;
         var b = operands.B;
-        var bRow = sizeof(TColumns) == 3 ? operands.BRow : sizeof(TColumns) == 2 ? width * 2 : width;
+        var bRow = sizeof(TColumns) == 3 ? operands.BRow : sizeof(TColumns) == 1 ? width : width * 2;
         var end = b + operands.Depth * bRow;
         var c = operands.C;
         var cRow = operands.CRow;
         var packed = operands.Packed;
         var upcoming = operands.Upcoming;
         var upcomingStep = operands.UpcomingStep;
+        var firstOfA = a;
+        var firstOfB = b;
+        var step = operands.Steps;
+        var lastStep = step + operands.Depth;
 
         TVector c0x = default, c0y = default;
         TVector c1x = default, c1y = default;
@@ -158,18 +162,27 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
             a -= sizeof(T);
             a9 -= sizeof(T);
             b -= bRow;
+            if (sizeof(TColumns) == 4) step--;
             goto Second;
         }
 
-        if (b == end)
+        if (sizeof(TColumns) == 4 ? step == lastStep : b == end)
             goto Done;
 
     First:
+        if (sizeof(TColumns) == 4)
+        {
+            a = firstOfA + (nint)step[0] * sizeof(T);
+            if (sizeof(TRows) > 9) a9 = a + aRow * 9;
+            b = firstOfB + step[0] * bRow;
+        }
+
         if (Sse.IsSupported)
         {
-            Sse.Prefetch0(b + bRow * StepsAhead);
+            var ahead = sizeof(TColumns) == 4 ? firstOfB + step[StepsAhead] * bRow : b + bRow * StepsAhead;
+            Sse.Prefetch0(ahead);
             if (sizeof(TColumns) > 1 && width == 64)
-                Sse.Prefetch0(b + bRow * StepsAhead + 64);
+                Sse.Prefetch0(ahead + 64);
             if (sizeof(TColumns) != 3)
                 Sse.Prefetch1(upcoming);
         }
@@ -267,11 +280,19 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
         }
 
     Second:
+        if (sizeof(TColumns) == 4)
+        {
+            a = firstOfA + (step[1] - (nint)1) * sizeof(T);
+            if (sizeof(TRows) > 9) a9 = a + aRow * 9;
+            b = firstOfB + (step[1] - (nint)1) * bRow;
+        }
+
         if (Sse.IsSupported)
         {
-            Sse.Prefetch0(b + bRow * (StepsAhead + 1));
+            var ahead = sizeof(TColumns) == 4 ? firstOfB + step[StepsAhead + 1] * bRow : b + bRow * (StepsAhead + 1);
+            Sse.Prefetch0(ahead);
             if (sizeof(TColumns) > 1 && width == 64)
-                Sse.Prefetch0(b + bRow * (StepsAhead + 1) + 64);
+                Sse.Prefetch0(ahead + 64);
         }
 
         bx = TSimd.Load((T*)(b + bRow));
@@ -365,11 +386,20 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
             if (sizeof(TColumns) > 1) c13y = TSimd.MultiplyAdd(x, by, c13y);
         }
 
-        a += sizeof(T) * 2;
-        if (sizeof(TRows) > 9) a9 += sizeof(T) * 2;
-        b += bRow * 2;
-        if (b != end)
-            goto First;
+        if (sizeof(TColumns) == 4)
+        {
+            step += 2;
+            if (step != lastStep)
+                goto First;
+        }
+        else
+        {
+            a += sizeof(T) * 2;
+            if (sizeof(TRows) > 9) a9 += sizeof(T) * 2;
+            b += bRow * 2;
+            if (b != end)
+                goto First;
+        }
 
     Done:
         TSimd.Store((T*)c, c0x);

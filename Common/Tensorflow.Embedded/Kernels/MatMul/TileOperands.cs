@@ -24,8 +24,11 @@ internal unsafe struct TileOperands
     /// <summary>From C(i,j) to C(i+1,j).</summary>
     public nint CRow;
 
-    /// <summary>Length of the sums, at least 1.</summary>
+    /// <summary>Length of the sums; at least 1 but where <see cref="TwoVectorsSkipping"/> finds nothing to sum.</summary>
     public nint Depth;
+
+    /// <summary>The steps in k that <see cref="TwoVectorsSkipping"/> takes, as many as <see cref="Depth"/> says and, to be looked at only, <see cref="EmptyColumns.Lookahead"/> more.</summary>
+    public int* Steps;
 
     /// <summary>What this thread will read next from memory; fetched into the second-level cache, so many bytes for each two steps in k.</summary>
     public byte* Upcoming;

@@ -47,7 +47,7 @@ internal struct Rows13 : IRows;
 [StructLayout(LayoutKind.Sequential, Size = 14)]
 internal struct Rows14 : IRows;
 
-/// <summary>The width of a tile in vectors, as many as the type has bytes; three stand for two and packing.</summary>
+/// <summary>The width of a tile in vectors, as many as the type has bytes; three stand for two and packing, four for two and leaving out steps.</summary>
 internal interface IColumns;
 
 [StructLayout(LayoutKind.Sequential, Size = 1)]
@@ -59,6 +59,10 @@ internal struct TwoVectors : IColumns;
 /// <summary>Reads B where it lies and leaves it behind packed, so that fetching it from far away costs next to nothing.</summary>
 [StructLayout(LayoutKind.Sequential, Size = 3)]
 internal struct TwoVectorsPacking : IColumns;
+
+/// <summary>Takes listed steps only: those where A holds something but zeros.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 4)]
+internal struct TwoVectorsSkipping : IColumns;
 
 /// <summary>What the sums begin with.</summary>
 internal interface IStart;
