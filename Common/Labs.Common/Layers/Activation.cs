@@ -13,7 +13,10 @@ public sealed partial class Activation : Layer
     /// <summary>A layer of one of the activations that the slides name.</summary>
     /// <param name="name">sigmoid, tanh, relu, elu or selu.</param>
     /// <exception cref="ArgumentException">It is none of these.</exception>
-    public Activation(string name) : base(new LayerArgs { Name = null }) => function = ActivationFunctions.Of(name);
+    public Activation(string name) : base(new LayerArgs { Name = null }) => (Function, function) = (name, ActivationFunctions.Of(name));
+
+    /// <summary>The activation's name.</summary>
+    public string Function { get; }
 
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null) => function(inputs);

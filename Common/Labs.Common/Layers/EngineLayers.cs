@@ -1,6 +1,7 @@
 using Tensorflow;
 using Tensorflow.Keras;
 #if !TENSORFLOW_NET
+using Tensorflow.Kernels;
 using static Tensorflow.Binding;
 #endif
 
@@ -35,9 +36,18 @@ public static class EngineLayers
 }
 
 #if !TENSORFLOW_NET
-// These layers keep neither inputs nor outputs: the embedded engine may use their storage again as soon as the next layer has consumed it.
+// These layers keep neither inputs nor outputs: the embedded engine may use their storage again as soon as the next layer has consumed it. In inference they map each
+// row by itself.
 public sealed partial class Activation
 {
+    internal override bool JoinRows(Tensorflow.Keras.Engine.RowChain chain) => Function switch
+    {
+        "relu" => chain.AddRelu(),
+        "sigmoid" => chain.AddMap(UnaryKernels.Sigmoid),
+        "tanh" => chain.AddMap(UnaryKernels.Tanh),
+        _ => false,
+    };
+
     internal override bool TakesInputsPrivately => true;
 
     internal override bool GivesOutputsPrivately => true;
@@ -45,6 +55,8 @@ public sealed partial class Activation
 
 public sealed partial class Dropout
 {
+    internal override bool JoinRows(Tensorflow.Keras.Engine.RowChain chain) => true;
+
     internal override bool TakesInputsPrivately => true;
 
     internal override bool GivesOutputsPrivately => true;

@@ -158,6 +158,12 @@ public abstract partial class Layer : AutoTrackable, ILayer
     /// <summary>Whether nothing but the engine and the caller sees the outputs.</summary>
     internal virtual bool GivesOutputsPrivately => OfEngine;
 
+    /// <summary>
+    /// Adds to the chain what the layer does in inference, where that maps each row of its input by itself and the chain has a stage for it.
+    /// </summary>
+    /// <returns>False: it cannot.</returns>
+    internal virtual bool JoinRows(RowChain chain) => false;
+
     /// <summary>Penalties that training adds to the loss, of the layers inside too.</summary>
     internal IEnumerable<Func<Tensor>> Losses => (losses ?? []).Concat(_self_tracked_trackables.OfType<Layer>().SelectMany(layer => layer.Losses));
 

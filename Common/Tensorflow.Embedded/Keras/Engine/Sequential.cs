@@ -112,9 +112,12 @@ public class Sequential : Functional
         return [next];
     }
 
+    internal override bool JoinRows(RowChain chain) => OfEngine && this.chain.TrueForAll(layer => layer is Layer inner && inner.JoinRows(chain));
+
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
     {
+        if (training != true && RowChain.TryRun(chain, inputs) is { } outputs) return outputs;
         var born = Tensor.NextId;
         // Storage of the present value, where only layers of the engine have seen it.
         Tensor? hidden = null;

@@ -52,6 +52,9 @@ public class BatchNormalization : Layer
 
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => OfEngine ? [(inputs[0], DType)] : base.InferShapes(inputs, dtypes);
 
+    internal override bool JoinRows(RowChain chain) =>
+        OfEngine && chain.IsFlat && axis == 1 && chain.AddNormalization(movingMean.Value, movingVariance.Value, gamma?.Value, beta?.Value, args.Epsilon);
+
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
     {

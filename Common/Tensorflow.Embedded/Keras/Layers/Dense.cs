@@ -47,6 +47,9 @@ public class Dense : Layer
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) =>
         OfEngine ? [(ComputeOutputShape(inputs[0]), DType)] : base.InferShapes(inputs, dtypes);
 
+    internal override bool JoinRows(RowChain chain) =>
+        OfEngine && activation.Kind is ActivationKind.Linear or ActivationKind.Relu && chain.AddDense(kernel!.Value, bias?.Value, activation.Kind == ActivationKind.Relu);
+
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
     {

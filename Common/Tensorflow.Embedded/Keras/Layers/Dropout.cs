@@ -22,6 +22,8 @@ public class Dropout : Layer
 
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => OfEngine ? [(inputs[0], dtypes[0])] : base.InferShapes(inputs, dtypes);
 
+    internal override bool JoinRows(RowChain chain) => OfEngine;
+
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
     {

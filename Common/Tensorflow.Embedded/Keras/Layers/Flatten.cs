@@ -28,6 +28,8 @@ public class Flatten : Layer
 
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => OfEngine ? [(ComputeOutputShape(inputs[0]), dtypes[0])] : base.InferShapes(inputs, dtypes);
 
+    internal override bool JoinRows(RowChain chain) => OfEngine && !channelsFirst && (chain.IsFlat = true);
+
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
     {

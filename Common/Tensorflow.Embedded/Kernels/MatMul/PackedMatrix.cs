@@ -13,6 +13,7 @@ internal sealed unsafe class PackedMatrix : IDisposable
     public const int RowsAtATime = 126;
 
     private readonly VectorWidth width;
+    private readonly bool owned;
     private float* panels;
     private bool finite;
 
@@ -23,20 +24,30 @@ internal sealed unsafe class PackedMatrix : IDisposable
     }
 
     public PackedMatrix(VectorWidth width, int k, int n)
+        : this(width, k, n, (float*)NativeMemory.AlignedAlloc(Math.Max((nuint)Elements(k, n), 1) * sizeof(float), Scratch.Alignment)) => owned = true;
+
+    /// <summary>The same in memory of the caller's, <see cref="Elements"/> floats aligned to <see cref="Scratch.Alignment"/>.</summary>
+    public PackedMatrix(int k, int n, float* memory)
+        : this(VectorWidths.Best, k, n, memory)
+    {
+    }
+
+    private PackedMatrix(VectorWidth width, int k, int n, float* memory)
     {
         this.width = width;
         K = k;
         N = n;
-        // The widest panel is as wide as two vectors of 512 bits.
-        var columns = ((nuint)n + 31) / 32 * 32;
-        panels = (float*)NativeMemory.AlignedAlloc(Math.Max((nuint)k * columns, 1) * sizeof(float), Scratch.Alignment);
+        panels = memory;
     }
 
-    ~PackedMatrix() => NativeMemory.AlignedFree(panels);
+    ~PackedMatrix() => Free();
 
     public int K { get; }
 
     public int N { get; }
+
+    /// <summary>Floats that a packed (k, n) takes: the widest panel is as wide as two vectors of 512 bits.</summary>
+    public static long Elements(int k, int n) => (long)k * ((n + 31) / 32 * 32);
 
     /// <summary>Takes over the values of B: row-major, of shape (k, n), or (n, k) if it is transposed. May be called again when they have changed.</summary>
     public void Pack(float* b, bool transposeB)
@@ -91,8 +102,14 @@ internal sealed unsafe class PackedMatrix : IDisposable
 
     public void Dispose()
     {
-        NativeMemory.AlignedFree(panels);
-        panels = null;
+        Free();
         GC.SuppressFinalize(this);
+    }
+
+    private void Free()
+    {
+        if (owned)
+            NativeMemory.AlignedFree(panels);
+        panels = null;
     }
 }

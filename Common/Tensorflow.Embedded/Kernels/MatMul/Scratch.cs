@@ -16,6 +16,9 @@ internal sealed unsafe class Scratch
     [ThreadStatic]
     private static Scratch? ofSteps;
 
+    [ThreadStatic]
+    private static Scratch? ofRows;
+
     private void* memory;
     private nuint size;
 
@@ -28,6 +31,10 @@ internal sealed unsafe class Scratch
     /// <summary>The same for a packed B.</summary>
     public static T* ForB<T>(nint elements)
         where T : unmanaged => (T*)(ofB ??= new Scratch()).Reserve((nuint)elements * (nuint)sizeof(T));
+
+    /// <summary>The same for rows on their way through several products.</summary>
+    public static T* ForRows<T>(nint elements)
+        where T : unmanaged => (T*)(ofRows ??= new Scratch()).Reserve((nuint)elements * (nuint)sizeof(T));
 
     /// <summary>The same for lists of steps.</summary>
     public static int* ForSteps(nint elements) => (int*)(ofSteps ??= new Scratch()).Reserve((nuint)elements * sizeof(int));
