@@ -101,8 +101,8 @@ internal sealed class TrainingCheckpoints
         resume.Add(SeedsKey, [Seeds.StateLength], seeds.State.AsSpan());
         resume.AddString(OptionsKey, options);
         resume.AddString(LogsKey, logs ?? "");
-        resume.Add(IterationsKey, (Labs.Checkpoints.DataType)(int)optimizer.Iterations.dtype, optimizer.Iterations.shape.dims, optimizer.Iterations.numpy().ToByteArray());
+        resume.Add(IterationsKey, (Labs.Checkpoints.DataType)(int)optimizer.Iterations.dtype, optimizer.Iterations.shape.dims, EngineLayers.Bytes(optimizer.Iterations));
         foreach (var (key, slot) in optimizer.MovingAverages(network.TrainableVariables))
-            resume.Add(key, (Labs.Checkpoints.DataType)(int)slot.dtype, slot.shape.dims, slot.numpy().ToByteArray());
+            resume.Add(key, (Labs.Checkpoints.DataType)(int)slot.dtype, slot.shape.dims, EngineLayers.Bytes(slot));
     });
 }

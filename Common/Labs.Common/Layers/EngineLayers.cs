@@ -25,6 +25,15 @@ public static class EngineLayers
         tf.nn.dropout(x, rate: rate, seed: seed);
 #endif
 
+    /// <summary>The elements of a variable as bytes, row-major.</summary>
+    public static byte[] Bytes(IVariableV1 variable) =>
+#if TENSORFLOW_NET
+        variable.numpy().ToByteArray();
+#else
+        // numpy() would copy them once more, and for a checkpoint that is all weights and slots.
+        BaseResourceVariable.From(variable).Value.BufferToArray();
+#endif
+
     /// <summary>Batch normalisation of rank 2 that keeps its moving statistics, with Keras' defaults.</summary>
     public static ILayer BatchNormalization() =>
 #if TENSORFLOW_NET

@@ -18,15 +18,20 @@ internal static class RandomOps
     }
 
     /// <summary>Uniform in [0, 1).</summary>
-    public static Tensor Uniform(Shape shape, TF_DataType dtype, int? seed)
+    public static unsafe Tensor Uniform(Shape shape, TF_DataType dtype, int? seed)
     {
         var y = new Tensor(shape, dtype);
         var start = Reserve("RandomUniform", dtype, seed, y.Count);
-        if (dtype == TF_DataType.TF_FLOAT) RandomFill.Uniform(start, y.Span<float>());
+        if (dtype == TF_DataType.TF_FLOAT) Ranges.For((nint)y.Count, (nint)y.Count, Philox.WordsPerBlock, new UniformPieces(start, (float*)y.Data));
         else if (dtype == TF_DataType.TF_DOUBLE) RandomFill.Uniform(start, y.Span<double>());
         else throw new TypeError($"Uniform numbers are offered in float32, float64, int32 and int64, not in {dtype.as_python_name()}.");
         GC.KeepAlive(y);
         return y;
+    }
+
+    private readonly unsafe struct UniformPieces(Philox start, float* y) : IRangeWork
+    {
+        public void Run(nint from, nint to) => RandomFill.Uniform(start, new Span<float>(y + from, checked((int)(to - from))), from);
     }
 
     /// <summary>Uniform in [min, max): rnd * (max - min) + min, in the dtype.</summary>

@@ -19,7 +19,7 @@ internal static unsafe class BlockPool
     // So many tenancies, or so many bytes of them, may begin before the pool asks for a collection. Small enough that the memory of small networks stays in the
     // processor's cache, large enough that a collection (some 0.1 ms) is spread over many steps.
     private const int TenancyBudget = 1 << 13;
-    private const long MinimumByteBudget = 48L << 20;
+    private const long MinimumByteBudget = 24L << 20;
 
     private static readonly Block?[] free = new Block?[SizeClasses.Count];
     private static readonly List<nint> pendingHandles = [];

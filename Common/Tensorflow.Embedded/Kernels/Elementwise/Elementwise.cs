@@ -10,6 +10,9 @@ namespace Tensorflow.Kernels;
 /// </summary>
 internal static class Elementwise
 {
+    // Pieces for threads begin on cache lines and hold whole vectors.
+    private const int Alignment = 64;
+
     /// <summary>y[i] = op(x[i]).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Map<TOp, T>(TOp op, ReadOnlySpan<T> x, Span<T> y)
@@ -38,7 +41,19 @@ internal static class Elementwise
         for (var i = 0; i < x.Length; i++) y[i] = TOp.Invoke(x[i]);
     }
 
-    public static void Map<TOp, T>(TOp op, ref T x, ref T y, int n)
+    public static unsafe void Map<TOp, T>(TOp op, ref T x, ref T y, int n)
+        where TOp : struct, IUnaryOp<T>
+        where T : unmanaged
+    {
+        if (n < Ranges.ParallelElements)
+        {
+            MapHere(op, ref x, ref y, n);
+            return;
+        }
+        fixed (T* px = &x, py = &y) Ranges.For(n, n, Alignment, new UnaryWork<TOp, T>(op, px, py));
+    }
+
+    private static void MapHere<TOp, T>(TOp op, ref T x, ref T y, int n)
         where TOp : struct, IUnaryOp<T>
         where T : unmanaged
     {
@@ -48,7 +63,19 @@ internal static class Elementwise
         else Lanes(op, ref x, ref y, n);
     }
 
-    public static void VectorVector<TOp, T>(TOp op, ref T x, ref T y, ref T z, int n)
+    public static unsafe void VectorVector<TOp, T>(TOp op, ref T x, ref T y, ref T z, int n)
+        where TOp : struct, IBinaryOp<T>
+        where T : unmanaged
+    {
+        if (n < Ranges.ParallelElements)
+        {
+            VectorVectorHere(op, ref x, ref y, ref z, n);
+            return;
+        }
+        fixed (T* px = &x, py = &y, pz = &z) Ranges.For(n, n, Alignment, new BinaryWork<TOp, T>(op, px, py, pz));
+    }
+
+    private static void VectorVectorHere<TOp, T>(TOp op, ref T x, ref T y, ref T z, int n)
         where TOp : struct, IBinaryOp<T>
         where T : unmanaged
     {
@@ -147,6 +174,20 @@ internal static class Elementwise
 
     private static void ThrowLengths(int found, int expected) =>
         throw new ArgumentException($"The operands and the result differ in their number of elements: {found} and {expected}.");
+
+    private readonly unsafe struct UnaryWork<TOp, T>(TOp op, T* x, T* y) : IRangeWork
+        where TOp : struct, IUnaryOp<T>
+        where T : unmanaged
+    {
+        public void Run(nint from, nint to) => MapHere(op, ref x[from], ref y[from], (int)(to - from));
+    }
+
+    private readonly unsafe struct BinaryWork<TOp, T>(TOp op, T* x, T* y, T* z) : IRangeWork
+        where TOp : struct, IBinaryOp<T>
+        where T : unmanaged
+    {
+        public void Run(nint from, nint to) => VectorVectorHere(op, ref x[from], ref y[from], ref z[from], (int)(to - from));
+    }
 
     private readonly struct RightScalar<TOp, T>(TOp op, T y) : IUnaryOp<T>
         where TOp : struct, IBinaryOp<T>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Tensorflow.Kernels;
@@ -7,7 +6,10 @@ namespace Tensorflow.Kernels;
 /// <summary>One pass over gradient, variable and slots.</summary>
 internal static class Update
 {
-    public static void Run<TOp, T>(TOp op, ReadOnlySpan<T> g, Span<T> var, Span<T> a = default, Span<T> b = default, Span<T> c = default)
+    // Pieces for threads begin on cache lines and hold whole vectors.
+    private const int Alignment = 64;
+
+    public static unsafe void Run<TOp, T>(TOp op, ReadOnlySpan<T> g, Span<T> var, Span<T> a = default, Span<T> b = default, Span<T> c = default)
         where TOp : struct, IUpdateOp<T>
         where T : unmanaged
     {
@@ -15,16 +17,26 @@ internal static class Update
         if (TOp.Slots > 0) Elementwise.CheckLengths(a.Length, var.Length);
         if (TOp.Slots > 1) Elementwise.CheckLengths(b.Length, var.Length);
         if (TOp.Slots > 2) Elementwise.CheckLengths(c.Length, var.Length);
-        ref var g0 = ref MemoryMarshal.GetReference(g);
-        ref var var0 = ref MemoryMarshal.GetReference(var);
-        ref var a0 = ref MemoryMarshal.GetReference(a);
-        ref var b0 = ref MemoryMarshal.GetReference(b);
-        ref var c0 = ref MemoryMarshal.GetReference(c);
-        nint i = 0;
-        if (Vector512.IsHardwareAccelerated) i = Loop<TOp, T, Simd512<T>>(op, ref g0, ref var0, ref a0, ref b0, ref c0, i, var.Length);
-        if (Vector256.IsHardwareAccelerated) i = Loop<TOp, T, Simd256<T>>(op, ref g0, ref var0, ref a0, ref b0, ref c0, i, var.Length);
-        i = Loop<TOp, T, Simd128<T>>(op, ref g0, ref var0, ref a0, ref b0, ref c0, i, var.Length);
-        Lanes(op, ref g0, ref var0, ref a0, ref b0, ref c0, i, var.Length);
+        fixed (T* g0 = g, var0 = var, a0 = a, b0 = b, c0 = c)
+            Ranges.For(var.Length, var.Length, Alignment, new Work<TOp, T>(op, g0, var0, a0, b0, c0));
+    }
+
+    private readonly unsafe struct Work<TOp, T>(TOp op, T* g, T* var, T* a, T* b, T* c) : IRangeWork
+        where TOp : struct, IUpdateOp<T>
+        where T : unmanaged
+    {
+        public void Run(nint from, nint to)
+        {
+            ref var a0 = ref Unsafe.AsRef<T>(a);
+            ref var b0 = ref Unsafe.AsRef<T>(b);
+            ref var c0 = ref Unsafe.AsRef<T>(c);
+            var i = from;
+            var n = (int)to;
+            if (Vector512.IsHardwareAccelerated) i = Loop<TOp, T, Simd512<T>>(op, ref *g, ref *var, ref a0, ref b0, ref c0, i, n);
+            if (Vector256.IsHardwareAccelerated) i = Loop<TOp, T, Simd256<T>>(op, ref *g, ref *var, ref a0, ref b0, ref c0, i, n);
+            i = Loop<TOp, T, Simd128<T>>(op, ref *g, ref *var, ref a0, ref b0, ref c0, i, n);
+            Lanes(op, ref *g, ref *var, ref a0, ref b0, ref c0, i, n);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

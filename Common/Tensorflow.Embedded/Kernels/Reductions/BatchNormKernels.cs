@@ -32,7 +32,7 @@ internal static class BatchNormKernels
     }
 
     /// <summary>y = x * f + (beta - mean * f), f = gamma / sqrt(variance + epsilon), as tf.nn.batch_normalization; y may be x.</summary>
-    public static void Normalize<T>(
+    public static unsafe void Normalize<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> mean, ReadOnlySpan<T> variance, ReadOnlySpan<T> gamma, ReadOnlySpan<T> beta, T epsilon, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -49,10 +49,8 @@ internal static class BatchNormKernels
             factor[j] = f;
             offset[j] = (beta.Length > 0 ? beta[j] : T.Zero) - (mean[j] * f);
         }
-        ref var x0 = ref MemoryMarshal.GetReference(x);
-        ref var y0 = ref MemoryMarshal.GetReference(y);
-        for (nint i = 0; i < rows; i++)
-            ScaleRow(ref Unsafe.Add(ref x0, i * columns), factor, offset, ref Unsafe.Add(ref y0, i * columns));
+        fixed (T* px = x, py = y, f0 = factor, o0 = offset)
+            Ranges.For(rows, x.Length, 1, new ScaleRows<T>(px, f0, o0, py, columns));
         ArrayPool<T>.Shared.Return(rented);
     }
 
@@ -60,7 +58,7 @@ internal static class BatchNormKernels
     /// Gradients of <see cref="Normalize{T}"/> with the moments of x itself: dbeta = sum(dy), dgamma = sum(dy * xhat),
     /// dx = gamma / sqrt(variance + epsilon) * (dy - dbeta / rows - xhat * dgamma / rows). dgamma and dbeta are always written; dx may be dy.
     /// </summary>
-    public static void Gradient<T>(
+    public static unsafe void Gradient<T>(
         ReadOnlySpan<T> dy, ReadOnlySpan<T> x, ReadOnlySpan<T> mean, ReadOnlySpan<T> variance, ReadOnlySpan<T> gamma, T epsilon,
         Span<T> dx, Span<T> dgamma, Span<T> dbeta)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -77,7 +75,6 @@ internal static class BatchNormKernels
         }
         ref var dy0 = ref MemoryMarshal.GetReference(dy);
         ref var x0 = ref MemoryMarshal.GetReference(x);
-        ref var dx0 = ref MemoryMarshal.GetReference(dx);
         ColumnReduction.Run<SumOp<T>, T>(ref dy0, ref dy0, ref dy0, rows, columns, ref MemoryMarshal.GetReference(dbeta));
         ColumnReduction.Run<ProductWithDistanceOp<T>, T>(
             ref x0, ref dy0, ref MemoryMarshal.GetReference(mean), rows, columns, ref MemoryMarshal.GetReference(dgamma));
@@ -95,9 +92,28 @@ internal static class BatchNormKernels
             b[j] = -a[j] * inverse * dgamma[j] / n;
             c[j] = dbeta[j] / n;
         }
-        for (nint i = 0; i < rows; i++)
-            GradientRow(ref Unsafe.Add(ref dy0, i * columns), ref Unsafe.Add(ref x0, i * columns), a, b, c, mean, ref Unsafe.Add(ref dx0, i * columns));
+        fixed (T* pdy = dy, px = x, pdx = dx, coefficients = rented, pMean = mean)
+            Ranges.For(rows, x.Length, 1, new GradientRows<T>(pdy, px, coefficients, pMean, pdx, columns));
         ArrayPool<T>.Shared.Return(rented);
+    }
+
+    private readonly unsafe struct ScaleRows<T>(T* x, T* factor, T* offset, T* y, int columns) : IRangeWork
+        where T : unmanaged, INumber<T>
+    {
+        public void Run(nint from, nint to)
+        {
+            for (var i = from; i < to; i++) ScaleRow(ref x[i * columns], new(factor, columns), new(offset, columns), ref y[i * columns]);
+        }
+    }
+
+    private readonly unsafe struct GradientRows<T>(T* dy, T* x, T* coefficients, T* mean, T* dx, int columns) : IRangeWork
+        where T : unmanaged, INumber<T>
+    {
+        public void Run(nint from, nint to)
+        {
+            ReadOnlySpan<T> a = new(coefficients, columns), b = new(coefficients + columns, columns), c = new(coefficients + (2 * columns), columns);
+            for (var i = from; i < to; i++) GradientRow(ref dy[i * columns], ref x[i * columns], a, b, c, new(mean, columns), ref dx[i * columns]);
+        }
     }
 
     private static void ScaleRow<T>(ref T x, ReadOnlySpan<T> factor, ReadOnlySpan<T> offset, ref T y)

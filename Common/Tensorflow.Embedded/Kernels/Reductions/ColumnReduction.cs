@@ -11,13 +11,33 @@ internal static class ColumnReduction
     private const int Chunk = 64;
 
     /// <summary>result[j] over x[i, j] (and y[i, j], p[j], where the op uses them). At least one row; the result is none of the operands.</summary>
-    public static void Run<TOp, T>(ref T x, ref T y, ref T p, int rows, int columns, ref T result)
+    public static unsafe void Run<TOp, T>(ref T x, ref T y, ref T p, int rows, int columns, ref T result)
         where TOp : struct, IReduceOp<T>
         where T : unmanaged
     {
-        nint j = 0;
+        var w = 4 * Simd256<T>.Count;
+        nint j = columns / w * w;
+        fixed (T* px = &x, py = &y, pp = &p, to = &result)
+            Ranges.For(j, j * rows, w, new Strips<TOp, T>(px, py, pp, rows, columns, to));
+        Rest<TOp, T>(ref x, ref y, ref p, rows, columns, j, ref result);
+    }
+
+    private readonly unsafe struct Strips<TOp, T>(T* x, T* y, T* p, int rows, int columns, T* result) : IRangeWork
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
+        public void Run(nint from, nint to)
+        {
+            for (var j = from; j < to; j += 4 * Simd256<T>.Count)
+                Strip4<TOp, T>(ref Unsafe.AsRef<T>(x), ref Unsafe.AsRef<T>(y), ref Unsafe.AsRef<T>(p), rows, columns, j, ref Unsafe.AsRef<T>(result));
+        }
+    }
+
+    private static void Rest<TOp, T>(ref T x, ref T y, ref T p, int rows, int columns, nint j, ref T result)
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
         var w = Simd256<T>.Count;
-        for (; j <= columns - (4 * w); j += 4 * w) Strip4<TOp, T>(ref x, ref y, ref p, rows, columns, j, ref result);
         if (columns >= w)
         {
             for (; j <= columns - w; j += w) Strip<TOp, T, Simd256<T>>(ref x, ref y, ref p, rows, columns, j, ref result);
