@@ -22,7 +22,7 @@ internal static class DotNet
 
     /// <summary>As <see cref="Build"/>, but in silence.</summary>
     /// <returns>Null, or the first error.</returns>
-    public static string? TryBuild(Solution solution, string project, string build) => FirstError(BuildArguments(solution, [project], build), "error");
+    public static string? TryBuild(Solution solution, string project, string build) => FirstError(BuildArguments(solution, [project], build), ": error ");
 
     /// <summary>Runs a lab; its lines and its progress bar appear on this program's own output.</summary>
     /// <returns>Its exit code.</returns>
@@ -53,7 +53,10 @@ internal static class DotNet
         {
             var line = lines.Find(line => line.Contains(mark, StringComparison.Ordinal)) ?? lines.LastOrDefault() ?? $"exit code {code}";
             var start = line.IndexOf(mark, StringComparison.Ordinal);
-            return (start < 0 ? line : line[(start + mark.Length)..]).Trim();
+            var text = start < 0 ? line : line[(start + mark.Length)..];
+            // MSBuild closes an error with the project that it arose in.
+            var project = text.LastIndexOf(" [", StringComparison.Ordinal);
+            return (project > 0 && text.EndsWith(']') ? text[..project] : text).Trim();
         }
     }
 }
