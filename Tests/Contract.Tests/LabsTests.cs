@@ -43,7 +43,7 @@ public class LabsTests
     }
 
     static IEnumerable<string> Find() =>
-        new[] { "Common/Labs.Common", "Labs", "Tests/FixtureLab" }
+        new[] { "Common/Labs.Common", "Labs", "Tests/FixtureLab", "Tests/Examples" }
             .Select(folder => Path.Combine(Repository.Root, folder))
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories));
