@@ -16,6 +16,9 @@ public class SurfaceTests(ITestOutputHelper output)
     public void Overload_sets_interfaces_and_abstract_classes_are_whole() => Differences.None(Compared.Value.Incomplete());
 
     [Fact]
+    public void Every_line_of_the_list_is_offered_or_left_out_by_name() => Differences.None(Compared.Value.Unexplained());
+
+    [Fact]
     public void A_member_is_obsolete_here_where_it_is_obsolete_there() => Differences.None(Compared.Value.ObsoleteOnOneSide());
 
     [Fact]

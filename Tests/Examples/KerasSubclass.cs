@@ -38,14 +38,14 @@ public static class KerasSubclass
         return new() { ["losses"] = tf.constant(losses.ToArray()), ["probabilities"] = probabilities };
     }
 
-    class NeuralNetArgs : ModelArgs
+    sealed class NeuralNetArgs : ModelArgs
     {
         public int NeuronOfHidden { get; set; }
 
         public int NumClasses { get; set; }
     }
 
-    class NeuralNet : Model
+    sealed class NeuralNet : Model
     {
         readonly Scale scale;
         readonly ILayer hidden;
@@ -70,7 +70,7 @@ public static class KerasSubclass
         }
     }
 
-    class Scale : Layer
+    sealed class Scale : Layer
     {
         IVariableV1? factor;
 

@@ -21,5 +21,7 @@ public static class Prints
         $"{tf.zeros((2, 2)).shape} {tf.constant(1f).shape} {new Shape(3)} {new Shape(-1, 3)}",
         $"{tf.zeros((2, 2)).dtype}",
         $"{tf.range(20)}",
+        $"{tf.reshape(tf.range(12), (12, 1))}",
+        $"{np.zeros(0)}",
     ];
 }

@@ -25,10 +25,12 @@ public sealed record CheckpointState
     /// <summary>
     /// What the file in <paramref name="directory"/> says, as <c>tf.train.get_checkpoint_state</c>: relative paths are joined to the directory. Null where there is no file.
     /// </summary>
+    /// <param name="directory">Where the checkpoints are.</param>
+    /// <param name="fileName">The file's name.</param>
     /// <exception cref="CheckpointException">The file cannot be read or understood.</exception>
-    public static CheckpointState? Read(string directory)
+    public static CheckpointState? Read(string directory, string fileName = FileName)
     {
-        var path = Path.Combine(directory, FileName);
+        var path = Path.Combine(directory, fileName);
         try
         {
             var state = CheckpointStateText.Parse(File.ReadAllText(path));
@@ -54,8 +56,10 @@ public sealed record CheckpointState
 
     /// <summary>The latest checkpoint's prefix, as <c>tf.train.latest_checkpoint</c>; null where there is no state file or no such checkpoint.</summary>
     /// <exception cref="CheckpointException">The state file cannot be read or understood.</exception>
-    public static string? LatestCheckpoint(string directory) =>
-        Read(directory)?.ModelCheckpointPath is { } prefix && File.Exists(BundleFiles.Index(prefix)) ? prefix : null;
+    /// <param name="directory">Where the checkpoints are.</param>
+    /// <param name="fileName">The state file's name.</param>
+    public static string? LatestCheckpoint(string directory, string fileName = FileName) =>
+        Read(directory, fileName)?.ModelCheckpointPath is { } prefix && File.Exists(BundleFiles.Index(prefix)) ? prefix : null;
 
     /// <summary>Writes the file into <paramref name="directory"/> under a temporary name, then renames it.</summary>
     /// <param name="directory">The directory, which exists.</param>

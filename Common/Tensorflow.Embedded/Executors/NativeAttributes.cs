@@ -56,7 +56,9 @@ internal sealed unsafe class NativeAttributes(NativeRuntime runtime, nint op, ni
     public void InputsAsList() => asList = true;
 
     /// <summary>A further input behind the tensors and the further inputs so far.</summary>
-    public void Input(int value) => last[lasts++] = Constant(TF_DataType.TF_INT32, [], [value]);
+    public void Input(int value) => Input(value, TF_DataType.TF_INT32);
+
+    public void Input(int value, TF_DataType dtype) => last[lasts++] = Constant(dtype, [], [value]);
 
     public void Input(int[] value) => last[lasts++] = Constant(TF_DataType.TF_INT32, [value.Length], Wide(value, stackalloc long[value.Length]));
 
@@ -72,7 +74,9 @@ internal sealed unsafe class NativeAttributes(NativeRuntime runtime, nint op, ni
     public void FirstInput(long[] value) => first[firsts++] = Constant(TF_DataType.TF_INT64, [value.Length], value);
 
     /// <summary>A further input that becomes number <paramref name="index"/> of all inputs.</summary>
-    public void InputAt(int index, int value) => placed[places++] = (index, Constant(TF_DataType.TF_INT32, [], [value]));
+    public void InputAt(int index, int value) => InputAt(index, value, TF_DataType.TF_INT32);
+
+    public void InputAt(int index, int value, TF_DataType dtype) => placed[places++] = (index, Constant(dtype, [], [value]));
 
     public void InputAt(int index, long[,] value) => placed[places++] = (index, Matrix(value));
 

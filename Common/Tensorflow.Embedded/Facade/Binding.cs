@@ -234,6 +234,19 @@ public static class Binding
 
     public static void add<T>(this IList<T> list, T element) => list.Add(element);
 
+    /// <summary>The items of a tuple.</summary>
+    /// <exception cref="TypeError">It is no tuple.</exception>
+    public static IEnumerable TupleToEnumerable(object tuple) => tuple is ITuple items
+        ? Enumerable.Range(0, items.Length).Select(i => items[i])
+        : throw new TypeError($"Expected a tuple, got {tuple?.GetType().Name ?? "null"}.");
+
+    /// <summary>An object's public properties by name.</summary>
+    public static Dictionary<string, object?> ConvertToDict(object dyn) => dyn.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0)
+        .ToDictionary(property => property.Name, property => property.GetValue(dyn));
+
+    /// <summary>The elements as an array of rank 1.</summary>
+    public static NDArray GetFlattenArray(NDArray x) => x.ravel();
+
     public static void append<T>(this IList<T> list, IList<T> elements)
     {
         foreach (var element in elements) list.Add(element);

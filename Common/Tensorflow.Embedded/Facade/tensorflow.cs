@@ -53,6 +53,10 @@ public partial class tensorflow
         return new ResourceVariable(data!, trainable, name, dtype, shape);
     }
 
+    /// <summary>Adds to a variable.</summary>
+    /// <returns>Its new value.</returns>
+    public ITensorOrOperation assign_add<T>(IVariableV1 @ref, T value, bool use_locking = false, string? name = null) => @ref.assign_add(value);
+
     /// <summary>Starts the seeds of the random ops anew (Python's tf.random.set_seed).</summary>
     public void set_random_seed(int seed) => Seeds.SetSeed(seed);
 

@@ -11,6 +11,8 @@ public partial class tensorflow
 
     public IInitializer ones_initializer => new Ones();
 
+    public IInitializer orthogonal_initializer => new Orthogonal();
+
     public IInitializer random_uniform_initializer => new RandomUniform();
 
     public IInitializer zeros_initializer => new Zeros();

@@ -17,6 +17,56 @@ public partial class tensorflow
         /// <summary>A matrix with the given diagonal.</summary>
         public Tensor diag(Tensor diagonal, string? name = null) => Primitives.Diag(diagonal);
 
+        /// <summary>Sums of products in Einstein's notation: <c>ij,jk-&gt;ik</c> is a product of matrices. Letters name axes, <c>...</c> those in front that broadcast.</summary>
+        /// <param name="equation">The operands' axes, an arrow and the result's; without the arrow the result has those that occur once, in alphabetical order.</param>
+        /// <param name="inputs">The operands, of one dtype.</param>
+        /// <param name="name">Has no effect.</param>
+        /// <exception cref="ValueError">The equation cannot be read, or does not fit the operands.</exception>
+        public Tensor einsum(string equation, Tensors inputs, string? name = null) => Einsum.Compute(equation, [.. inputs.Items]);
+
+        /// <summary>The inverses of the matrices in the last two axes.</summary>
+        /// <param name="input">(..., n, n), float32 or float64.</param>
+        /// <param name="adjoint">Whether of their transposes.</param>
+        /// <param name="name">Has no effect.</param>
+        /// <exception cref="InvalidArgumentError">A matrix is singular.</exception>
+        public Tensor inv(Tensor input, bool adjoint = false, string? name = null) => Primitives.MatrixInverse(input, adjoint);
+
+        /// <summary>The x for which matrix x is closest to rhs in least squares; of several the shortest.</summary>
+        /// <param name="matrix">(..., m, n) of full rank.</param>
+        /// <param name="rhs">(..., m, k).</param>
+        /// <param name="l2_regularizer">Times the square of x is added to what is minimised; null: 0.</param>
+        /// <param name="fast">By the normal equations; else by the QR factorisation, for ill-conditioned matrices, without the regularizer.</param>
+        /// <param name="name">Has no effect.</param>
+        /// <returns>(..., n, k).</returns>
+        /// <exception cref="InvalidArgumentError">The matrix has not full rank.</exception>
+        public Tensor lstsq(Tensor matrix, Tensor rhs, NDArray? l2_regularizer = null, bool fast = true, string? name = null)
+        {
+            var isTall = matrix.shape[-2] >= matrix.shape[-1];
+            if (!fast)
+            {
+                // matrix = q r, or its transpose is.
+                var order = Enumerable.Range(0, matrix.ndim).ToArray();
+                (order[^1], order[^2]) = (order[^2], order[^1]);
+                var factors = Primitives.Qr(isTall ? matrix : Primitives.Transpose(matrix, order), fullMatrices: false);
+                return isTall
+                    ? Primitives.BatchMatMul(Primitives.MatrixInverse(factors[1], adjoint: false), Primitives.BatchMatMul(factors[0], rhs, true, false), false, false)
+                    : Primitives.BatchMatMul(factors[0], Primitives.BatchMatMul(Primitives.MatrixInverse(factors[1], adjoint: true), rhs, false, false), false, false);
+            }
+            var gramian = Primitives.BatchMatMul(matrix, matrix, isTall, !isTall);
+            if (l2_regularizer is not null)
+                gramian = Primitives.Add(gramian, Primitives.Mul(Primitives.Cast(l2_regularizer, gramian.dtype), eye((int)gramian.shape[-1], dtype: gramian.dtype)));
+            var inverse = Primitives.MatrixInverse(gramian, adjoint: false);
+            return isTall
+                ? Primitives.BatchMatMul(inverse, Primitives.BatchMatMul(matrix, rhs, true, false), false, false)
+                : Primitives.BatchMatMul(matrix, Primitives.BatchMatMul(inverse, rhs, false, false), true, false);
+        }
+
+        /// <summary>Each matrix of the last two axes as q r: orthonormal columns times an upper triangle.</summary>
+        /// <param name="input">(..., m, n), float32 or float64.</param>
+        /// <param name="full_matrices">Whether q is (..., m, m); else (..., m, min(m, n)).</param>
+        /// <param name="name">Has no effect.</param>
+        public Tensors qr(Tensor input, bool full_matrices = true, string? name = null) => new(Primitives.Qr(input, full_matrices));
+
         /// <summary>The identity matrix.</summary>
         /// <param name="num_rows">Rows.</param>
         /// <param name="num_columns">-1: as many as rows.</param>

@@ -217,13 +217,8 @@ public partial class tensorflow
         /// <param name="targets">(rows), int32 or int64.</param>
         /// <param name="k">How many.</param>
         /// <param name="name">Has no effect.</param>
-        public Tensor in_top_k(Tensor predictions, Tensor targets, int k, string name = "InTopK")
-        {
-            var hot = Primitives.OneHot(targets, (int)predictions.shape[1], Scalars.Of(predictions.dtype, 1f), Scalars.Of(predictions.dtype, 0f), -1);
-            var own = Primitives.Sum(Primitives.Mul(predictions, hot), [1], keepDims: true);
-            var better = Primitives.Sum(Primitives.Cast(Primitives.Greater(predictions, own), TF_DataType.TF_INT32), [1], keepDims: false);
-            return Primitives.Less(better, Scalars.Of(TF_DataType.TF_INT32, k));
-        }
+        public Tensor in_top_k(Tensor predictions, Tensor targets, int k, string name = "InTopK") =>
+            Primitives.InTopK(predictions, targets, k);
 
         public Tensor log(Tensor x, string? name = null) => Primitives.Log(x);
 
@@ -261,10 +256,8 @@ public partial class tensorflow
             var size = flat.Count == 0 ? 0 : (int)Primitives.Cast(Primitives.Max(flat, null, false), TF_DataType.TF_INT32) + 1;
             if (minlength is not null) size = Math.Max(size, (int)Primitives.Cast(minlength, TF_DataType.TF_INT32));
             if (maxlength is not null) size = Math.Min(size, (int)Primitives.Cast(maxlength, TF_DataType.TF_INT32));
-            var inside = Primitives.Less(flat, Primitives.Cast(Scalars.Of(TF_DataType.TF_INT32, size), flat.dtype));
-            var ids = Primitives.Select(inside, flat, Primitives.Cast(Scalars.Of(TF_DataType.TF_INT32, -1), flat.dtype));
-            var each = weights is null || binary_output ? Primitives.Fill(flat.shape, Scalars.Of(dtype, 1)) : Primitives.Reshape(weights, new Shape(-1));
-            var counts = Primitives.UnsortedSegmentSum(each, ids, size);
+            var each = weights is null || binary_output ? Primitives.Fill(new Shape(0), Scalars.Of(dtype, 0)) : Primitives.Reshape(weights, new Shape(-1));
+            var counts = Primitives.Bincount(flat, each, size);
             return binary_output ? Primitives.Cast(Primitives.Greater(counts, Scalars.Of(dtype, 0)), dtype) : counts;
         }
 

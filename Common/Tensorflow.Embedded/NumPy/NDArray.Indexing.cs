@@ -34,7 +34,7 @@ public partial class NDArray
                 var part = value.ndim == 0 || value.shape[0] == 1 ? value : value[i++];
                 rows.Write([Indexing.At((int)position)], part);
             }
-            Overwrite(rows);
+            Replace(rows);
         }
     }
 
@@ -57,8 +57,16 @@ public partial class NDArray
         var given = Primitives.BroadcastTo(Primitives.Cast(value, dtype), Shape.Adopt(result));
         Detach();
         Managed.BySize(new Put(given, this, begin, strides, counts), dtype.Size());
-        ContentChanged();
+        Written();
         GC.KeepAlive(given);
+    }
+
+    /// <summary>Puts other elements in the place of all.</summary>
+    internal void Replace(Tensor source)
+    {
+        Detach();
+        Overwrite(source);
+        Written();
     }
 
     private readonly struct Put(Tensor value, NDArray array, long[] begin, long[] strides, long[] counts) : Managed.ISized
@@ -70,8 +78,21 @@ public partial class NDArray
     private void Detach()
     {
         if (!shared || detached) return;
-        UseStorageOf(Primitives.Copy(this));
+        var copy = Primitives.Copy(this);
+        if (views is null) MoveTo(copy);
+        else views.ForEach(array => array.MoveTo(copy));
+    }
+
+    private void MoveTo(Tensor storage)
+    {
+        UseStorageOf(storage);
         detached = true;
+    }
+
+    private void Written()
+    {
+        if (views is null) ContentChanged();
+        else views.ForEach(array => array.ContentChanged());
     }
 
     private bool detached;

@@ -74,7 +74,16 @@ public partial class NDArray : Tensor, IEnumerable<NDArray>
         shared = !clone;
     }
 
+    private NDArray(NDArray array, Shape shape) : base(array, shape)
+    {
+        shared = array.shared;
+        detached = array.detached;
+        views = array.views ??= new ArrayViews(array);
+        views.Add(this);
+    }
+
     private readonly bool shared;
+    private ArrayViews? views;
 
     /// <summary>Address of the first element; valid while the array is held.</summary>
     public IntPtr data => TensorDataPointer;
@@ -82,8 +91,14 @@ public partial class NDArray : Tensor, IEnumerable<NDArray>
     /// <summary>The array in another dtype.</summary>
     public NDArray astype(TF_DataType dtype) => new(Primitives.Cast(this, dtype), clone: dtype == this.dtype);
 
-    /// <summary>The same elements in another shape; one dimension may be -1.</summary>
-    public NDArray reshape(Shape newshape) => new(Primitives.Reshape(this, newshape));
+    /// <summary>The same elements in another shape, as a view: what is written to one of the two shows in the other. One dimension may be -1.</summary>
+    /// <exception cref="InvalidArgumentError">The sizes differ.</exception>
+    public NDArray reshape(Shape newshape)
+    {
+        if (Strings is not null) return new NDArray(Primitives.Reshape(this, newshape));
+        var resolved = newshape.Span.Contains(-1) || newshape.size != shape.size ? Primitives.Reshape(this, newshape).shape : newshape;
+        return new NDArray(this, resolved);
+    }
 
     /// <summary>The same elements as one row.</summary>
     public NDArray ravel() => reshape(new Shape(-1));

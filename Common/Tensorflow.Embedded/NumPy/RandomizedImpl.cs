@@ -12,7 +12,7 @@ public class RandomizedImpl
     public NDArray permutation(int x) => permutation(np.arange(x));
 
     /// <summary>Puts the rows in random order, in place.</summary>
-    public void shuffle(NDArray x, int? seed = null) => x.Overwrite(RandomOps.Shuffle(Primitives.Copy(x), seed));
+    public void shuffle(NDArray x, int? seed = null) => x.Replace(RandomOps.Shuffle(Primitives.Copy(x), seed));
 
     /// <summary>Normal numbers.</summary>
     public NDArray normal(float loc = 0f, float scale = 1f, Shape? size = null) => new(RandomOps.Normal(size ?? Shape.Scalar, loc, scale, TF_DataType.TF_FLOAT, null));

@@ -125,6 +125,32 @@ public partial class np
 
     public static NDArray less(NDArray x, NDArray y) => x < y;
 
+    /// <summary>Arrays joined along the third axis; those of rank 1 and 2 become (1, n, 1) and (m, n, 1) first.</summary>
+    public static NDArray dstack(params NDArray[] tup) => Of(Primitives.Concat(Array.ConvertAll(tup, array => array.ndim switch
+    {
+        0 => array.reshape(new Shape(1, 1, 1)),
+        1 => array.reshape(new Shape(1, array.shape[0], 1)),
+        2 => array.reshape(new Shape(array.shape[0], array.shape[1], 1)),
+        _ => (Tensor)array,
+    }), 2));
+
+    /// <summary>The coordinates of a grid, both (y's length, x's length); sparse: (1, x's length) and (y's length, 1).</summary>
+    /// <param name="x">Array of rank 1.</param>
+    /// <param name="y">Array of rank 1.</param>
+    /// <param name="copy">Has no effect: the results are arrays of their own.</param>
+    /// <param name="sparse">Whether to leave out what repeats.</param>
+    public static (NDArray, NDArray) meshgrid<T>(T x, T y, bool copy = true, bool sparse = false)
+    {
+        var across = Conversions.ToTensor(x!);
+        var down = Conversions.ToTensor(y!);
+        var (columns, rows) = (across.Count, down.Count);
+        var (first, second) = (Primitives.Reshape(across, new Shape(1, columns)), Primitives.Reshape(down, new Shape(rows, 1)));
+        return sparse ? (Of(first), Of(second)) : (Of(Primitives.BroadcastTo(first, new Shape(rows, columns))), Of(Primitives.BroadcastTo(second, new Shape(rows, columns))));
+    }
+
+    /// <summary>Puts the rows in random order, in place.</summary>
+    public static void shuffle(NDArray x) => random.shuffle(x);
+
     public static NDArray logical_and(NDArray x1, NDArray x2) => Of(Primitives.LogicalAnd(x1, x2));
 
     public static NDArray logical_or(NDArray x1, NDArray x2) => Of(Primitives.LogicalOr(x1, x2));

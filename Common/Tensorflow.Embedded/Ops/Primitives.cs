@@ -241,6 +241,14 @@ internal static class Primitives
 
     public static Tensor Tile(Tensor x, int[] multiples) => Run.Op(new TileOp(multiples), x);
 
+    public static Tensor MatrixInverse(Tensor x, bool adjoint) => Run.Op(new MatrixInverseOp(adjoint), x);
+
+    public static Tensor[] Qr(Tensor x, bool fullMatrices) => Run.Op(new QrOp(fullMatrices), x);
+
+    public static Tensor InTopK(Tensor predictions, Tensor targets, int k) => Run.Op(new InTopKOp(k, targets.dtype), predictions, targets);
+
+    public static Tensor Bincount(Tensor numbers, Tensor weights, int size) => Run.Op(new BincountOp(size, numbers.dtype), numbers, weights);
+
     public static Tensor ZerosLike(Tensor x) => Run.Op(ZerosLikeOp.Op, x);
 
     public static Tensor OnesLike(Tensor x) => Run.Op(OnesLikeOp.Op, x);

@@ -5,13 +5,13 @@ using Tensorflow.NumPy;
 namespace Tensorflow.Printing;
 
 /// <summary>
-/// Writes tensors as TensorFlow.NET 0.150 does (reference: its NDArrayRender): rows end in ", " and a line feed, above ten rows the first five, " ... " and the last five,
+/// Writes tensors as TensorFlow.NET 0.150 does (reference: its NDArrayRender): rows end in ", " and a line feed; of more than ten rows or numbers the first five and the last five;
 /// numbers in the shortest form that reads back the same.
 /// </summary>
 internal static class TensorPrinter
 {
-    private const int WholeRows = 10;
-    private const int EndRows = 5;
+    // Of more numbers than this in a row, half as many are written at each end.
+    private const int Whole = 10;
 
     /// <summary>The tensor with shape and dtype, or as an array where it is one.</summary>
     public static string Text(Tensor tensor) => tensor is NDArray
@@ -19,38 +19,43 @@ internal static class TensorPrinter
         : $"tf.Tensor: shape={tensor.shape}, dtype={tensor.dtype.as_python_name()}, numpy={Content(tensor)}";
 
     /// <summary>The elements: <c>array([...])</c>, or the bare number of rank 0.</summary>
-    public static string Content(Tensor tensor)
+    public static string Content(Tensor tensor, int rows = Whole)
     {
         if (tensor.ndim == 0) return Element(tensor, 0);
         var text = new StringBuilder("array(");
-        Axis(text, tensor, 0, 0);
+        Axis(text, tensor, 0, 0, rows);
         text.Append(')');
         GC.KeepAlive(tensor);
         return text.ToString();
     }
 
-    private static void Axis(StringBuilder text, Tensor tensor, int axis, long offset)
+    private static void Axis(StringBuilder text, Tensor tensor, int axis, long offset, int rows)
     {
         var length = tensor.shape.Span[axis];
         var stride = 1L;
         foreach (var dim in tensor.shape.Span[(axis + 1)..]) stride *= dim;
-        var last = axis == tensor.ndim - 1;
         text.Append('[');
-        for (long i = 0; i < length; i++)
+        if (axis == tensor.ndim - 1)
         {
-            if (i == EndRows && length > WholeRows)
-            {
-                text.Append(" ... ");
-                i = length - EndRows;
-            }
-            else if (i > 0)
-            {
-                text.Append(last ? ", " : ", \n");
-            }
-            if (last) text.Append(Element(tensor, offset + i));
-            else Axis(text, tensor, axis + 1, offset + (i * stride));
+            if (length == 0) text.Append("<empty>");
+            Join(text, length, Whole, ", ", ", ..., ", i => text.Append(Element(tensor, offset + i)));
+        }
+        else
+        {
+            Join(text, length, rows, ", \n", ", \n ... \n", i => Axis(text, tensor, axis + 1, offset + (i * stride), rows));
         }
         text.Append(']');
+    }
+
+    private static void Join(StringBuilder text, long length, int whole, string between, string gap, Action<long> append)
+    {
+        for (long i = 0; i < length; i++)
+        {
+            var cut = i == whole / 2 && length > whole;
+            if (i > 0) text.Append(cut ? gap : between);
+            if (cut) i = length - (whole / 2);
+            append(i);
+        }
     }
 
     private static string Element(Tensor tensor, long index)

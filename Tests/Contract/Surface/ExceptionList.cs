@@ -3,14 +3,14 @@ namespace Contract.Surface;
 /// <summary>
 /// What is left out on purpose, by name and with the reason. A line is <c>KIND NAME | REASON</c>; kinds are
 /// <c>type</c> (a type that is not offered: overloads that name it need not be either), <c>member</c> (a line of the list), <c>refused</c> (a line of the list
-/// that is declared, but as an error to use) and <c>idiom</c> (an expression of idioms.txt). Types that the list only mentions need no line.
+/// that is declared, but as an error to use), <c>left</c> (TYPE :: NAME, all members of that name, or TYPE :: *, all that are not offered) and <c>idiom</c> (an expression of idioms.txt). Types that the list only mentions need no line.
 /// </summary>
 public sealed class ExceptionList
 {
     readonly HashSet<string> _mentioned;
     readonly Dictionary<string, Dictionary<string, string>> _byKind = new()
     {
-        ["type"] = [], ["member"] = [], ["refused"] = [], ["idiom"] = [],
+        ["type"] = [], ["member"] = [], ["refused"] = [], ["left"] = [], ["idiom"] = [],
     };
 
     /// <param name="lines">Of the file; empty ones and those that begin with # say nothing.</param>
@@ -34,6 +34,8 @@ public sealed class ExceptionList
     public IReadOnlyDictionary<string, string> Members => _byKind["member"];
 
     public IReadOnlyDictionary<string, string> Refused => _byKind["refused"];
+
+    public IReadOnlyDictionary<string, string> Left => _byKind["left"];
 
     public IReadOnlyDictionary<string, string> Idioms => _byKind["idiom"];
 

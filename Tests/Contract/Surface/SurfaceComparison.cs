@@ -73,6 +73,17 @@ public sealed class SurfaceComparison(PublicSurface contract, PublicSurface engi
         }
     }
 
+    /// <summary>Lines of the list that are neither offered nor left out by name.</summary>
+    public IEnumerable<string> Unexplained() => NotOffered()
+        .Where(line => !exceptions.Types.ContainsKey(line.Type) && !exceptions.Excuses(line.Member) && !LeftBy(line.Type, line.Member).Any(exceptions.Left.ContainsKey))
+        .Select(line => line.Member.Line!);
+
+    IEnumerable<(string Type, SurfaceMember Member)> NotOffered() => contract.Types.Values
+        .SelectMany(type => type.Members.Where(member => member.Line is not null), (type, member) => (type.Name, member))
+        .Where(line => !engine.Types.TryGetValue(line.Name, out var here) || !IsOffered(here, line.member));
+
+    static string[] LeftBy(string type, SurfaceMember member) => [$"{type} :: {member.Overloads}", $"{type} :: *"];
+
     /// <summary>Exceptions that excuse nothing: what they name is offered, or is not in the list.</summary>
     public IEnumerable<string> StaleExceptions()
     {
@@ -90,6 +101,10 @@ public sealed class SurfaceComparison(PublicSurface contract, PublicSurface engi
             if (!lines.ContainsKey(line))
                 yield return $"member {line} is not in the list";
         }
+
+        var left = NotOffered().SelectMany(line => LeftBy(line.Type, line.Member)).ToHashSet();
+        foreach (var name in exceptions.Left.Keys.Where(name => !left.Contains(name)))
+            yield return $"left {name} is offered, or is not in the list";
 
         foreach (var line in exceptions.Members.Keys.Where(lines.ContainsKey))
         {

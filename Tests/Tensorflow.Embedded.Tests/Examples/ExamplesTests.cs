@@ -56,7 +56,9 @@ public sealed class ExamplesTests
             "tf.Variable: 'w:0' shape=(2, 1), dtype=float32, numpy=array([[0], \n[0]])",
             "(2, 2) () (3,) (None, 3)",
             "TF_FLOAT",
-            "tf.Tensor: shape=(20,), dtype=int32, numpy=array([0, 1, 2, 3, 4 ... 15, 16, 17, 18, 19])",
+            "tf.Tensor: shape=(20,), dtype=int32, numpy=array([0, 1, 2, 3, 4, ..., 15, 16, 17, 18, 19])",
+            "tf.Tensor: shape=(12, 1), dtype=int32, numpy=array([[0], \n[1], \n[2], \n[3], \n[4], \n ... \n[7], \n[8], \n[9], \n[10], \n[11]])",
+            "array([<empty>])",
         ],
         Prints.Run());
 

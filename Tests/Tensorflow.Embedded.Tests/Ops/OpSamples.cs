@@ -27,6 +27,8 @@ internal static class OpSamples
     private static readonly Accuracy Exact = Accuracy.Rounded;
     private static readonly Accuracy Curve = Accuracy.Transcendental;
     private static readonly Accuracy Sums = Accuracy.Reduced;
+    // The samples are well-conditioned; elimination in another order leaves some ulps of the largest number.
+    private static readonly Accuracy Solved = new(8, 2e-5, 2e-5);
     private static readonly Accuracy Normalised = new(8, 1e-5, 1e-5);
 
     public static IReadOnlyList<OpSource> All { get; } =
@@ -93,6 +95,7 @@ internal static class OpSamples
         new("PadOp", r => Pad(r), Exact), new("MirrorPadOp", MirrorPad, Exact),
         new("ReverseOp", r => r.Any(r.Pick(Everything), r.Shape(0, 3)) is var x ? new(new ReverseOp([.. Axes(r, x.ndim)]), x) : null!, Exact),
         new("GatherOp", Gather, Exact), new("UnsortedSegmentSumOp", SegmentSum, Sums, Awkward: false), new("TopKOp", TopK, Exact, Awkward: false),
+        new("InTopKOp", InTopK, Exact), new("BincountOp", Bincount, Sums, Awkward: false), new("MatrixInverseOp", Inverse, Solved, Awkward: false), new("QrOp", Qr, Solved, Awkward: false),
     ];
 
     private static OpSource Unary(UnaryOp op, TF_DataType[] dtypes, Accuracy accuracy, bool awkward = true) =>
@@ -373,6 +376,35 @@ internal static class OpSamples
     {
         var (rows, segments) = (r.Length(), 1 + r.Below(5));
         return new(new UnsortedSegmentSumOp(segments), r.Any(r.Pick(Signed), Shape.Adopt([rows, .. r.Shape(0, 2).Span])), r.Whole(r.Pick(TF_INT32, TF_INT64), new Shape(rows), -1, segments));
+    }
+
+    private static OpSample InTopK(RandomTensors r)
+    {
+        var (rows, classes, targets) = (r.Length(), 1 + r.Below(6), r.Pick(TF_INT32, TF_INT64));
+        return new(new InTopKOp(1 + r.Below(classes), targets), r.Any(TF_FLOAT, new Shape(rows, classes)), r.Whole(targets, new Shape(rows), 0, classes));
+    }
+
+    private static OpSample Bincount(RandomTensors r)
+    {
+        var (shape, numbers, dtype) = (new Shape(r.Length(empty: false)), r.Pick(TF_INT32, TF_INT64), r.OnlyDouble ? TF_INT32 : r.Pick(TF_FLOAT, TF_INT32, TF_INT64));
+        return new(new BincountOp(1 + r.Below(6), numbers), r.Whole(numbers, shape, 0, 8), r.Flip() ? r.Tensor(dtype, new Shape(0)) : r.Whole(dtype, shape, -3, 3));
+    }
+
+    // The identity and a bit: inverses are far from where digits go.
+    private static Tensor Regular(RandomTensors r, long rows, long columns)
+    {
+        var dtype = r.Pick(Floats);
+        var batch = r.Shape(0, 2, empty: false);
+        var noise = r.Tensor(dtype, Shape.Adopt([.. batch.Span, rows, columns]), -.3, .3);
+        return Binding.tf.linalg.eye((int)rows, (int)columns, dtype: dtype) * 2 + noise;
+    }
+
+    private static OpSample Inverse(RandomTensors r) => r.Length(empty: false) is var n ? new(new MatrixInverseOp(r.Flip()), Regular(r, n, n)) : null!;
+
+    private static OpSample Qr(RandomTensors r)
+    {
+        var n = r.Length(empty: false);
+        return new(new QrOp(fullMatrices: false), Regular(r, r.OnlyDouble || r.Flip() ? n + r.Below(3) : n, n));
     }
 
     private static OpSample TopK(RandomTensors r)

@@ -371,6 +371,15 @@ public abstract partial class Layer : AutoTrackable, ILayer
         for (var i = 0; i < values.Count; i++) variables[i].assign(values[i].dtype == variables[i].dtype ? (Tensor)values[i] : Primitives.Cast(values[i], variables[i].dtype), read_value: false);
     }
 
+    /// <summary>Sets the layer's weights from a TensorFlow checkpoint of it.</summary>
+    /// <param name="filepath">Without an ending.</param>
+    /// <exception cref="ValueError">The file is HDF5, missing or damaged, the layer has no variables yet, or a variable's value is not there.</exception>
+    public void load_weights(string filepath)
+    {
+        WeightsFile.RequireCheckpointFormat(filepath, null);
+        WeightsFile.Load(this, filepath);
+    }
+
     /// <summary>How many numbers the weights have.</summary>
     /// <exception cref="ValueError">The layer has not been built.</exception>
     public int count_params()

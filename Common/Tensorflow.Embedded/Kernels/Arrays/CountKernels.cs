@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Tensorflow.Kernels;
 
-/// <summary>Counting and finding.</summary>
+/// <summary>Counting.</summary>
 internal static class CountKernels
 {
     /// <summary>Bincount: counts[i] = how often i stands in x, or the sum of the weights there where weights is not empty; what is not below counts.Length is left out.</summary>
@@ -12,33 +12,12 @@ internal static class CountKernels
     {
         if (weights.Length > 0) Elementwise.CheckLengths(weights.Length, x.Length);
         foreach (var value in x)
-            if (TIndex.IsNegative(value)) throw new InvalidArgumentError("Input arr must be non-negative!");
+            if (TIndex.IsNegative(value)) throw new InvalidArgumentError("Input arr must be non-negative! [Op:DenseBincount]");
         counts.Clear();
         for (var i = 0; i < x.Length; i++)
         {
             var at = long.CreateTruncating(x[i]);
             if (at < counts.Length) counts[(int)at] += weights.Length > 0 ? weights[i] : T.One;
-        }
-    }
-
-    /// <summary>How many are true.</summary>
-    public static int CountTrue(ReadOnlySpan<bool> x) => x.Count(true);
-
-    /// <summary>Where: the indices of what is true, (<see cref="CountTrue"/>, shape.Length), in row-major order.</summary>
-    public static void Where(ReadOnlySpan<bool> x, ReadOnlySpan<long> shape, Span<long> indices)
-    {
-        Elementwise.CheckLengths(x.Length, Axes.Count(shape));
-        var at = 0;
-        for (var i = 0; i < x.Length; i++)
-        {
-            if (!x[i]) continue;
-            long rest = i;
-            for (var axis = shape.Length - 1; axis >= 0; axis--)
-            {
-                indices[at + axis] = rest % shape[axis];
-                rest /= shape[axis];
-            }
-            at += shape.Length;
         }
     }
 }

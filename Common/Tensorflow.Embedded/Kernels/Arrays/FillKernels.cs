@@ -27,9 +27,9 @@ internal static class FillKernels
     public static int RangeCount<T>(T start, T limit, T delta)
         where T : unmanaged, INumber<T>
     {
-        if (delta == T.Zero) throw new InvalidArgumentError($"Requires delta != 0: {delta}");
-        if (delta > T.Zero && start > limit) throw new InvalidArgumentError($"Requires start <= limit when delta > 0: {start}/{limit}");
-        if (delta < T.Zero && start < limit) throw new InvalidArgumentError($"Requires start >= limit when delta < 0: {start}/{limit}");
+        if (delta == T.Zero) throw new InvalidArgumentError($"Requires delta != 0: {delta} [Op:Range]");
+        if (delta > T.Zero && start > limit) throw new InvalidArgumentError($"Requires start <= limit when delta > 0: {start}/{limit} [Op:Range]");
+        if (delta < T.Zero && start < limit) throw new InvalidArgumentError($"Requires start >= limit when delta < 0: {start}/{limit} [Op:Range]");
         if (NumberKind<T>.IsFloat)
             return checked((int)Math.Ceiling(Math.Abs((double.CreateTruncating(limit) - double.CreateTruncating(start)) / double.CreateTruncating(delta))));
         Int128 distance = Int128.CreateTruncating(limit) - Int128.CreateTruncating(start), step = Int128.CreateTruncating(delta);
@@ -41,17 +41,6 @@ internal static class FillKernels
         where T : unmanaged, INumber<T>
     {
         for (var i = 0; i < y.Length; i++) y[i] = start + (T.CreateTruncating(i) * delta);
-    }
-
-    /// <summary>Matrices with ones on the diagonal, (batch, rows, columns).</summary>
-    public static void Eye<T>(int batch, int rows, int columns, Span<T> y)
-        where T : unmanaged, INumber<T>
-    {
-        Elementwise.CheckLengths(y.Length, batch * rows * columns);
-        y.Clear();
-        for (var b = 0; b < batch; b++)
-            for (var i = 0; i < Math.Min(rows, columns); i++)
-                y[(((b * rows) + i) * columns) + i] = T.One;
     }
 
     /// <summary>MatrixDiag: (batch, n) to (batch, n, n); with batch 1 Diag of a vector.</summary>
@@ -76,18 +65,5 @@ internal static class FillKernels
         for (var b = 0; b < batch; b++)
             for (var i = 0; i < n; i++)
                 diagonal[(b * n) + i] = x[(((b * rows) + i) * columns) + i];
-    }
-
-    /// <summary>MatrixBandPart: zero but for lower diagonals below the main one and upper above it; negative: all of them.</summary>
-    public static void BandPart<T>(ReadOnlySpan<T> x, int batch, int rows, int columns, long lower, long upper, Span<T> y)
-        where T : unmanaged
-    {
-        Elementwise.CheckLengths(x.Length, batch * rows * columns);
-        Elementwise.CheckLengths(y.Length, x.Length);
-        var at = 0;
-        for (var b = 0; b < batch; b++)
-            for (var i = 0; i < rows; i++)
-                for (var j = 0; j < columns; j++, at++)
-                    y[at] = (lower < 0 || i - j <= lower) && (upper < 0 || j - i <= upper) ? x[at] : default;
     }
 }

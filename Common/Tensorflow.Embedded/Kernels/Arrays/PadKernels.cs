@@ -21,15 +21,19 @@ internal static class PadKernels
     {
         Span<long> result = stackalloc long[shape.Length];
         Shape(shape, before, after, result);
-        for (var i = 0; i < shape.Length; i++)
-        {
-            var most = symmetric ? shape[i] : shape[i] - 1;
-            if (before[i] <= most && after[i] <= most) continue;
-            throw new InvalidArgumentError(symmetric
-                ? $"paddings must be no greater than the dimension size: {before[i]}, {after[i]} greater than {shape[i]}"
-                : $"paddings must be less than the dimension size: {before[i]}, {after[i]} not less than {shape[i]}");
-        }
+        for (var i = 0; i < shape.Length; i++) CheckMirror(shape[i], before[i], after[i], symmetric);
         IndexMap.Run(new Mirrored(before, shape, symmetric ? 1 : 0), x, shape, default, y, result);
+    }
+
+    /// <summary>Says which paddings are too large for an axis of that size.</summary>
+    public static void CheckMirror(long size, long before, long after, bool symmetric)
+    {
+        if (before < 0 || after < 0) throw new InvalidArgumentError($"Paddings must be non-negative: {before} {after} [Op:MirrorPad]");
+        var most = symmetric ? size : size - 1;
+        if (before <= most && after <= most) return;
+        throw new InvalidArgumentError(symmetric
+            ? $"paddings must be no greater than the dimension size: {before}, {after} greater than {size} [Op:MirrorPad]"
+            : $"paddings must be less than the dimension size: {before}, {after} not less than {size} [Op:MirrorPad]");
     }
 
     private static void Shape(ReadOnlySpan<long> shape, ReadOnlySpan<long> before, ReadOnlySpan<long> after, Span<long> result)

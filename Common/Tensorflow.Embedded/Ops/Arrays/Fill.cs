@@ -1,4 +1,5 @@
 using Tensorflow.Executors;
+using Tensorflow.Kernels;
 using static Tensorflow.Ops.Primitives;
 
 namespace Tensorflow.Ops;
@@ -48,20 +49,8 @@ internal sealed class RangeOp : NaryOp
     private static Tensor Numbers<T>(Tensor[] inputs) where T : unmanaged, System.Numerics.INumber<T>
     {
         var (start, limit, delta) = (inputs[0].Span<T>()[0], inputs[1].Span<T>()[0], inputs[2].Span<T>()[0]);
-        if (delta == T.Zero) throw new InvalidArgumentError("Requires delta != 0: 0 [Op:Range]");
-        var count = T.IsInteger(start) && T.IsInteger(limit) && T.IsInteger(delta) && typeof(T) != typeof(float) && typeof(T) != typeof(double)
-            ? Math.Max(0, (long)Math.Ceiling((decimal.CreateChecked(limit) - decimal.CreateChecked(start)) / decimal.CreateChecked(delta)))
-            : Math.Max(0, (long)Math.Ceiling(Math.Abs(double.CreateChecked(limit - start) / double.CreateChecked(delta))));
-        if (delta > T.Zero ? start > limit : start < limit)
-            throw new InvalidArgumentError($"Requires {(delta > T.Zero ? "start <= limit when delta > 0" : "start >= limit when delta < 0")}: {start}/{limit} [Op:Range]");
-        var y = new Tensor(Shape.Adopt([count]), inputs[0].dtype);
-        var numbers = y.Span<T>();
-        var value = start;
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            numbers[i] = value;
-            value += delta;
-        }
+        var y = new Tensor(Shape.Adopt([FillKernels.RangeCount(start, limit, delta)]), inputs[0].dtype);
+        FillKernels.Range(start, delta, y.Span<T>());
         return y;
     }
 }
@@ -87,22 +76,18 @@ internal sealed class OneHotOp(int depth, int axis) : NaryOp
         var dims = indices.shape.Span.ToArray().ToList();
         dims.Insert(place, depth);
         var y = new Tensor(Shape.Adopt([.. dims]), on.dtype);
-        long inner = 1;
-        for (var i = place; i < rank; i++) inner *= indices.shape.Span[i];
+        var inner = 1;
+        for (var i = place; i < rank; i++) inner *= (int)indices.shape.Span[i];
         Managed.BySize(new Write(indices, depth, inner, on, off, y), on.dtype.Size());
         return y;
     }
 
-    private readonly struct Write(Tensor indices, int depth, long inner, Tensor on, Tensor off, Tensor y) : Managed.ISized
+    private readonly struct Write(Tensor indices, int depth, int inner, Tensor on, Tensor off, Tensor y) : Managed.ISized
     {
         public void Invoke<T>() where T : unmanaged
         {
-            var to = y.Span<T>();
-            to.Fill(off.Span<T>()[0]);
-            var value = on.Span<T>()[0];
             var from = indices.Span<long>();
-            for (var i = 0; i < from.Length; i++)
-                if (from[i] >= 0 && from[i] < depth) to[(int)((((i / inner * depth) + from[i]) * inner) + (i % inner))] = value;
+            FillKernels.OneHot(from, inner == 0 ? 0 : from.Length / inner, depth, inner, on.Span<T>()[0], off.Span<T>()[0], y.Span<T>());
         }
     }
 }
@@ -125,10 +110,8 @@ internal sealed class DiagOp : UnaryOp
     {
         public void Invoke<T>() where T : unmanaged
         {
-            var to = y.Span<T>();
-            to.Clear();
             var from = x.Span<T>();
-            for (var i = 0; i < from.Length; i++) to[(i * from.Length) + i] = from[i];
+            FillKernels.Diag<T>(from, 1, from.Length, y.Span<T>());
         }
     }
 
@@ -156,8 +139,7 @@ internal sealed class DiagPartOp : UnaryOp
         public void Invoke<T>() where T : unmanaged
         {
             var to = y.Span<T>();
-            var from = x.Span<T>();
-            for (var i = 0; i < to.Length; i++) to[i] = from[(i * to.Length) + i];
+            FillKernels.DiagPart<T>(x.Span<T>(), 1, to.Length, to.Length, to);
         }
     }
 

@@ -1,4 +1,5 @@
 using Tensorflow.Executors;
+using Tensorflow.Kernels;
 using static Tensorflow.Ops.Primitives;
 
 namespace Tensorflow.Ops;
@@ -14,9 +15,6 @@ internal sealed class GatherOp(int axis) : BinaryOp
     {
         var along = Errors.Axis(this, axis, a.ndim);
         var indices = b.dtype == TF_DataType.TF_INT64 ? b : new CastOp(TF_DataType.TF_INT64).Compute(b);
-        var limit = a.shape.Span[along];
-        foreach (var index in indices.Span<long>())
-            if (index < 0 || index >= limit) throw new InvalidArgumentError($"indices = {index} is not in [0, {limit}) [Op:GatherV2]");
         var y = new Tensor(Shape.Adopt([.. a.shape.Span[..along], .. b.shape.Span, .. a.shape.Span[(along + 1)..]]), a.dtype);
         Managed.BySize(new Take(a, along, indices, y), a.dtype.Size());
         GC.KeepAlive(indices);
@@ -25,7 +23,7 @@ internal sealed class GatherOp(int axis) : BinaryOp
 
     private readonly struct Take(Tensor x, int axis, Tensor indices, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => Kernels.GatherKernels.Gather(x.Span<T>(), x.shape.Span, axis, indices.Span<long>(), y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => GatherKernels.Gather(x.Span<T>(), x.shape.Span, axis, indices.Span<long>(), y.Span<T>());
     }
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB)
@@ -54,33 +52,24 @@ internal sealed class UnsortedSegmentSumOp(int segments) : BinaryOp
 
     public override Tensor Compute(Tensor a, Tensor b)
     {
-        var width = b.Count == 0 ? 0 : a.Count / b.Count;
+        if (a.ndim < b.ndim || !a.shape.Span[..b.ndim].SequenceEqual(b.shape.Span))
+            throw new InvalidArgumentError($"data.shape = {Errors.Brackets(a.shape)} does not start with segment_ids.shape = {Errors.Brackets(b.shape)} [Op:UnsortedSegmentSum]");
         var y = new Tensor(Shape.Adopt([segments, .. a.shape.Span[b.ndim..]]), a.dtype);
-        y.DataBytes().Clear();
         var ids = b.dtype == TF_DataType.TF_INT64 ? b : new CastOp(TF_DataType.TF_INT64).Compute(b);
         switch (a.dtype)
         {
-            case TF_DataType.TF_FLOAT: Accumulate<float>(a, ids, width, y); break;
-            case TF_DataType.TF_DOUBLE: Accumulate<double>(a, ids, width, y); break;
-            case TF_DataType.TF_INT32: Accumulate<int>(a, ids, width, y); break;
-            case TF_DataType.TF_INT64: Accumulate<long>(a, ids, width, y); break;
+            case TF_DataType.TF_FLOAT: Accumulate<float>(a, ids, y); break;
+            case TF_DataType.TF_DOUBLE: Accumulate<double>(a, ids, y); break;
+            case TF_DataType.TF_INT32: Accumulate<int>(a, ids, y); break;
+            case TF_DataType.TF_INT64: Accumulate<long>(a, ids, y); break;
             default: throw Errors.Dtype(this, a.dtype);
         }
         GC.KeepAlive(ids);
         return y;
     }
 
-    private static void Accumulate<T>(Tensor a, Tensor ids, long width, Tensor y) where T : unmanaged, System.Numerics.INumber<T>
-    {
-        var from = a.Span<T>();
-        var to = y.Span<T>();
-        var rows = ids.Span<long>();
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if (rows[i] < 0) continue;
-            for (var k = 0; k < width; k++) to[(int)((rows[i] * width) + k)] += from[(int)((i * width) + k)];
-        }
-    }
+    private void Accumulate<T>(Tensor a, Tensor ids, Tensor y) where T : unmanaged, System.Numerics.INumber<T> =>
+        GatherKernels.UnsortedSegmentSum(a.Span<T>(), segments == 0 ? 0 : (int)(y.Count / segments), ids.Span<long>(), segments, y.Span<T>());
 
     // math_grad.py, _GatherDropNegatives: rows with a negative number went nowhere.
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB)
@@ -126,23 +115,8 @@ internal sealed class TopKOp(int k, bool sorted) : MultiOp
         return [values, indices];
     }
 
-    private void Pick<T>(Tensor x, Tensor values, Tensor indices) where T : unmanaged, System.Numerics.INumber<T>
-    {
-        var columns = (int)x.shape.Span[^1];
-        var from = x.Span<T>();
-        var order = new int[columns];
-        for (int row = 0, at = 0; at < from.Length; row++, at += columns)
-        {
-            for (var i = 0; i < columns; i++) order[i] = i;
-            var numbers = from.Slice(at, columns).ToArray();
-            Array.Sort(order, (p, q) => numbers[q].CompareTo(numbers[p]) is var difference and not 0 ? difference : p - q);
-            for (var i = 0; i < k; i++)
-            {
-                values.Span<T>()[(row * k) + i] = numbers[order[i]];
-                indices.Span<int>()[(row * k) + i] = order[i];
-            }
-        }
-    }
+    private void Pick<T>(Tensor x, Tensor values, Tensor indices) where T : unmanaged, System.Numerics.INumber<T> =>
+        TopKKernels.TopK(x.Span<T>(), (int)x.shape.Span[^1], k, values.Span<T>(), indices.Span<int>());
 
     public override Tensor?[] Gradient(Tensor[] inputs, Tensor[] outputs, Tensor?[] upstream, bool[] needed)
     {
@@ -150,5 +124,61 @@ internal sealed class TopKOp(int k, bool sorted) : MultiOp
         var columns = (int)inputs[0].shape.Span[^1];
         var hot = OneHot(outputs[1], columns, Scalars.Of(dy.dtype, 1f), Scalars.Of(dy.dtype, 0f), -1);
         return [Sum(Mul(hot, ExpandDims(dy, -1)), [hot.ndim - 2], keepDims: false)];
+    }
+}
+
+/// <summary>Whether a row's target is among its k largest predictions.</summary>
+internal sealed class InTopKOp(int k, TF_DataType targets) : BinaryOp
+{
+    public override string Name => "InTopKV2";
+
+    public override void SetAttributes(NativeAttributes attributes) => attributes.Input(k, targets);
+
+    public override Tensor Compute(Tensor a, Tensor b)
+    {
+        if (a.dtype != TF_DataType.TF_FLOAT) throw Errors.Dtype(this, a.dtype);
+        if (a.ndim != 2 || b.ndim != 1 || a.shape.Span[0] != b.shape.Span[0])
+            throw new InvalidArgumentError($"predictions must be 2-dimensional and targets 1-dimensional of the same length, got shapes {Errors.Brackets(a.shape)} and {Errors.Brackets(b.shape)} [Op:InTopKV2]");
+        var y = new Tensor(b.shape, TF_DataType.TF_BOOL);
+        var classes = (int)a.shape.Span[1];
+        switch (b.dtype)
+        {
+            case TF_DataType.TF_INT32: TopKKernels.InTopK(a.Span<float>(), classes, b.Span<int>(), k, y.Span<bool>()); break;
+            case TF_DataType.TF_INT64: TopKKernels.InTopK(a.Span<float>(), classes, b.Span<long>(), k, y.Span<bool>()); break;
+            default: throw Errors.Dtype(this, b.dtype);
+        }
+        return y;
+    }
+}
+
+/// <summary>How often each number below size occurs, or the sum of the weights there where weights is not empty.</summary>
+internal sealed class BincountOp(int size, TF_DataType numbers) : BinaryOp
+{
+    public override string Name => "DenseBincount";
+
+    public override void SetAttributes(NativeAttributes attributes) => attributes.InputAt(1, size, numbers);
+
+    public override Tensor Compute(Tensor a, Tensor b)
+    {
+        var y = new Tensor(Shape.Adopt([size]), b.dtype);
+        switch (b.dtype)
+        {
+            case TF_DataType.TF_FLOAT: Count<float>(a, b, y); break;
+            case TF_DataType.TF_DOUBLE: Count<double>(a, b, y); break;
+            case TF_DataType.TF_INT32: Count<int>(a, b, y); break;
+            case TF_DataType.TF_INT64: Count<long>(a, b, y); break;
+            default: throw Errors.Dtype(this, b.dtype);
+        }
+        return y;
+    }
+
+    private void Count<T>(Tensor a, Tensor weights, Tensor y) where T : unmanaged, System.Numerics.INumber<T>
+    {
+        switch (a.dtype)
+        {
+            case TF_DataType.TF_INT32: CountKernels.Bincount<T, int>(a.Span<int>(), weights.Span<T>(), y.Span<T>()); break;
+            case TF_DataType.TF_INT64: CountKernels.Bincount<T, long>(a.Span<long>(), weights.Span<T>(), y.Span<T>()); break;
+            default: throw Errors.Dtype(this, a.dtype);
+        }
     }
 }

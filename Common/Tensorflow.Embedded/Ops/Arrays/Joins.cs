@@ -31,22 +31,25 @@ internal sealed class ConcatOp(int axis) : NaryOp
         }
         var y = new Tensor(Shape.Adopt(dims), first.dtype);
         if (first.Strings is not null) throw Errors.Dtype(this, first.dtype);
-        // Rows of bytes: everything from the axis on is contiguous in each input.
-        long outer = 1;
-        for (var k = 0; k < along; k++) outer *= dims[k];
-        if (outer == 0) return y;
-        var to = y.DataBytes();
-        var widths = Array.ConvertAll(inputs, input => checked((int)(input.Count / outer * input.dtype.Size())));
+        var (outer, inner) = Around(y, along);
         var offset = 0;
-        for (var row = 0; row < outer; row++)
+        foreach (var input in inputs)
         {
-            for (var i = 0; i < inputs.Length; i++)
-            {
-                inputs[i].DataBytes().Slice(row * widths[i], widths[i]).CopyTo(to[offset..]);
-                offset += widths[i];
-            }
+            var size = (int)input.shape.Span[along];
+            Kernels.ConcatKernels.Insert<byte>(input.DataBytes(), outer, size, inner, y.DataBytes(), (int)dims[along], offset);
+            offset += size;
         }
         return y;
+    }
+
+    /// <summary>Indices before an axis, and bytes of what is behind one of its own.</summary>
+    internal static (int Outer, int Inner) Around(Tensor x, int axis)
+    {
+        long outer = 1;
+        foreach (var dim in x.shape.Span[..axis]) outer *= dim;
+        long inner = x.dtype.Size();
+        foreach (var dim in x.shape.Span[(axis + 1)..]) inner *= dim;
+        return checked(((int)outer, (int)inner));
     }
 
     public override Tensor?[] Gradient(Tensor[] inputs, Tensor y, Tensor dy, bool[] needed)
@@ -116,15 +119,8 @@ internal sealed class UnpackOp(int axis) : MultiOp
         var dims = x.shape.Span.ToArray().ToList();
         dims.RemoveAt(along);
         var shape = Shape.Adopt([.. dims]);
-        var size = x.shape.Span.ToArray();
-        size[along] = 1;
         var parts = new Tensor[OutputCount(inputs)];
-        var begin = new long[x.ndim];
-        for (var i = 0; i < parts.Length; i++)
-        {
-            begin[along] = i;
-            parts[i] = new Tensor(new SliceOp([.. begin], size).Compute(x), shape);
-        }
+        for (var i = 0; i < parts.Length; i++) parts[i] = SplitVOp.Part(x, along, i, 1, shape);
         return parts;
     }
 
@@ -157,15 +153,30 @@ internal sealed class SplitVOp(int[] sizes, int axis) : MultiOp
         if (sizes.Sum() != x.shape.Span[along])
             throw new InvalidArgumentError($"Determined shape must match dimension {along} of shape {Errors.Brackets(x.shape)}: the sizes {string.Join(", ", sizes)} sum to {sizes.Sum()} [Op:SplitV]");
         var parts = new Tensor[sizes.Length];
-        var begin = new long[x.ndim];
+        var begin = 0;
         for (var i = 0; i < parts.Length; i++)
         {
-            var size = x.shape.Span.ToArray();
-            size[along] = sizes[i];
-            parts[i] = new SliceOp([.. begin], size).Compute(x);
-            begin[along] += sizes[i];
+            var dims = x.shape.Span.ToArray();
+            dims[along] = sizes[i];
+            parts[i] = Part(x, along, begin, sizes[i], Shape.Adopt(dims));
+            begin += sizes[i];
         }
         return parts;
+    }
+
+    /// <summary>Some indices of an axis, in the shape given.</summary>
+    internal static Tensor Part(Tensor x, int axis, int begin, int size, Shape shape)
+    {
+        if (x.Strings is not null)
+        {
+            var (from, sizes) = (new long[x.ndim], x.shape.Span.ToArray());
+            (from[axis], sizes[axis]) = (begin, size);
+            return new Tensor(new SliceOp(from, sizes).Compute(x), shape);
+        }
+        var y = new Tensor(shape, x.dtype);
+        var (outer, inner) = ConcatOp.Around(x, axis);
+        Kernels.ConcatKernels.Extract<byte>(x.DataBytes(), outer, (int)x.shape.Span[axis], inner, y.DataBytes(), size, begin);
+        return y;
     }
 
     public override Tensor?[] Gradient(Tensor[] inputs, Tensor[] outputs, Tensor?[] upstream, bool[] needed)

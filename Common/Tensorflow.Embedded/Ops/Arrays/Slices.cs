@@ -1,4 +1,5 @@
 using Tensorflow.Executors;
+using Tensorflow.Kernels;
 using static Tensorflow.Ops.Primitives;
 
 namespace Tensorflow.Ops;
@@ -27,8 +28,13 @@ internal sealed class SliceOp(long[] begin, long[] size) : UnaryOp
         }
         if (x.Strings is not null) return StridedSliceOp.OfStrings(x, begin, Ones(dims.Length), dims, Shape.Adopt(dims));
         var y = new Tensor(Shape.Adopt(dims), x.dtype);
-        Managed.BySize(new StridedSliceOp.Take(x, begin, Ones(dims.Length), y.shape.Span.ToArray(), y), x.dtype.Size());
+        Managed.BySize(new Take(x, begin, y), x.dtype.Size());
         return y;
+    }
+
+    private readonly struct Take(Tensor x, long[] begin, Tensor y) : Managed.ISized
+    {
+        public void Invoke<T>() where T : unmanaged => SliceKernels.Slice(x.Span<T>(), x.shape.Span, begin, y.shape.Span, y.Span<T>());
     }
 
     private static long[] Ones(int count)
@@ -75,13 +81,13 @@ internal sealed class StridedSliceOp(long[] begin, long[] strides, long[] counts
         var indices = new long[x.Count];
         for (var i = 0; i < indices.Length; i++) indices[i] = i;
         var taken = new long[shape.size];
-        Kernels.SliceKernels.StridedSlice<long>(indices, x.shape.Span, begin, strides, counts, taken);
+        SliceKernels.StridedSlice<long>(indices, x.shape.Span, begin, strides, counts, taken);
         return new Tensor(Array.ConvertAll(taken, i => x.Strings![i]), shape);
     }
 
-    internal readonly struct Take(Tensor x, long[] begin, long[] strides, long[] counts, Tensor y) : Managed.ISized
+    private readonly struct Take(Tensor x, long[] begin, long[] strides, long[] counts, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => Kernels.SliceKernels.StridedSlice(x.Span<T>(), x.shape.Span, begin, strides, counts, y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => SliceKernels.StridedSlice(x.Span<T>(), x.shape.Span, begin, strides, counts, y.Span<T>());
     }
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) =>
@@ -146,7 +152,7 @@ internal sealed class StridedSliceGradOp(Shape shape, long[] begin, long[] strid
 
     private readonly struct Put(Tensor x, Shape shape, long[] begin, long[] strides, long[] counts, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => Kernels.SliceKernels.StridedSliceScatter(x.Span<T>(), shape.Span, begin, strides, counts, y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => SliceKernels.StridedSliceScatter(x.Span<T>(), shape.Span, begin, strides, counts, y.Span<T>());
     }
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Run.Op(new StridedSliceOp(begin, strides, counts, x.shape), dy);
@@ -171,16 +177,15 @@ internal sealed class PadOp(long[,] paddings) : BinaryOp
             if (before[axis] < 0 || after[axis] < 0) throw new InvalidArgumentError($"Paddings must be non-negative: {before[axis]} {after[axis]} [Op:PadV2]");
             dims[axis] += before[axis] + after[axis];
         }
-        var y = FillOp.Filled(Shape.Adopt(dims), b);
-        var ones = new long[dims.Length];
-        Array.Fill(ones, 1);
-        Managed.BySize(new Put(a, before, ones, y), a.dtype.Size());
+        Errors.RequireSameDtype(this, a, b);
+        var y = new Tensor(Shape.Adopt(dims), a.dtype);
+        Managed.BySize(new Around(a, before, after, b, y), a.dtype.Size());
         return y;
     }
 
-    private readonly struct Put(Tensor x, long[] begin, long[] strides, Tensor y) : Managed.ISized
+    private readonly struct Around(Tensor x, long[] before, long[] after, Tensor value, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => Kernels.SliceKernels.StridedSliceScatter(x.Span<T>(), y.shape.Span, begin, strides, x.shape.Span, y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => PadKernels.Pad(x.Span<T>(), x.shape.Span, before, after, value.Span<T>()[0], y.Span<T>());
     }
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB)
@@ -204,27 +209,24 @@ internal sealed class MirrorPadOp(long[,] paddings, bool symmetric) : UnaryOp
 
     public override Tensor Compute(Tensor x)
     {
-        var current = x;
-        for (var axis = 0; axis < x.ndim; axis++) current = Mirror(current, axis, paddings[axis, 0], paddings[axis, 1]);
-        return ReferenceEquals(current, x) ? DeepCopyOp.Op.Compute(x) : current;
+        var dims = x.shape.Span.ToArray();
+        if (paddings.GetLength(0) != dims.Length) throw new InvalidArgumentError($"The first dimension of paddings must be the rank of inputs[{paddings.GetLength(0)},2] {Errors.Brackets(x.shape)} [Op:MirrorPad]");
+        var before = new long[dims.Length];
+        var after = new long[dims.Length];
+        for (var axis = 0; axis < dims.Length; axis++)
+        {
+            (before[axis], after[axis]) = (paddings[axis, 0], paddings[axis, 1]);
+            PadKernels.CheckMirror(dims[axis], before[axis], after[axis], symmetric);
+            dims[axis] += before[axis] + after[axis];
+        }
+        var y = new Tensor(Shape.Adopt(dims), x.dtype);
+        Managed.BySize(new Mirror(x, before, after, symmetric, y), x.dtype.Size());
+        return y;
     }
 
-    private Tensor Mirror(Tensor x, int axis, long before, long after)
+    private readonly struct Mirror(Tensor x, long[] before, long[] after, bool symmetric, Tensor y) : Managed.ISized
     {
-        var length = x.shape.Span[axis];
-        var most = symmetric ? length : length - 1;
-        if (before < 0 || after < 0 || before > most || after > most)
-            throw new InvalidArgumentError($"paddings must be no greater than {most} along dimension {axis} of shape {Errors.Brackets(x.shape)}: {before}, {after} [Op:MirrorPad]");
-        if (before == 0 && after == 0) return x;
-        var indices = new long[length + before + after];
-        for (long i = 0; i < indices.Length; i++)
-        {
-            var from = i - before;
-            if (from < 0) from = symmetric ? -from - 1 : -from;
-            if (from >= length) from = symmetric ? (2 * length) - 1 - from : (2 * length) - 2 - from;
-            indices[i] = from;
-        }
-        return new GatherOp(axis).Compute(x, Conversions.OfArray(indices, null));
+        public void Invoke<T>() where T : unmanaged => PadKernels.MirrorPad(x.Span<T>(), x.shape.Span, before, after, symmetric, y.Span<T>());
     }
 }
 
@@ -237,17 +239,16 @@ internal sealed class ReverseOp(int[] axes) : UnaryOp
 
     public override Tensor Compute(Tensor x)
     {
-        var begin = new long[x.ndim];
-        var strides = new long[x.ndim];
-        Array.Fill(strides, 1);
-        foreach (var axis in axes)
-        {
-            var along = Errors.Axis(this, axis, x.ndim);
-            begin[along] = x.shape.Span[along] - 1;
-            strides[along] = -1;
-        }
-        if (x.Count == 0) return DeepCopyOp.Op.Compute(x);
-        return new StridedSliceOp(begin, strides, x.shape.Span.ToArray(), x.shape).Compute(x);
+        var reversed = new bool[x.ndim];
+        foreach (var axis in axes) reversed[Errors.Axis(this, axis, x.ndim)] = true;
+        var y = new Tensor(x.shape, x.dtype);
+        Managed.BySize(new Backwards(x, reversed, y), x.dtype.Size());
+        return y;
+    }
+
+    private readonly struct Backwards(Tensor x, bool[] reversed, Tensor y) : Managed.ISized
+    {
+        public void Invoke<T>() where T : unmanaged => RepeatKernels.Reverse(x.Span<T>(), x.shape.Span, reversed, y.Span<T>());
     }
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Reverse(dy, axes);

@@ -1,0 +1,74 @@
+using Labs.Checkpoints;
+using Tensorflow.NumPy;
+using Tensorflow.Train;
+
+namespace Tensorflow.Keras.Engine;
+
+/// <summary>Weights of layers and models as TensorFlow's checkpoints.</summary>
+internal static class WeightsFile
+{
+    /// <summary>Sets a layer's weights from a checkpoint.</summary>
+    /// <exception cref="ValueError">The file is missing or damaged, the layer has no variables yet, or a variable's value is not there.</exception>
+    public static void Load(Layer layer, string filepath)
+    {
+        if (!layer.Built)
+            throw new ValueError($"Unable to load weights saved in {filepath} into a {(layer is Model ? "model" : "layer")} (\"{layer.Name}\") which has not created its variables yet. Call it first, then load the weights.");
+        try
+        {
+            new Labs.Checkpoints.Checkpoint(Graph(layer)).Restore(filepath).AssertExistingObjectsMatched();
+        }
+        catch (Exception failure) when (failure is CheckpointException or IOException or UnauthorizedAccessException)
+        {
+            throw new ValueError($"Weights could not be loaded from {filepath}: {failure.Message}");
+        }
+    }
+
+    public static void RequireCheckpointFormat(string filepath, string? format)
+    {
+        if (format is not (null or "tf" or "tensorflow") || filepath.EndsWith(".h5", StringComparison.OrdinalIgnoreCase)
+            || filepath.EndsWith(".hdf5", StringComparison.OrdinalIgnoreCase) || filepath.EndsWith(".keras", StringComparison.OrdinalIgnoreCase))
+            throw new ValueError($"Weights are saved and loaded in TensorFlow's checkpoint format only: {(format is null ? filepath : $"save_format '{format}'")} asks for another. Give a path without an ending.");
+    }
+
+    /// <summary>The object graph as Python's Keras saves it.</summary>
+    public static TrackableNode Graph(Layer layer)
+    {
+        var nodes = new Dictionary<Trackable, TrackableNode>(ReferenceEqualityComparer.Instance);
+        var root = NodeOf(layer, nodes);
+        return root.Children.Any(edge => edge.Name == "root") ? root : root.Add("root", root);
+    }
+
+    private static TrackableNode NodeOf(Trackable trackable, Dictionary<Trackable, TrackableNode> nodes)
+    {
+        if (nodes.TryGetValue(trackable, out var present)) return present;
+        if (trackable is BaseResourceVariable variable) return nodes[variable] = NodeOf(variable);
+        var node = nodes[trackable] = new TrackableNode();
+        // In Keras the list of axes is a node of its own.
+        if (trackable is Layers.BatchNormalization) node.Add("axis", new TrackableNode());
+        if (trackable is Functional functional)
+        {
+            var (withWeights, all) = (0, 0);
+            foreach (var layer in functional.InnerLayers)
+            {
+                var inner = NodeOf(layer.GetTrackable(), nodes);
+                if (layer.Weights.Count > 0) node.Add($"layer_with_weights-{withWeights++}", inner);
+                node.Add($"layer-{all++}", inner);
+            }
+        }
+        foreach (var (name, child) in trackable.Children) node.Add(name, NodeOf(child, nodes));
+        if (trackable is Layer and not Functional)
+        {
+            foreach (var layer in ((Layer)trackable).InnerLayers)
+                if (!trackable.Children.ContainsValue(layer.GetTrackable())) node.Add(layer.Name, NodeOf(layer.GetTrackable(), nodes));
+        }
+        return node;
+    }
+
+    private static TrackableVariable NodeOf(BaseResourceVariable variable)
+    {
+        var dtype = variable.dtype;
+        return new TrackableVariable(
+            (DataType)(int)dtype, variable.Value.shape.dims, () => variable.Value.BufferToArray(),
+            bytes => variable.assign(new NDArray(bytes.ToArray(), variable.Value.shape, dtype), read_value: false), variable.SharedName);
+    }
+}

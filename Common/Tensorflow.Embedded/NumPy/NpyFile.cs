@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+using Tensorflow.Ops;
+
+namespace Tensorflow.NumPy;
+
+/// <summary>NumPy's files of one array, .npy (source: the documentation of numpy.lib.format), and archives of them, .npz.</summary>
+internal static partial class NpyFile
+{
+    private const int MaxHeader = 1 << 16;
+    private static readonly byte[] Magic = [0x93, .. "NUMPY"u8];
+
+    private static readonly (string Name, TF_DataType Dtype)[] Types =
+    [
+        ("f4", TF_DataType.TF_FLOAT), ("f8", TF_DataType.TF_DOUBLE), ("i4", TF_DataType.TF_INT32), ("i8", TF_DataType.TF_INT64), ("u1", TF_DataType.TF_UINT8), ("b1", TF_DataType.TF_BOOL),
+        ("i1", TF_DataType.TF_INT8), ("i2", TF_DataType.TF_INT16), ("u2", TF_DataType.TF_UINT16), ("u4", TF_DataType.TF_UINT32), ("u8", TF_DataType.TF_UINT64),
+    ];
+
+    /// <summary>Reads an array from its first byte to its last.</summary>
+    /// <param name="stream">At the array's begin.</param>
+    /// <param name="name">What the messages call it.</param>
+    /// <exception cref="ValueError">Damaged, cut off, in another order of bytes, or of a dtype that is not offered.</exception>
+    public static NDArray Read(Stream stream, string name)
+    {
+        Span<byte> start = stackalloc byte[8];
+        if (stream.ReadAtLeast(start, 8, throwOnEndOfStream: false) < 8 || !start[..6].SequenceEqual(Magic)) throw new ValueError($"{name} does not begin as a .npy file does.");
+        Span<byte> size = stackalloc byte[start[6] == 1 ? 2 : 4];
+        if (stream.ReadAtLeast(size, size.Length, throwOnEndOfStream: false) < size.Length) throw Short(name);
+        var length = size.Length == 2 ? BitConverter.ToUInt16(size) : BitConverter.ToInt32(size);
+        if (length is < 0 or > MaxHeader) throw new ValueError($"{name} has a header of {length} bytes, expected at most {MaxHeader}.");
+        var bytes = new byte[length];
+        if (stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false) < length) throw Short(name);
+        var header = Encoding.Latin1.GetString(bytes);
+        var type = Descr().Match(header).Groups[1].Value;
+        var dtype = type.Length == 3 && type[0] is '<' or '|' or '=' ? Array.Find(Types, known => known.Name == type[1..]).Dtype : TF_DataType.DtInvalid;
+        if (dtype is TF_DataType.DtInvalid) throw new ValueError($"{name} has dtype '{type}', expected one of {string.Join(", ", Types.Select(known => known.Name))}, little-endian.");
+        var dims = Dims().Match(header).Groups[1].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(dim => long.TryParse(dim, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToArray();
+        var isFortran = header.Contains("True", StringComparison.Ordinal);
+        if (!header.Contains("'shape'", StringComparison.Ordinal) || dims.Contains(-1)) throw new ValueError($"{name} has the header {header.Trim()}, expected descr, fortran_order and shape.");
+        var content = new byte[checked(dims.Aggregate(1L, (product, dim) => checked(product * dim)) * dtype.Size())];
+        if (stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) < content.Length) throw Short(name);
+        if (!isFortran) return new NDArray(content, new Shape(dims), dtype);
+        var turned = new NDArray(content, new Shape([.. dims.Reverse()]), dtype);
+        return new NDArray(Primitives.Transpose(turned, [.. Enumerable.Range(0, dims.Length).Reverse()]));
+    }
+
+    /// <summary>Writes an array as NumPy does, version 1.</summary>
+    /// <exception cref="ValueError">The dtype has no name in NumPy's format.</exception>
+    public static void Write(Stream stream, NDArray array)
+    {
+        var type = Array.Find(Types, known => known.Dtype == array.dtype).Name ?? throw new ValueError($"An array of dtype {array.dtype.as_python_name()} cannot be saved, expected one of {string.Join(", ", Types.Select(known => known.Name))}.");
+        var dims = array.shape.dims;
+        var shape = dims.Length == 1 ? FormattableString.Invariant($"({dims[0]},)") : $"({string.Join(", ", dims.Select(dim => dim.ToString(CultureInfo.InvariantCulture)))})";
+        var header = $"{{'descr': '{(array.dtype.Size() == 1 ? '|' : '<')}{type}', 'fortran_order': False, 'shape': {shape}, }}";
+        // The values begin at a multiple of 64 bytes; the header ends in a line feed.
+        header = header.PadRight(((Magic.Length + 4 + header.Length + 1 + 63) / 64 * 64) - Magic.Length - 4 - 1) + '\n';
+        stream.Write(Magic);
+        stream.Write([1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
+        stream.Write(Encoding.Latin1.GetBytes(header));
+        stream.Write(array.ToByteArray());
+    }
+
+    /// <summary>Writes arrays into an archive.</summary>
+    public static void WriteArchive(string file, IEnumerable<(string Name, NDArray Array)> arrays, CompressionLevel compression)
+    {
+        using var archive = ZipFile.Open(Create(file), ZipArchiveMode.Create);
+        foreach (var (name, array) in arrays)
+        {
+            using var entry = archive.CreateEntry($"{name}.npy", compression).Open();
+            Write(entry, array);
+        }
+    }
+
+    private static string Create(string file)
+    {
+        File.Delete(file);
+        return file;
+    }
+
+    private static ValueError Short(string name) => new($"{name} ends too early.");
+
+    [GeneratedRegex("'descr'\\s*:\\s*'([^']*)'")]
+    private static partial Regex Descr();
+
+    [GeneratedRegex("'shape'\\s*:\\s*\\(([^)]*)\\)")]
+    private static partial Regex Dims();
+}
