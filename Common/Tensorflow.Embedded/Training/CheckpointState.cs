@@ -25,12 +25,11 @@ public sealed class CheckpointState : IEquatable<CheckpointState>
     /// <summary>The latest one's prefix.</summary>
     public string ModelCheckpointPath { get; set; }
 
-    /// <summary>Whether both say the same.</summary>
-    public bool Equals(CheckpointState? other) => other is not null && ModelCheckpointPath == other.ModelCheckpointPath && LastPreservedTimestamp.Equals(other.LastPreservedTimestamp)
-        && AllModelCheckpointPaths.Equals(other.AllModelCheckpointPaths) && AllModelCheckpointTimestamps.Equals(other.AllModelCheckpointTimestamps);
+    bool IEquatable<CheckpointState>.Equals(CheckpointState? other) => Equals((object?)other);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as CheckpointState);
+    public override bool Equals(object? obj) => obj is CheckpointState other && ModelCheckpointPath == other.ModelCheckpointPath && LastPreservedTimestamp.Equals(other.LastPreservedTimestamp)
+        && AllModelCheckpointPaths.Equals(other.AllModelCheckpointPaths) && AllModelCheckpointTimestamps.Equals(other.AllModelCheckpointTimestamps);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(ModelCheckpointPath, AllModelCheckpointPaths, LastPreservedTimestamp);
