@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tensorflow;
 
 namespace Labs.Common;
 
@@ -56,7 +57,7 @@ public sealed class LabRun : IDisposable
     /// <param name="source">What the loop goes through.</param>
     /// <param name="total">Steps of the whole run, for the progress bar.</param>
     /// <param name="first">The first step's number: not 0 where a run was resumed or is in a later epoch.</param>
-    public IEnumerable<T> Steps<T>(IEnumerable<T> source, int total, int first = 0)
+    public IEnumerable<(Tensors, Tensors)> Steps(IEnumerable<(Tensors, Tensors)> source, int total, int first = 0)
     {
         ArgumentNullException.ThrowIfNull(source);
         Progress.Begin(Name, first, total);

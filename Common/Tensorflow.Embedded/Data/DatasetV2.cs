@@ -227,9 +227,22 @@ public class DatasetV2 : IDatasetV2
         : With(() => elements().Skip(count), Cardinality < 0 ? Cardinality : Math.Max(0, Cardinality - count));
 
     /// <summary>The first elements; -1: all.</summary>
-    public IDatasetV2 take(int count = -1) => count < 0
-        ? this
-        : With(() => elements().Take(count), Cardinality >= 0 ? Math.Min(Cardinality, count) : Cardinality == Infinite ? count : Unknown);
+    public IDatasetV2 take(int count = -1)
+    {
+        return count < 0 ? this : With(First, Cardinality >= 0 ? Math.Min(Cardinality, count) : Cardinality == Infinite ? count : Unknown);
+
+        // Not LINQ's: its iterators over a struct have to be compiled when a program starts, and every lab takes.
+        IEnumerable<Element> First()
+        {
+            if (count == 0) yield break;
+            var left = count;
+            foreach (var element in elements())
+            {
+                yield return element;
+                if (--left == 0) yield break;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"<{nameof(DatasetV2)} element_spec=({string.Join("), (", structure.Select(spec => spec.ToString()))})>";

@@ -194,7 +194,7 @@ internal static class Primitives
     /// <summary>Another shape of the same elements; one dimension may be -1.</summary>
     public static Tensor Reshape(Tensor x, Shape shape)
     {
-        if (shape.Span.Contains(-1))
+        if (!shape.IsFullyDefined)
         {
             try
             {

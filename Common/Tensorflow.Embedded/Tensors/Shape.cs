@@ -88,7 +88,17 @@ public partial class Shape : INestStructure<long>
     public bool IsEmpty => size == 0;
 
     /// <summary>Whether the rank and all dimensions are known.</summary>
-    public bool IsFullyDefined => _dims is not null && !_dims.Contains(-1);
+    public bool IsFullyDefined
+    {
+        get
+        {
+            if (_dims is null) return false;
+            // A search by vectors would have to be compiled first.
+            foreach (var dim in _dims)
+                if (dim < 0) return false;
+            return true;
+        }
+    }
 
     /// <summary>Whether the rank is unknown.</summary>
     public bool IsNull => _dims is null;

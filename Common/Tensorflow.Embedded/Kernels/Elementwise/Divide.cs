@@ -8,7 +8,7 @@ internal static class Divide
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Truncate<T>(T x, T y)
-        where T : INumber<T>
+        where T : unmanaged, INumber<T>
     {
         if (typeof(T) == typeof(float)) return T.CreateTruncating(MathF.Truncate(float.CreateTruncating(x / y)));
         if (typeof(T) == typeof(double)) return T.CreateTruncating(Math.Truncate(double.CreateTruncating(x / y)));
@@ -17,11 +17,11 @@ internal static class Divide
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Remainder<T>(T x, T y)
-        where T : INumber<T> => !NumberKind<T>.IsFloat && IsMinusOne(y) ? T.Zero : x % y;
+        where T : unmanaged, INumber<T> => !NumberKind<T>.IsFloat && IsMinusOne(y) ? T.Zero : x % y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Floor<T>(T x, T y)
-        where T : INumber<T>
+        where T : unmanaged, INumber<T>
     {
         if (typeof(T) == typeof(float)) return T.CreateTruncating(MathF.Floor(float.CreateTruncating(x / y)));
         if (typeof(T) == typeof(double)) return T.CreateTruncating(Math.Floor(double.CreateTruncating(x / y)));
@@ -32,7 +32,7 @@ internal static class Divide
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T FloorRemainder<T>(T x, T y)
-        where T : INumber<T>
+        where T : unmanaged, INumber<T>
     {
         if (!NumberKind<T>.IsFloat && IsMinusOne(y)) return T.Zero;
         var r = x % y;
@@ -41,5 +41,5 @@ internal static class Divide
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsMinusOne<T>(T y)
-        where T : INumber<T> => T.IsNegative(y) && y == -T.One;
+        where T : unmanaged, INumber<T> => T.IsNegative(y) && y == -T.One;
 }

@@ -10,7 +10,7 @@ internal static partial class GradientKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Invoke<TV>(TV g, TV x)
-            where TV : struct, ISimd<TV, T> => g * (TV.LessThan(default, x) & TV.Create(T.One));
+            where TV : struct, ISimd<TV, T> => g * (TV.LessThan(default, x) & TV.One);
     }
 
     private readonly struct Relu6GradOp<T> : IBinaryOp<T>
@@ -18,7 +18,7 @@ internal static partial class GradientKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Invoke<TV>(TV g, TV x)
-            where TV : struct, ISimd<TV, T> => g * (TV.LessThan(default, x) & TV.LessThan(x, TV.Create(T.CreateTruncating(6))) & TV.Create(T.One));
+            where TV : struct, ISimd<TV, T> => g * (TV.LessThan(default, x) & TV.LessThan(x, TV.Create(T.CreateTruncating(6))) & TV.One);
     }
 
     private readonly struct LeakyReluGradOp<T>(T alpha) : IBinaryOp<T>
@@ -34,7 +34,7 @@ internal static partial class GradientKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Invoke<TV>(TV g, TV y)
-            where TV : struct, ISimd<TV, T> => TV.Select(TV.LessThan(y, default), (y + TV.Create(T.One)) * g, g);
+            where TV : struct, ISimd<TV, T> => TV.Select(TV.LessThan(y, default), (y + TV.One) * g, g);
     }
 
     private readonly struct SeluGradOp<T> : IBinaryOp<T>
@@ -53,7 +53,7 @@ internal static partial class GradientKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Invoke<TV>(TV g, TV x)
-            where TV : struct, ISimd<TV, T> => g / (VectorMath.Exp<TV, T>(-x) + TV.Create(T.One));
+            where TV : struct, ISimd<TV, T> => g / (VectorMath.Exp<TV, T>(-x) + TV.One);
     }
 
     private readonly struct SoftsignGradOp<T> : IBinaryOp<T>
@@ -63,7 +63,7 @@ internal static partial class GradientKernels
         public TV Invoke<TV>(TV g, TV x)
             where TV : struct, ISimd<TV, T>
         {
-            var d = TV.Create(T.One) + TV.Abs(x);
+            var d = TV.One + TV.Abs(x);
             return g / (d * d);
         }
     }
@@ -73,7 +73,7 @@ internal static partial class GradientKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Invoke<TV>(TV y, TV dy)
-            where TV : struct, ISimd<TV, T> => dy * y * (TV.Create(T.One) - y);
+            where TV : struct, ISimd<TV, T> => dy * y * (TV.One - y);
     }
 
     private readonly struct TanhGradOp<T> : IBinaryOp<T>
@@ -81,7 +81,7 @@ internal static partial class GradientKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Invoke<TV>(TV y, TV dy)
-            where TV : struct, ISimd<TV, T> => dy * (TV.Create(T.One) - (y * y));
+            where TV : struct, ISimd<TV, T> => dy * (TV.One - (y * y));
     }
 
     // In this and the next two a gradient of 0 stays 0 even where y is infinite or NaN, as in TensorFlow.

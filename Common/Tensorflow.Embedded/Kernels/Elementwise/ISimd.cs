@@ -1,18 +1,38 @@
-using System.Numerics;
-
 namespace Tensorflow.Kernels;
 
 /// <summary>
 /// A vector of <typeparamref name="T"/> of any width, so that each operation is written once and compiled for 128, 256 and 512 bits.
-/// A scalar goes through one lane of the 128-bit form: an element's result does not depend on where in a span it stands.
+/// <see cref="SimdScalar{T}"/> is the same for one element: a result does not depend on where in a span an element stands.
 /// </summary>
-internal interface ISimd<TSelf, T> :
-    IAdditionOperators<TSelf, TSelf, TSelf>, ISubtractionOperators<TSelf, TSelf, TSelf>, IMultiplyOperators<TSelf, TSelf, TSelf>,
-    IDivisionOperators<TSelf, TSelf, TSelf>, IUnaryNegationOperators<TSelf, TSelf>, IBitwiseOperators<TSelf, TSelf, TSelf>
+/// <remarks>
+/// The operators are its own, not those of System.Numerics' interfaces: a call through an interface of another assembly is not compiled ahead of time.
+/// </remarks>
+internal interface ISimd<TSelf, T>
     where TSelf : struct, ISimd<TSelf, T>
     where T : unmanaged
 {
     static abstract int Count { get; }
+
+    /// <summary>The number 1 in every lane.</summary>
+    static abstract TSelf One { get; }
+
+    static abstract TSelf operator +(TSelf x, TSelf y);
+
+    static abstract TSelf operator -(TSelf x, TSelf y);
+
+    static abstract TSelf operator *(TSelf x, TSelf y);
+
+    static abstract TSelf operator /(TSelf x, TSelf y);
+
+    static abstract TSelf operator -(TSelf x);
+
+    static abstract TSelf operator &(TSelf x, TSelf y);
+
+    static abstract TSelf operator |(TSelf x, TSelf y);
+
+    static abstract TSelf operator ^(TSelf x, TSelf y);
+
+    static abstract TSelf operator ~(TSelf x);
 
     static abstract TSelf Create(T value);
 
@@ -64,8 +84,4 @@ internal interface ISimd<TSelf, T> :
     static abstract TSelf ExpDouble(TSelf x);
 
     static abstract TSelf LogDouble(TSelf x);
-
-    static abstract TSelf Sin(TSelf x);
-
-    static abstract TSelf Cos(TSelf x);
 }

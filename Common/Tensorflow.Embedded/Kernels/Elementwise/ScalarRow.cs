@@ -6,19 +6,19 @@ namespace Tensorflow.Kernels;
 internal readonly struct ScalarRow<TOp, TIn, TOut> : IBinaryRow<TIn, TOut>
     where TOp : struct, IScalarBinaryOp<TIn, TOut>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void VectorVector(ref TIn x, ref TIn y, ref TOut z, int n)
     {
         for (nint i = 0; i < n; i++) Unsafe.Add(ref z, i) = TOp.Invoke(Unsafe.Add(ref x, i), Unsafe.Add(ref y, i));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void VectorScalar(ref TIn x, TIn y, ref TOut z, int n)
     {
         for (nint i = 0; i < n; i++) Unsafe.Add(ref z, i) = TOp.Invoke(Unsafe.Add(ref x, i), y);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void ScalarVector(TIn x, ref TIn y, ref TOut z, int n)
     {
         for (nint i = 0; i < n; i++) Unsafe.Add(ref z, i) = TOp.Invoke(x, Unsafe.Add(ref y, i));

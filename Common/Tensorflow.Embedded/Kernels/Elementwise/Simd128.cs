@@ -15,6 +15,12 @@ internal readonly struct Simd128<T>(Vector128<T> v) : ISimd<Simd128<T>, T>
         get => Vector128<T>.Count;
     }
 
+    public static Simd128<T> One
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Create(NumberKind<T>.One);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Create(T value) => new(Vector128.Create(value));
 
@@ -124,12 +130,4 @@ internal readonly struct Simd128<T>(Vector128<T> v) : ISimd<Simd128<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> LogDouble(Simd128<T> x) => new(Vector128.Log(x.V.AsDouble()).As<double, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Sin(Simd128<T> x) => typeof(T) == typeof(float) ? new(Vector128.Sin(x.V.AsSingle()).As<float, T>())
-        : new(Vector128.Sin(x.V.AsDouble()).As<double, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Cos(Simd128<T> x) => typeof(T) == typeof(float) ? new(Vector128.Cos(x.V.AsSingle()).As<float, T>())
-        : new(Vector128.Cos(x.V.AsDouble()).As<double, T>());
 }

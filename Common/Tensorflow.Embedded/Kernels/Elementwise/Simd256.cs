@@ -15,6 +15,12 @@ internal readonly struct Simd256<T>(Vector256<T> v) : ISimd<Simd256<T>, T>
         get => Vector256<T>.Count;
     }
 
+    public static Simd256<T> One
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Create(NumberKind<T>.One);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Create(T value) => new(Vector256.Create(value));
 
@@ -124,12 +130,4 @@ internal readonly struct Simd256<T>(Vector256<T> v) : ISimd<Simd256<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> LogDouble(Simd256<T> x) => new(Vector256.Log(x.V.AsDouble()).As<double, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Sin(Simd256<T> x) => typeof(T) == typeof(float) ? new(Vector256.Sin(x.V.AsSingle()).As<float, T>())
-        : new(Vector256.Sin(x.V.AsDouble()).As<double, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Cos(Simd256<T> x) => typeof(T) == typeof(float) ? new(Vector256.Cos(x.V.AsSingle()).As<float, T>())
-        : new(Vector256.Cos(x.V.AsDouble()).As<double, T>());
 }

@@ -15,6 +15,12 @@ internal readonly struct Simd512<T>(Vector512<T> v) : ISimd<Simd512<T>, T>
         get => Vector512<T>.Count;
     }
 
+    public static Simd512<T> One
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Create(NumberKind<T>.One);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Create(T value) => new(Vector512.Create(value));
 
@@ -124,12 +130,4 @@ internal readonly struct Simd512<T>(Vector512<T> v) : ISimd<Simd512<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> LogDouble(Simd512<T> x) => new(Vector512.Log(x.V.AsDouble()).As<double, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Sin(Simd512<T> x) => typeof(T) == typeof(float) ? new(Vector512.Sin(x.V.AsSingle()).As<float, T>())
-        : new(Vector512.Sin(x.V.AsDouble()).As<double, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Cos(Simd512<T> x) => typeof(T) == typeof(float) ? new(Vector512.Cos(x.V.AsSingle()).As<float, T>())
-        : new(Vector512.Cos(x.V.AsDouble()).As<double, T>());
 }

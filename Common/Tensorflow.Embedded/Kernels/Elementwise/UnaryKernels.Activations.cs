@@ -38,7 +38,7 @@ internal static partial class UnaryKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Invoke<TV>(TV x)
-            where TV : struct, ISimd<TV, T> => TV.Select(TV.LessThan(x, default), VectorMath.Exp<TV, T>(x) - TV.Create(T.One), x);
+            where TV : struct, ISimd<TV, T> => TV.Select(TV.LessThan(x, default), VectorMath.Exp<TV, T>(x) - TV.One, x);
     }
 
     private readonly struct SeluOp<T> : IUnaryOp<T>
@@ -48,7 +48,7 @@ internal static partial class UnaryKernels
         public TV Invoke<TV>(TV x)
             where TV : struct, ISimd<TV, T> => TV.Select(
                 TV.LessThan(x, default),
-                TV.Create(T.CreateTruncating(SeluConstants.ScaleAlpha)) * (VectorMath.Exp<TV, T>(x) - TV.Create(T.One)),
+                TV.Create(T.CreateTruncating(SeluConstants.ScaleAlpha)) * (VectorMath.Exp<TV, T>(x) - TV.One),
                 TV.Create(T.CreateTruncating(SeluConstants.Scale)) * x);
     }
 
@@ -104,6 +104,6 @@ internal static partial class UnaryKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Invoke<TV>(TV x)
-            where TV : struct, ISimd<TV, T> => x / (TV.Create(T.One) + TV.Abs(x));
+            where TV : struct, ISimd<TV, T> => x / (TV.One + TV.Abs(x));
     }
 }

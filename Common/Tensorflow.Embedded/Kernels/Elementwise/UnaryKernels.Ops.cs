@@ -27,7 +27,7 @@ internal static partial class UnaryKernels
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Invoke<TV>(TV x)
             where TV : struct, ISimd<TV, T> => TV.Select(
-                TV.Equal(x, x), (TV.LessThan(default, x) & TV.Create(T.One)) | (TV.LessThan(x, default) & -TV.Create(T.One)), x);
+                TV.Equal(x, x), (TV.LessThan(default, x) & TV.One) | (TV.LessThan(x, default) & -TV.One), x);
     }
 
     private readonly struct SquareOp<T> : IUnaryOp<T>
@@ -51,7 +51,7 @@ internal static partial class UnaryKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Invoke<TV>(TV x)
-            where TV : struct, ISimd<TV, T> => TV.Create(T.One) / TV.Sqrt(x);
+            where TV : struct, ISimd<TV, T> => TV.One / TV.Sqrt(x);
     }
 
     private readonly struct ReciprocalOp<T> : IUnaryOp<T>
@@ -59,7 +59,7 @@ internal static partial class UnaryKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Invoke<TV>(TV x)
-            where TV : struct, ISimd<TV, T> => TV.Create(T.One) / x;
+            where TV : struct, ISimd<TV, T> => TV.One / x;
     }
 
     private readonly struct ExpOp<T> : IUnaryOp<T>
@@ -94,20 +94,19 @@ internal static partial class UnaryKernels
             where TV : struct, ISimd<TV, T> => VectorMath.Log1p<TV, T>(x);
     }
 
-    private readonly struct SinOp<T> : IUnaryOp<T>
+    // Not the vector functions of .NET: what they give for an element depends on its neighbours.
+    private readonly struct SinOp<T> : IScalarUnaryOp<T, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TV Invoke<TV>(TV x)
-            where TV : struct, ISimd<TV, T> => TV.Sin(x);
+        public static T Invoke(T x) => T.Sin(x);
     }
 
-    private readonly struct CosOp<T> : IUnaryOp<T>
+    private readonly struct CosOp<T> : IScalarUnaryOp<T, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TV Invoke<TV>(TV x)
-            where TV : struct, ISimd<TV, T> => TV.Cos(x);
+        public static T Invoke(T x) => T.Cos(x);
     }
 
     private readonly struct FloorOp<T> : IUnaryOp<T>

@@ -45,10 +45,10 @@ internal static partial class UnaryKernels
         where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.Map(default(Log1pOp<T>), x, y);
 
     public static void Sin<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.Map(default(SinOp<T>), x, y);
+        where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.MapScalar<SinOp<T>, T, T>(x, y);
 
     public static void Cos<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.Map(default(CosOp<T>), x, y);
+        where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.MapScalar<CosOp<T>, T, T>(x, y);
 
     public static void Tan<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.MapScalar<TanOp<T>, T, T>(x, y);

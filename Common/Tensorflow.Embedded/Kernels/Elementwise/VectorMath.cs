@@ -79,7 +79,7 @@ internal static class VectorMath
         where TV : struct, ISimd<TV, T>
         where T : unmanaged, INumberBase<T>
     {
-        var one = TV.Create(T.One);
+        var one = TV.One;
         var u = Exp<TV, T>(x);
         var less = u - one;
         var log = Log<TV, T>(u);
@@ -95,7 +95,7 @@ internal static class VectorMath
         where TV : struct, ISimd<TV, T>
         where T : unmanaged, INumberBase<T>
     {
-        var one = TV.Create(T.One);
+        var one = TV.One;
         var u = one + x;
         var log = Log<TV, T>(u);
         var y = x * (log / (u - one));
@@ -108,7 +108,7 @@ internal static class VectorMath
         where TV : struct, ISimd<TV, T>
         where T : unmanaged, INumberBase<T>
     {
-        var one = TV.Create(T.One);
+        var one = TV.One;
         var e = Exp<TV, T>(-TV.Abs(x));
         return TV.Select(TV.LessThan(x, default), e, one) / (one + e);
     }

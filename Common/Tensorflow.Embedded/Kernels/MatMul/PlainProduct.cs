@@ -7,7 +7,7 @@ internal static unsafe class PlainProduct
 {
     /// <summary>Every element is one chain of fused multiply-adds in the order of k, from +0; then the epilogue.</summary>
     public static void Float<T>(T* a, bool transposeA, T* b, bool transposeB, T* c, int m, int n, int k, Epilogue<T> epilogue = default)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
         var left = Matrix.Of(a, transposeA, m, k);
         var right = Matrix.Of(b, transposeB, k, n);
@@ -15,14 +15,15 @@ internal static unsafe class PlainProduct
         {
             for (var j = 0; j < n; j++)
             {
-                var sum = T.Zero;
+                var sum = default(SimdScalar<T>);
                 for (var p = 0; p < k; p++)
-                    sum = T.FusedMultiplyAdd(*(T*)left.At(i, p), *(T*)right.At(p, j), sum);
+                    sum = SimdScalar<T>.FusedMultiplyAdd(new(*(T*)left.At(i, p)), new(*(T*)right.At(p, j)), sum);
                 if (epilogue.Bias != null)
-                    sum += epilogue.Bias[j];
-                if (epilogue.IsRelu && sum <= T.Zero)
-                    sum = T.Zero;
-                c[(nint)i * n + j] = sum;
+                    sum += new SimdScalar<T>(epilogue.Bias[j]);
+                // NaN stays NaN.
+                if (epilogue.IsRelu)
+                    sum = SimdScalar<T>.Max(sum, default);
+                c[(nint)i * n + j] = sum.V;
             }
         }
     }

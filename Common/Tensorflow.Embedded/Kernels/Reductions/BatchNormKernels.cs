@@ -157,7 +157,7 @@ internal static class BatchNormKernels
     private readonly struct SquaredDistanceOp<T> : IReduceOp<T>
         where T : unmanaged, INumber<T>
     {
-        public static T Identity => T.Zero;
+        public static T Identity => default;
 
         public static bool HasParameter => true;
 
@@ -178,7 +178,7 @@ internal static class BatchNormKernels
     private readonly struct ProductWithDistanceOp<T> : IReduceOp<T>
         where T : unmanaged, INumber<T>
     {
-        public static T Identity => T.Zero;
+        public static T Identity => default;
 
         public static bool HasSecond => true;
 

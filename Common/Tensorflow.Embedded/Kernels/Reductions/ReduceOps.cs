@@ -7,7 +7,7 @@ namespace Tensorflow.Kernels;
 internal readonly struct SumOp<T> : IReduceOp<T>
     where T : unmanaged, INumber<T>
 {
-    public static T Identity => T.Zero;
+    public static T Identity => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Combine<TV>(TV x, TV y)
@@ -22,7 +22,7 @@ internal readonly struct SumOp<T> : IReduceOp<T>
 internal readonly struct SumOfSquaresOp<T> : IReduceOp<T>
     where T : unmanaged, INumber<T>
 {
-    public static T Identity => T.Zero;
+    public static T Identity => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Combine<TV>(TV x, TV y)
@@ -37,7 +37,7 @@ internal readonly struct SumOfSquaresOp<T> : IReduceOp<T>
 internal readonly struct ProductOp<T> : IReduceOp<T>
     where T : unmanaged, INumber<T>
 {
-    public static T Identity => T.One;
+    public static T Identity => NumberKind<T>.One;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Combine<TV>(TV x, TV y)

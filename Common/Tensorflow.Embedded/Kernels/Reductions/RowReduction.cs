@@ -15,6 +15,7 @@ internal static class RowReduction
         where TOp : struct, IReduceOp<T>
         where T : unmanaged
     {
+        if (n < Simd256<T>.Count) return Scalars<TOp, T>(ref x, 0, n, TOp.Identity);
         if (n <= Block) return Leaf<TOp, T>(ref x, n);
         // A multiple of the block, so that all leaves but the last are whole.
         var left = ((n / 2) + Block - 1) / Block * Block;
@@ -27,7 +28,6 @@ internal static class RowReduction
         where T : unmanaged
     {
         var w = Simd256<T>.Count;
-        if (n < w) return Scalars<TOp, T>(ref x, 0, n, TOp.Identity);
         nint i;
         Simd256<T> a;
         if (n < 4 * w)
@@ -63,24 +63,24 @@ internal static class RowReduction
         return TOp.Map(v, v, v);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static T Scalars<TOp, T>(ref T x, nint i, int n, T start)
         where TOp : struct, IReduceOp<T>
         where T : unmanaged
     {
-        var a = Simd128<T>.Create(start);
+        var a = new SimdScalar<T>(start);
         for (; i < n; i++)
         {
-            var v = Simd128<T>.Create(Unsafe.Add(ref x, i));
+            var v = new SimdScalar<T>(Unsafe.Add(ref x, i));
             a = TOp.Combine(a, TOp.Map(v, v, v));
         }
-        return a.V.ToScalar();
+        return a.V;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Combine<TOp, T>(T x, T y)
         where TOp : struct, IReduceOp<T>
-        where T : unmanaged => TOp.Combine(Simd128<T>.Create(x), Simd128<T>.Create(y)).V.ToScalar();
+        where T : unmanaged => TOp.Combine(new SimdScalar<T>(x), new SimdScalar<T>(y)).V;
 
     /// <summary>All lanes, halves on halves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -27,7 +27,7 @@ internal sealed class MeanOp(int[] axes, bool keepDims) : NumericReduction(axes,
     private int[] Multiples(Shape x)
     {
         var multiples = new int[x.ndim];
-        Array.Fill(multiples, 1);
+        for (var axis = 0; axis < multiples.Length; axis++) multiples[axis] = 1;
         foreach (var axis in Axes) multiples[axis] = (int)x.Span[axis];
         return multiples;
     }
