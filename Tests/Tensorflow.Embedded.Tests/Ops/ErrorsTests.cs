@@ -1,0 +1,74 @@
+using Tensorflow.Executors;
+using Tensorflow.NumPy;
+using static Tensorflow.Binding;
+using static Tensorflow.KerasApi;
+
+namespace Tensorflow.Tests.OpTests;
+
+/// <summary>What a wrong argument is told: the op, what was found, what it does not fit.</summary>
+public sealed class ErrorsTests
+{
+    private static readonly Dictionary<string, (Func<object> Call, string[] Says)> Shapes = new()
+    {
+        ["Add"] = (() => tf.ones((2, 3)) + tf.ones((2, 4)), ["[2,3]", "[2,4]", "[Op:AddV2]"]),
+        ["Sub"] = (() => tf.ones((2, 3)) - tf.ones((3, 3)), ["[2,3]", "[3,3]", "[Op:Sub]"]),
+        ["Less"] = (() => tf.ones(2) < tf.ones(3), ["[2]", "[3]", "[Op:Less]"]),
+        ["Maximum"] = (() => tf.maximum(tf.ones(2), tf.ones(3)), ["[2]", "[3]", "[Op:Maximum]"]),
+        ["MatMul"] = (() => tf.matmul(tf.ones((2, 3)), tf.ones((2, 3))), ["In[0]: [2,3]", "In[1]: [2,3]", "[Op:MatMul]"]),
+        ["MatMul rank"] = (() => Ops.Primitives.MatMul(tf.ones((2, 3)), tf.ones(3)), ["In[1]", "[2,3]", "[3]", "[Op:MatMul]"]),
+        ["BatchMatMul"] = (() => tf.linalg.batch_matmul(tf.ones((5, 2, 3)), tf.ones((5, 2, 3))), ["[5,2,3]", "[Op:BatchMatMulV2]"]),
+        ["BiasAdd"] = (() => Ops.Primitives.BiasAdd(tf.ones((2, 3)), tf.ones(4)), ["[2,3]", "[4]", "[Op:BiasAdd]"]),
+        ["Concat"] = (() => tf.concat([tf.ones((2, 3)), tf.ones((3, 3))], 1), ["shape[0] = [2,3]", "shape[1] = [3,3]", "[Op:ConcatV2]"]),
+        ["Stack"] = (() => tf.stack([tf.ones((2, 3)), tf.ones((2, 4))]), ["[2,3]", "[2,4]", "[Op:Pack]"]),
+        ["Reshape"] = (() => tf.reshape(tf.ones((2, 3)), (4, 2)), ["6 values", "[Op:Reshape]"]),
+        ["Transpose"] = (() => tf.transpose(tf.ones((2, 3)), new Axis(0, 0)), ["(0, 0)", "[2,3]", "[Op:Transpose]"]),
+        ["Sum"] = (() => tf.reduce_sum(tf.ones((2, 3)), 2), ["2", "Sum"]),
+        ["Gather"] = (() => tf.gather(tf.ones((2, 3)), tf.constant(new[] { 0, 7 })), ["7", "[0, 2)", "[Op:GatherV2]"]),
+        ["Slice"] = (() => tf.slice(tf.ones((2, 3)), new[] { 1, 1 }, new[] { 2, 1 }), ["begin[0]", "[Op:Slice]"]),
+        ["CrossEntropy"] = (() => tf.nn.softmax_cross_entropy_with_logits(labels: tf.ones((2, 3)), logits: tf.ones((2, 4))), ["[2,3]", "[2,4]", "SoftmaxCrossEntropyWithLogits"]),
+        ["Sparse label"] = (() => tf.nn.sparse_softmax_cross_entropy_with_logits(labels: tf.constant(new[] { 0, 9 }), logits: tf.ones((2, 4))), ["9", "[0, 4)", "SparseSoftmaxCrossEntropyWithLogits"]),
+        ["Select"] = (() => Ops.Primitives.Select(tf.constant(new[] { true, false }), tf.ones(3), tf.ones(3)), ["[2]", "[3]", "[Op:SelectV2]"]),
+        ["assign"] = (() => tf.Variable(tf.ones((2, 3)), name: "w").assign(tf.ones(4)), ["'w:0'", "(2, 3)", "(4,)"]),
+        ["DenseBincount"] = (() => tf.math.bincount(tf.constant(new[] { 1, -2 })), ["non-negative", "[Op:DenseBincount]"]),
+        ["Squeeze"] = (() => tf.squeeze(tf.ones((2, 3)), 0), ["dim[0]", "2", "[Op:Squeeze]"]),
+        ["Fill"] = (() => np.concatenate((np.zeros((2, 2)), np.zeros((3, 3))), 0), ["[2,2]", "[3,3]", "[Op:ConcatV2]"]),
+    };
+
+    private static readonly Dictionary<string, (Func<object> Call, string[] Says)> Dtypes = new()
+    {
+        ["Add"] = (() => Ops.Primitives.Add(tf.constant(1f), tf.constant(1)), ["AddV2", "input #1", "float", "int32"]),
+        ["MatMul"] = (() => Ops.Primitives.MatMul(tf.ones((2, 2)), tf.zeros((2, 2), TF_DataType.TF_DOUBLE)), ["MatMul", "input #1", "float", "double"]),
+        ["LogicalAnd"] = (() => tf.logical_and(tf.constant(true), tf.constant(1f)), ["LogicalAnd", "input #1", "bool", "float"]),
+        ["Sqrt"] = (() => tf.sqrt(tf.constant(4)), ["int32", "[Op:Sqrt]"]),
+        ["Sigmoid"] = (() => tf.sigmoid(tf.constant(true)), ["bool", "[Op:Sigmoid]"]),
+        ["Concat"] = (() => tf.concat([tf.ones(2), tf.zeros(2, TF_DataType.TF_INT32)], 0), ["ConcatV2", "float", "int32"]),
+        ["assign"] = (() => tf.Variable(1f, name: "w").assign(tf.constant(1.0)), ["'w:0'", "float32", "float64"]),
+    };
+
+    public static TheoryData<string> OfShapes => [.. Shapes.Keys];
+
+    public static TheoryData<string> OfDtypes => [.. Dtypes.Keys];
+
+    [Theory, MemberData(nameof(OfShapes))]
+    public void Shapes_that_do_not_fit_are_named_with_the_op(string what) => Check(Shapes[what]);
+
+    [Theory, MemberData(nameof(OfDtypes))]
+    public void Dtypes_that_do_not_fit_are_named_with_the_op(string what) => Check(Dtypes[what]);
+
+    [Fact]
+    public void Unknown_names_list_the_known_ones()
+    {
+        var model = keras.Sequential(keras.layers.Dense(1));
+        Assert.Equal("Unknown optimizer: 'adma'. Known: sgd, adam, adamw, rmsprop.", Assert.Throws<ValueError>(() => model.compile("adma", "mse", [])).Message);
+        Assert.StartsWith("Unknown loss function: 'entropy'. Known: binary_crossentropy, categorical_crossentropy, ", Assert.Throws<ValueError>(() => model.compile("adam", "entropy", [])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Unknown metric: 'precise'. Known: accuracy, acc, ", Assert.Throws<ValueError>(() => model.compile("adam", "mse", ["precise"])).Message, StringComparison.Ordinal);
+    }
+
+    private static void Check((Func<object> Call, string[] Says) wrong)
+    {
+        using var scope = ExecutorScope.Managed();
+        var error = Assert.ThrowsAny<TensorflowException>(wrong.Call);
+        Assert.DoesNotContain('\n', error.Message);
+        Assert.All(wrong.Says, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
+    }
+}
