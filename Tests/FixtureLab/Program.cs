@@ -21,7 +21,8 @@ return LabProgram.Run(
         {
             using var run = lab.Run(name);
             var loss = 1f;
-            foreach (var step in run.Steps(Enumerable.Range(0, options.Steps), options.Steps))
+            // Its data are nothing.
+            foreach (var (step, _) in run.Steps(Enumerable.Repeat<(Tensorflow.Tensors, Tensorflow.Tensors)>(default, options.Steps), options.Steps).Index())
             {
                 loss *= name == "down" ? 1 - options.LearningRate : 1 + options.LearningRate;
                 Thread.Sleep(options.Get(pause));
