@@ -41,6 +41,7 @@ public static class LabProgram
             Console.Write(LabOptions.Help(command));
             return Succeeded;
         }
+        EngineLayers.Warm();
         LabOptions options;
         Lab lab;
         try
