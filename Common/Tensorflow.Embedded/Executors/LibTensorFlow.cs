@@ -41,6 +41,7 @@ internal sealed unsafe class LibTensorFlow
     public readonly delegate* unmanaged[Cdecl]<nint, byte*, float, void> OpSetAttrFloat;
     public readonly delegate* unmanaged[Cdecl]<nint, byte*, byte*, nuint, void> OpSetAttrString;
     public readonly delegate* unmanaged[Cdecl]<nint, byte*, int, void> OpSetAttrType;
+    public readonly delegate* unmanaged[Cdecl]<nint, byte*, long*, int, nint, void> OpSetAttrShape;
     public readonly delegate* unmanaged[Cdecl]<nint, nint*, int*, nint, void> Execute;
     public readonly delegate* unmanaged[Cdecl]<nint, void> DeleteOp;
 
@@ -78,6 +79,7 @@ internal sealed unsafe class LibTensorFlow
         OpSetAttrFloat = (delegate* unmanaged[Cdecl]<nint, byte*, float, void>)Export(library, "TFE_OpSetAttrFloat");
         OpSetAttrString = (delegate* unmanaged[Cdecl]<nint, byte*, byte*, nuint, void>)Export(library, "TFE_OpSetAttrString");
         OpSetAttrType = (delegate* unmanaged[Cdecl]<nint, byte*, int, void>)Export(library, "TFE_OpSetAttrType");
+        OpSetAttrShape = (delegate* unmanaged[Cdecl]<nint, byte*, long*, int, nint, void>)Export(library, "TFE_OpSetAttrShape");
         Execute = (delegate* unmanaged[Cdecl]<nint, nint*, int*, nint, void>)Export(library, "TFE_Execute");
         DeleteOp = (delegate* unmanaged[Cdecl]<nint, void>)Export(library, "TFE_DeleteOp");
     }

@@ -36,6 +36,12 @@ internal sealed unsafe class NativeAttributes(NativeRuntime runtime, nint op, ni
     /// <summary>A boolean attribute.</summary>
     public void Bool(string name, bool value) => runtime.Api.OpSetAttrBool(op, Utf8(name), value ? (byte)1 : (byte)0);
 
+    /// <summary>A boolean attribute that TensorFlow takes for false: set only where it is not, since each attribute that is set costs time in every execution.</summary>
+    public void Flag(string name, bool value)
+    {
+        if (value) Bool(name, value);
+    }
+
     /// <summary>An integer attribute.</summary>
     public void Int(string name, long value) => runtime.Api.OpSetAttrInt(op, Utf8(name), value);
 

@@ -11,6 +11,7 @@ internal sealed unsafe class NativeExecutor
     private readonly NativeRuntime runtime;
     private readonly LibTensorFlow api;
     private readonly NativeAttributes attributes;
+    private readonly NativeVariables variables;
     private readonly nint status;
     private readonly nint op;
 
@@ -22,12 +23,14 @@ internal sealed unsafe class NativeExecutor
         status = api.NewStatus();
         op = runtime.NewOp(status);
         attributes = new NativeAttributes(runtime, op, status);
+        variables = new NativeVariables(runtime, op, status, attributes);
     }
 
     /// <summary>Frees what belongs to a thread that has ended. No tensor is freed here.</summary>
     ~NativeExecutor()
     {
         if (op == 0) return;
+        variables.Delete();
         attributes.Delete();
         api.DeleteOp(op);
         api.DeleteStatus(status);
@@ -41,7 +44,7 @@ internal sealed unsafe class NativeExecutor
 
     public Tensor Run(UnaryOp primitive, Tensor x)
     {
-        if (primitive.IsFused) return Composed(() => primitive.Compose(x));
+        if (primitive.IsFused) return Composed(primitive, x, static (primitive, x) => primitive.Compose(x));
         if (x.dtype == TF_DataType.TF_STRING) return primitive.Compute(x);
         Begin(primitive.Name);
         primitive.SetAttributes(attributes);
@@ -52,7 +55,7 @@ internal sealed unsafe class NativeExecutor
 
     public Tensor Run(BinaryOp primitive, Tensor a, Tensor b)
     {
-        if (primitive.IsFused) return Composed(() => primitive.Compose(a, b));
+        if (primitive.IsFused) return Composed(primitive, (a, b), static (primitive, inputs) => primitive.Compose(inputs.a, inputs.b));
         if (a.dtype == TF_DataType.TF_STRING) return primitive.Compute(a, b);
         Begin(primitive.Name);
         primitive.SetAttributes(attributes);
@@ -63,7 +66,7 @@ internal sealed unsafe class NativeExecutor
 
     public Tensor Run(NaryOp primitive, Tensor[] inputs)
     {
-        if (primitive.IsFused) return Composed(() => primitive.Compose(inputs));
+        if (primitive.IsFused) return Composed(primitive, inputs, static (primitive, inputs) => primitive.Compose(inputs));
         if (HasStrings(inputs)) return primitive.Compute(inputs);
         Begin(primitive.Name);
         primitive.SetAttributes(attributes);
@@ -73,7 +76,7 @@ internal sealed unsafe class NativeExecutor
 
     public Tensor[] Run(MultiOp primitive, Tensor[] inputs)
     {
-        if (primitive.IsFused) return Composed(() => primitive.Compose(inputs));
+        if (primitive.IsFused) return Composed(primitive, inputs, static (primitive, inputs) => primitive.Compose(inputs));
         if (HasStrings(inputs)) return primitive.Compute(inputs);
         var count = primitive.OutputCount(inputs);
         if (count == 0) return [];
@@ -91,15 +94,38 @@ internal sealed unsafe class NativeExecutor
     /// <summary>The tensor in storage of its own: no writer here reaches the library's copy, so they may share it.</summary>
     public Tensor Copy(Tensor x) => Run(IdentityOp.Op, x);
 
+    /// <summary>Changes variables by a training op of TensorFlow: in place, where nobody else sees a value.</summary>
+    /// <param name="name">The op, as in <c>ResourceApplyAdam</c>. Its first inputs are the variables.</param>
+    /// <param name="changed">Variables of one dtype.</param>
+    /// <param name="inputs">The inputs behind the variables.</param>
+    public void Train(string name, ReadOnlySpan<BaseResourceVariable> changed, ReadOnlySpan<Tensor> inputs)
+    {
+        var dtype = changed[0].dtype;
+        Span<nint> handles = stackalloc nint[changed.Length + inputs.Length];
+        for (var i = 0; i < inputs.Length; i++) handles[changed.Length + i] = Handle(inputs[i]);
+        for (var i = 0; i < changed.Length; i++) handles[i] = variables.Lend(i, Handle(changed[i].Value), dtype);
+        foreach (var variable in changed) variable.GiveUp();
+        try
+        {
+            variables.Run(name, handles);
+        }
+        finally
+        {
+            for (var i = 0; i < changed.Length; i++)
+                changed[i].Replace(Tensor.OfNative(variables.TakeBack(handles[i], dtype), changed[i].Value.shape, dtype));
+        }
+        foreach (var input in inputs) GC.KeepAlive(input);
+    }
+
     // What is computed on the way is recorded by the caller as one op.
-    private static T Composed<T>(Func<T> compose)
+    private static T Composed<TOp, TInputs, T>(TOp primitive, TInputs inputs, Func<TOp, TInputs, T> compose)
     {
         var context = EngineContext.Current;
         var tapes = context.Tapes;
         context.Tapes = null;
         try
         {
-            return compose();
+            return compose(primitive, inputs);
         }
         finally
         {

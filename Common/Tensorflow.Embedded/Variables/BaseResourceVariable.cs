@@ -93,6 +93,12 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
         exposed = false;
     }
 
+    /// <summary>Hands back the storage of the value, which is elsewhere now and comes by <see cref="Replace"/>, where nobody else can see it.</summary>
+    internal void GiveUp()
+    {
+        if (!exposed && TapeCount == 0) current.Release();
+    }
+
     internal static BaseResourceVariable From(IVariableV1 variable) => variable as BaseResourceVariable
         ?? throw new TypeError($"Expected a ResourceVariable, got {variable?.GetType().Name ?? "null"}.");
 

@@ -2,6 +2,7 @@ using Tensorflow.Executors;
 using Tensorflow.Ops;
 using Tensorflow.Storage;
 using static Tensorflow.Binding;
+using static Tensorflow.KerasApi;
 
 namespace Tensorflow.Tests.Executors;
 
@@ -43,6 +44,58 @@ public sealed class NativeExecutorTests
         }
         // 2 GB went through it.
         Assert.InRange(most, 0, 256L << 20);
+    }
+
+    [NativeTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_value_read_before_an_update_in_place_stays_what_it_was(bool amsgrad)
+    {
+        using var scope = ExecutorScope.Native();
+        var variable = tf.Variable(tf.ones((64, 64)));
+        var adam = keras.optimizers.Adam(.1f, amsgrad: amsgrad);
+        var gradient = tf.ones((64, 64));
+        Tensor? before = null;
+        for (var step = 0; step < 4; step++)
+        {
+            // Seen by the program in some steps, in others not.
+            if (step == 1) before = variable.AsTensor();
+            adam.apply_gradients((gradient, variable));
+        }
+        // Adam moves by its rate while the gradient is the same.
+        Assert.All(before!.ToArray<float>(), value => Assert.Equal(.9f, value, 1e-5f));
+        Assert.All(variable.numpy().ToArray<float>(), value => Assert.Equal(.6f, value, 1e-5f));
+        Assert.All(gradient.ToArray<float>(), value => Assert.Equal(1f, value));
+    }
+
+    [NativeFact]
+    public void An_update_that_TensorFlow_refuses_leaves_the_variable_as_it_was()
+    {
+        using var scope = ExecutorScope.Native();
+        var variable = tf.Variable(tf.constant(new[] { 1, 2, 3 }));
+        Assert.Throws<InvalidArgumentError>(() => keras.optimizers.Adam(.1f).apply_gradients((tf.constant(new[] { 1, 1, 1 }), variable)));
+        Assert.Equal([1, 2, 3], variable.numpy().ToArray<int>());
+    }
+
+    [NativeFact]
+    public void Handles_and_bytes_are_flat_over_steps_of_Adam()
+    {
+        using var scope = ExecutorScope.Native();
+        var variables = new[] { tf.Variable(tf.ones((128, 128))), tf.Variable(tf.ones(128)) };
+        var gradients = new[] { tf.ones((128, 128)), tf.ones(128) };
+        var adam = keras.optimizers.Adam();
+        void Train(int steps)
+        {
+            for (var step = 0; step < steps; step++) adam.apply_gradients(zip(gradients, variables));
+        }
+
+        Train(200);
+        BlockPool.Sweep(everyGeneration: true);
+        var (handles, bytes) = (NativeRuntime.HandlesAlive, BlockPool.NativeBytes);
+        Train(2_000);
+        BlockPool.Sweep(everyGeneration: true);
+        Assert.InRange(NativeRuntime.HandlesAlive, 0, handles + 100);
+        Assert.InRange(BlockPool.NativeBytes, 0, bytes + 10_000);
     }
 
     [NativeFact]

@@ -1,3 +1,4 @@
+using Tensorflow.Executors;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Kernels;
 using Tensorflow.Ops;
@@ -65,26 +66,16 @@ public class Adam : OptimizerV2
         else OptimizerKernels.ApplyAdam(value, slots.Doubles(0), slots.Doubles(1), DoubleAlpha, beta1, beta2, epsilon, gradient, useNesterov: false);
     }
 
-    private protected override Tensor Compose(IVariableV1 variable, Tensor value, Tensor gradient, Slots slots)
+    // optimizer_v2/adam.py: TensorFlow's own op, and the powers by its Pow.
+    private protected override void Update(NativeExecutor native, IVariableV1 given, BaseResourceVariable variable, Tensor gradient, Slots slots)
     {
-        var dtype = value.dtype;
-        Tensor Moved(int slot, Tensor towards, float beta)
-        {
-            var old = slots.Value(slot);
-            var share = dtype == TF_DataType.TF_FLOAT ? Scalars.Of(dtype, 1f - beta) : Scalars.Of(dtype, 1d - beta);
-            var moved = Primitives.Add(old, Primitives.Mul(Primitives.Sub(towards, old), share));
-            slots.Set(slot, moved);
-            return moved;
-        }
-
-        var m = Moved(0, gradient, beta1);
-        var v = Moved(1, Primitives.Square(gradient), beta2);
-        if (amsgrad)
-        {
-            v = Primitives.Maximum(slots.Value(2), v);
-            slots.Set(2, v);
-        }
-        var scale = dtype == TF_DataType.TF_FLOAT ? Scalars.Of(dtype, alpha) : Scalars.Of(dtype, DoubleAlpha);
-        return Primitives.Sub(value, Primitives.RealDiv(Primitives.Mul(m, scale), Primitives.Add(Primitives.Sqrt(v), Scalars.Of(dtype, epsilon))));
+        var dtype = variable.dtype;
+        var (decay1, decay2, steps) = (Scalars.Of(dtype, beta1), Scalars.Of(dtype, beta2), Scalars.Of(dtype, (double)step));
+        var (power1, power2) = (Primitives.Pow(decay1, steps), Primitives.Pow(decay2, steps));
+        ReadOnlySpan<Tensor> inputs = [power1, power2, Scalars.Of(dtype, Rate), decay1, decay2, Scalars.Of(dtype, epsilon), gradient];
+        if (amsgrad) native.Train("ResourceApplyAdamWithAmsgrad", [variable, slots.Slot(0), slots.Slot(1), slots.Slot(2)], inputs);
+        else native.Train("ResourceApplyAdam", [variable, slots.Slot(0), slots.Slot(1)], inputs);
+        power1.Release();
+        power2.Release();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Tensorflow.Executors;
 using Tensorflow.Kernels;
 using Tensorflow.Ops;
 
@@ -45,10 +46,11 @@ public class AdamW : Adam
         base.Update(variable, value, gradient, slots);
     }
 
-    private protected override Tensor Compose(IVariableV1 variable, Tensor value, Tensor gradient, Slots slots)
+    private protected override void Update(NativeExecutor native, IVariableV1 given, BaseResourceVariable variable, Tensor gradient, Slots slots)
     {
-        if (_do_use_weight_decay(variable.Name))
-            value = Primitives.Sub(value, Primitives.Mul(Primitives.Mul(Scalars.Of(value.dtype, Rate), Scalars.Of(value.dtype, decay)), value));
-        return base.Compose(variable, value, gradient, slots);
+        var dtype = variable.dtype;
+        if (_do_use_weight_decay(given.Name))
+            variable.Replace(Primitives.Sub(variable.Value, Primitives.Mul(Primitives.Mul(Scalars.Of(dtype, Rate), Scalars.Of(dtype, decay)), variable.Value)));
+        base.Update(native, given, variable, gradient, slots);
     }
 }

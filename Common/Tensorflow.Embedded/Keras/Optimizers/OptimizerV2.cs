@@ -64,6 +64,10 @@ public class OptimizerV2 : Trackable, IOptimizer
     /// <summary>The same as a composition of primitives, for the native runtime: gives the variable's new value and sets the slots.</summary>
     private protected virtual Tensor Compose(IVariableV1 variable, Tensor value, Tensor gradient, Slots slots) => throw NoRule();
 
+    /// <summary>Updates a variable and its slots on the native runtime: by the composition, where TensorFlow has no op that does the whole.</summary>
+    private protected virtual void Update(NativeExecutor native, IVariableV1 given, BaseResourceVariable variable, Tensor gradient, Slots slots) =>
+        variable.Replace(Compose(given, variable.Value, gradient, slots));
+
     private RuntimeError NoRule() => new($"{GetType().Name} has no rule to apply gradients. Known optimizers: {string.Join(", ", Compiling.OptimizerNames)}.");
 
     /// <summary>Applies gradients to variables: one step.</summary>
@@ -192,7 +196,7 @@ public class OptimizerV2 : Trackable, IOptimizer
             if (!begun) Begin();
 
             var order = optimizer.inOrder;
-            var slots = expected < order.Count && ReferenceEquals(order[expected].Variable, variable) ? order[expected] : optimizer.StateOf(variable);
+            var slots = expected < order.Count && ReferenceEquals(order[expected].Owner, variable) ? order[expected] : optimizer.StateOf(variable);
             expected++;
             if (slots.Used is null)
             {
@@ -238,7 +242,7 @@ public class OptimizerV2 : Trackable, IOptimizer
             if (clipNorm > 0 || clipValue > 0) gradient = Clip(gradient);
             if (context.Native is not null)
             {
-                variable.Replace(Compose(given, variable.Value, gradient, slots));
+                Update(context.Native, given, variable, gradient, slots);
                 return;
             }
             var value = Writable(variable);
@@ -263,7 +267,7 @@ public class OptimizerV2 : Trackable, IOptimizer
     {
         private readonly List<ResourceVariable> all = [];
 
-        public BaseResourceVariable Variable => variable;
+        public BaseResourceVariable Owner => variable;
 
         public List<string> Names { get; } = [];
 
@@ -287,6 +291,8 @@ public class OptimizerV2 : Trackable, IOptimizer
         public Span<float> Floats(int slot) => Used![slot].Value.Span<float>();
 
         public Span<double> Doubles(int slot) => Used![slot].Value.Span<double>();
+
+        public ResourceVariable Slot(int slot) => Used![slot];
 
         public Tensor Value(int slot) => Used![slot].Value;
 

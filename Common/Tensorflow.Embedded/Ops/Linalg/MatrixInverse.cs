@@ -9,7 +9,7 @@ internal sealed class MatrixInverseOp(bool adjoint) : UnaryOp
 {
     public override string Name => "MatrixInverse";
 
-    public override void SetAttributes(NativeAttributes attributes) => attributes.Bool("adjoint", adjoint);
+    public override void SetAttributes(NativeAttributes attributes) => attributes.Flag("adjoint", adjoint);
 
     public override Tensor Compute(Tensor x)
     {

@@ -9,7 +9,7 @@ internal sealed class QrOp(bool fullMatrices) : MultiOp
 {
     public override string Name => "Qr";
 
-    public override void SetAttributes(NativeAttributes attributes) => attributes.Bool("full_matrices", fullMatrices);
+    public override void SetAttributes(NativeAttributes attributes) => attributes.Flag("full_matrices", fullMatrices);
 
     public override int OutputCount(Tensor[] inputs) => 2;
 

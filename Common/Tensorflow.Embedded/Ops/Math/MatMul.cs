@@ -20,8 +20,8 @@ internal sealed class MatMulOp : BinaryOp
 
     public override void SetAttributes(NativeAttributes attributes)
     {
-        attributes.Bool("transpose_a", transposeA);
-        attributes.Bool("transpose_b", transposeB);
+        attributes.Flag("transpose_a", transposeA);
+        attributes.Flag("transpose_b", transposeB);
     }
 
     public override unsafe Tensor Compute(Tensor a, Tensor b)
@@ -70,8 +70,8 @@ internal sealed class BatchMatMulV2Op(bool adjointX, bool adjointY) : BinaryOp
 
     public override void SetAttributes(NativeAttributes attributes)
     {
-        attributes.Bool("adj_x", adjointX);
-        attributes.Bool("adj_y", adjointY);
+        attributes.Flag("adj_x", adjointX);
+        attributes.Flag("adj_y", adjointY);
     }
 
     public override unsafe Tensor Compute(Tensor a, Tensor b)

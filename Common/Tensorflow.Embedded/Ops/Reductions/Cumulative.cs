@@ -11,8 +11,8 @@ internal sealed class CumsumOp(int axis, bool exclusive, bool reverse) : UnaryOp
     public override void SetAttributes(NativeAttributes attributes)
     {
         attributes.Input(axis);
-        attributes.Bool("exclusive", exclusive);
-        attributes.Bool("reverse", reverse);
+        attributes.Flag("exclusive", exclusive);
+        attributes.Flag("reverse", reverse);
     }
 
     public override Tensor Compute(Tensor x)
@@ -41,8 +41,8 @@ internal sealed class CumprodOp(int axis, bool exclusive, bool reverse) : UnaryO
     public override void SetAttributes(NativeAttributes attributes)
     {
         attributes.Input(axis);
-        attributes.Bool("exclusive", exclusive);
-        attributes.Bool("reverse", reverse);
+        attributes.Flag("exclusive", exclusive);
+        attributes.Flag("reverse", reverse);
     }
 
     public override Tensor Compute(Tensor x)

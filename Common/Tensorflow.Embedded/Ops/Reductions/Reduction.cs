@@ -16,7 +16,7 @@ internal abstract class Reduction(int[] axes, bool keepDims) : UnaryOp
     public override void SetAttributes(NativeAttributes attributes)
     {
         attributes.Input(axes);
-        attributes.Bool("keep_dims", keepDims);
+        attributes.Flag("keep_dims", keepDims);
     }
 
     /// <summary>Axes as programs give them (null: all), normalised.</summary>
