@@ -51,13 +51,13 @@ internal static class TraceChecks
     }
 
     /// <summary>The lab's own program, over all steps.</summary>
-    /// <param name="data">Its options that say where the images are.</param>
+    /// <param name="options">Its options that say where the images are, and further ones.</param>
     /// <param name="accuracyIsExact">Whether the final test accuracy is TensorFlow's to the last digit.</param>
-    public static void Run(GoldenTrace golden, TracedLab lab, string[] data, bool accuracyIsExact, ITestOutputHelper output)
+    public static void Run(GoldenTrace golden, TracedLab lab, string[] options, bool accuracyIsExact, ITestOutputHelper output)
     {
         using var folder = new TemporaryFolder();
         LabProcess.Run(lab.Program, folder.Path,
-            [.. lab.Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. data, "--seed", $"{Seed}", "--eval-every", "50", "--no-logs", "--checkpoint-every", "0", "--json", "run.json"]).Succeeded();
+            [.. lab.Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. options, "--seed", $"{Seed}", "--no-logs", "--checkpoint-every", "0", "--json", "run.json"]).Succeeded();
         var run = new LabJson(folder["run.json"]);
 
         var apart = golden.Rows.Select(row => (row.Step, Share: Math.Abs(run.TrainLoss(row.Step) - row.TrainLoss) / golden.Bound(row.Step))).MaxBy(row => row.Share);
