@@ -10,6 +10,9 @@ public class DigitsTraceTests(BuiltDigits digits, ITestOutputHelper output)
 {
     public static TheoryData<string> Labs => [.. TracedLab.All.Keys];
 
+    // An epoch of 4 x 512 takes the native runtime long; on MNIST those networks run on it too.
+    public static TheoryData<string> LabsOfTwoLayers => [.. TracedLab.All.Keys.Where(lab => lab is not ("10-2-deep" or "10-3-dropout" or "10-4-batchnorm"))];
+
     private static GoldenTrace Golden(string lab) => new("digits/digits-trace.json", "digits/digits-trace-envelope.csv", lab);
 
     [Theory]
@@ -23,7 +26,7 @@ public class DigitsTraceTests(BuiltDigits digits, ITestOutputHelper output)
         Run(lab, "--eval-every", "50");
 
     [NativeTheory]
-    [MemberData(nameof(Labs))]
+    [MemberData(nameof(LabsOfTwoLayers))]
     public void Stays_within_the_rounding_of_sums_over_all_steps_on_libtensorflow(string lab) =>
         Run(lab, "--eval-every", "0", "--engine", "libtensorflow");
 
