@@ -1,6 +1,7 @@
 using Tensorflow;
 using Tensorflow.Keras;
 #if !TENSORFLOW_NET
+using Tensorflow.Executors;
 using Tensorflow.Kernels;
 using static Tensorflow.Binding;
 #endif
@@ -13,12 +14,12 @@ namespace Labs.Common;
 /// </summary>
 public static class EngineLayers
 {
-    /// <summary>Lets the runtime load a training step's kernels on a second core, while the program reads its command line: its first loss is printed sooner.</summary>
+    /// <summary>Lets the runtime load what a training step needs on a second core, while the program reads its command line: its first loss is printed sooner.</summary>
     public static void Warm()
     {
 #if !TENSORFLOW_NET
         if (Environment.ProcessorCount > 1)
-            new Thread(Start.Warm) { IsBackground = true, Name = "Start of the kernels" }.Start();
+            new Thread(WarmUp.Run) { IsBackground = true, Name = "First step ahead" }.Start();
 #endif
     }
 

@@ -16,16 +16,21 @@ internal sealed class EngineContext
     public int LiveTapes;
 
     /// <summary>Runs the primitives on libtensorflow; null: the managed kernels run them.</summary>
-    public NativeExecutor? Native = EngineChoice.ForThread();
+    public NativeExecutor? Native;
 
     private NativeExecutor? ownNative;
+
+    private EngineContext(NativeExecutor? native) => Native = native;
 
     /// <summary>The context of the calling thread.</summary>
     public static EngineContext Current
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => current ??= new EngineContext();
+        get => current ??= new EngineContext(EngineChoice.ForThread());
     }
+
+    /// <summary>Lets the managed kernels run the calling thread's primitives, without asking what was chosen: it may not be known yet. To be called before any other use of the engine.</summary>
+    public static void StartManaged() => current = new EngineContext(native: null);
 
     /// <summary>The thread's executor on libtensorflow, chosen or not.</summary>
     public NativeExecutor OwnNative() => ownNative ??= Native ?? new NativeExecutor(NativeRuntime.Shared);
