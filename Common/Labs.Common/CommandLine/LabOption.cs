@@ -35,6 +35,17 @@ public abstract class LabOption
     /// <exception cref="UsageException">They stand for none.</exception>
     internal abstract object Read(IReadOnlyList<string> words);
 
+    // Not in the generic class, whose methods are compiled at every start where the value may be none.
+    private protected void RequireValues(IReadOnlyList<string> words)
+    {
+        if (words.Count == 0)
+            throw UsageException.For(Name, "no value", Expected);
+        if (words.Count > 1 && !TakesSeveral)
+            throw UsageException.For(Name, $"{words.Count} values ({string.Join(" ", words)})", Expected);
+    }
+
+    private protected UsageException NotExpected(string word) => UsageException.For(Name, $"'{word}'", Expected);
+
     /// <summary>A switch: false unless given.</summary>
     public static LabOption<bool> Flag(string name, string description) =>
         new(name, description, "no value", false, null, (string _, out bool value) => value = true) { IsFlag = true };
@@ -133,16 +144,15 @@ public sealed class LabOption<T> : LabOption
     {
         if (IsFlag)
             return _read("", out var flag) ? flag! : throw new InvalidOperationException();
-        if (words.Count == 0)
-            throw UsageException.For(Name, "no value", Expected);
-        if (words.Count > 1 && _join is null)
-            throw UsageException.For(Name, $"{words.Count} values ({string.Join(" ", words)})", Expected);
+        RequireValues(words);
+        if (_join is null)
+            return _read(words[0], out var value) ? value! : throw NotExpected(words[0]);
         var values = new T[words.Count];
         for (var i = 0; i < values.Length; i++)
         {
             if (!_read(words[i], out values[i]))
-                throw UsageException.For(Name, $"'{words[i]}'", Expected);
+                throw NotExpected(words[i]);
         }
-        return (_join is null ? values[0] : _join(values))!;
+        return _join(values)!;
     }
 }

@@ -32,6 +32,7 @@ public static class LabProgram
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(body);
+        EngineLayers.Warm();
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         if (Console.OutputEncoding.CodePage != Encoding.UTF8.CodePage)
             Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -41,7 +42,6 @@ public static class LabProgram
             Console.Write(LabOptions.Help(command));
             return Succeeded;
         }
-        EngineLayers.Warm();
         LabOptions options;
         Lab lab;
         try

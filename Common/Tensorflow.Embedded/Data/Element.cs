@@ -49,12 +49,15 @@ internal readonly struct Element(Tensor[] components, int row = -1)
         }
         var batch = new Tensor(shape, source.dtype);
         var bytes = batch.DataBytes().Length / elements.Length;
-        var sources = ArrayPool<nint>.Shared.Rent(elements.Length);
-        for (var i = 0; i < elements.Length; i++)
-            sources[i] = (nint)elements[i].Components[index].Data + (nint)Math.Max(elements[i].Row, 0) * bytes;
-        fixed (nint* from = sources)
-            Ranges.For(elements.Length, (nint)batch.bytesize / sizeof(float), 1, new Copies((byte**)from, batch.Data, bytes));
-        ArrayPool<nint>.Shared.Return(sources);
+        var rented = ArrayPool<byte>.Shared.Rent(elements.Length * sizeof(byte*));
+        fixed (byte* start = rented)
+        {
+            var sources = (byte**)start;
+            for (var i = 0; i < elements.Length; i++)
+                sources[i] = (byte*)elements[i].Components[index].Data + (nint)Math.Max(elements[i].Row, 0) * bytes;
+            Ranges.For(elements.Length, (nint)batch.bytesize / sizeof(float), 1, new Copies(sources, batch.Data, bytes));
+        }
+        ArrayPool<byte>.Shared.Return(rented);
         // The program holds the dataset, and that its tensors.
         GC.KeepAlive(source);
         return batch;

@@ -44,7 +44,21 @@ public static class Binding
     public static IEnumerable<(TKey, TValue)> enumerate<TKey, TValue>(KeyValuePair<TKey, TValue>[] values) => values.Select(pair => (pair.Key, pair.Value));
 
     /// <summary>Elements with their numbers. <paramref name="start"/> is the number of the first (in TensorFlow.NET it leaves elements out).</summary>
-    public static IEnumerable<(int, T)> enumerate<T>(IEnumerable<T> values, int start = 0, int step = 1)
+    public static IEnumerable<(int, T)> enumerate<T>(IEnumerable<T> values, int start = 0, int step = 1) =>
+        // An iterator that is generic over a tuple is compiled when it first runs. A dataset's, in every training loop, has its own, which is compiled ahead of time.
+        typeof(T) == typeof((Tensors, Tensors)) ? (IEnumerable<(int, T)>)EnumeratePairs((IEnumerable<(Tensors, Tensors)>)values, start, step) : EnumerateAny(values, start, step);
+
+    private static IEnumerable<(int, (Tensors, Tensors))> EnumeratePairs(IEnumerable<(Tensors, Tensors)> values, int start, int step)
+    {
+        var number = start;
+        foreach (var value in values)
+        {
+            yield return (number, value);
+            number += step;
+        }
+    }
+
+    private static IEnumerable<(int, T)> EnumerateAny<T>(IEnumerable<T> values, int start, int step)
     {
         var number = start;
         foreach (var value in values)

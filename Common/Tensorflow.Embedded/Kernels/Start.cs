@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Tensorflow.Kernels;
 
 /// <summary>
-/// A process's first small kernels run the scalar loops, which are compiled ahead of time, so that a lab's first lines are not kept waiting for the vector loops,
+/// A process's first small primitives run on <see cref="PlainKernels"/>, which are compiled ahead of time, so that a lab's first lines are not kept waiting for the vector loops,
 /// which the JIT compiles where they run first. Both give the same bits.
 /// </summary>
 internal static class Start
@@ -17,7 +17,7 @@ internal static class Start
     // Counted without a lock: how many there are exactly matters to nobody.
     private static int left = Calls;
 
-    /// <summary>Whether a kernel of this many elements should run its scalar loop.</summary>
+    /// <summary>Whether a primitive of this many elements should run on its plain kernel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Takes(int elements) => left > 0 && elements <= Small && --left >= 0;
 
@@ -25,6 +25,6 @@ internal static class Start
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TakesProduct(int m, int n, int k) => left > 0 && (long)m * n * k <= Small && --left >= 0;
 
-    /// <summary>Makes this many of the next small kernels scalar: for tests, which compare the loops.</summary>
+    /// <summary>Makes this many of the next small primitives run on plain kernels: for tests.</summary>
     public static void Again(int calls) => left = calls;
 }

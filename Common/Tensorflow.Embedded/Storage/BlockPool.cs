@@ -22,7 +22,8 @@ internal static unsafe class BlockPool
     private const long MinimumByteBudget = 24L << 20;
 
     private static readonly Block?[] free = new Block?[SizeClasses.Count];
-    private static readonly List<nint> pendingHandles = [];
+    // Made when the first native handle comes: most programs have none.
+    private static List<nint>? pendingHandles;
     private static Block[] rented = new Block[1024];
     private static int rentedCount;
     private static int gate;
@@ -179,7 +180,7 @@ internal static unsafe class BlockPool
         {
             var block = rented[i];
             if (block.Tenant.Target is not null) continue;
-            if (block.NativeHandle != 0) pendingHandles.Add(block.NativeHandle);
+            if (block.NativeHandle != 0) (pendingHandles ??= []).Add(block.NativeHandle);
             Free(block);
         }
         liveBytesAfterSweep = PooledBytes;
@@ -188,10 +189,10 @@ internal static unsafe class BlockPool
     // Outside the gate: the native runtime takes its time for many handles.
     private static void ReleasePending()
     {
-        if (pendingHandles.Count == 0 || ReleaseHandle is not { } release) return;
+        if (pendingHandles is not { Count: > 0 } pending || ReleaseHandle is not { } release) return;
         Enter();
-        var handles = pendingHandles.ToArray();
-        pendingHandles.Clear();
+        var handles = pending.ToArray();
+        pending.Clear();
         Exit();
         foreach (var handle in handles) release(handle);
     }

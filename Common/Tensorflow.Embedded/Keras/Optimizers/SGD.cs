@@ -34,7 +34,8 @@ public class SGD : OptimizerV2
 
     private protected override void Update(IVariableV1 variable, Span<float> value, ReadOnlySpan<float> gradient, Slots slots)
     {
-        if (momentum == 0) OptimizerKernels.ApplyGradientDescent(value, rate, gradient);
+        if (momentum == 0 && Start.Takes(value.Length)) PlainKernels.ApplyGradientDescent(value, rate, gradient);
+        else if (momentum == 0) OptimizerKernels.ApplyGradientDescent(value, rate, gradient);
         else OptimizerKernels.ApplyKerasMomentum(value, slots.Floats(0), rate, momentum, gradient, nesterov);
     }
 

@@ -5,6 +5,16 @@ namespace Tensorflow.Kernels;
 /// <summary>Tensors made from few numbers.</summary>
 internal static class FillKernels
 {
+    /// <summary>Fill: every element of y is the value.</summary>
+    public static void Fill<T>(T value, Span<T> y)
+        where T : unmanaged
+    {
+        if (Start.Takes(y.Length))
+            for (var i = 0; i < y.Length; i++) y[i] = value;
+        else
+            y.Fill(value);
+    }
+
     /// <summary>OneHot: y (prefix, depth, suffix) is on where its index along depth is indices (prefix, suffix)'s, else off, also for indices outside.</summary>
     public static void OneHot<T, TIndex>(ReadOnlySpan<TIndex> indices, int prefix, int depth, int suffix, T on, T off, Span<T> y)
         where T : unmanaged

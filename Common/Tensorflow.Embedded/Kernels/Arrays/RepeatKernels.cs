@@ -22,14 +22,14 @@ internal static class RepeatKernels
     {
         if (shape.Length > result.Length) throw new InvalidArgumentError($"Incompatible shapes: {Broadcast.Text(shape)} vs. {Broadcast.Text(result)}");
         Span<long> full = stackalloc long[result.Length];
-        full.Fill(1);
+        for (var i = 0; i < full.Length - shape.Length; i++) full[i] = 1;
         shape.CopyTo(full[(result.Length - shape.Length)..]);
         for (var i = 0; i < full.Length; i++)
         {
             if (full[i] != result[i] && full[i] != 1)
                 throw new InvalidArgumentError($"Incompatible shapes: {Broadcast.Text(shape)} vs. {Broadcast.Text(result)}");
         }
-        if (x.Length == 1) y.Fill(x[0]);
+        if (x.Length == 1) FillKernels.Fill(x[0], y);
         else IndexMap.Run(new Modulo(full), x, full, default, y, result);
     }
 

@@ -57,8 +57,10 @@ internal static class Elementwise
         where TOp : struct, IUnaryOp<T>
         where T : unmanaged
     {
-        if (Start.Takes(n)) Scalars(op, ref x, ref y, n);
-        else Vectors(op, ref x, ref y, n);
+        if (Vector512.IsHardwareAccelerated && n >= Simd512<T>.Count) Loop<TOp, T, Simd512<T>>(op, ref x, ref y, n);
+        else if (Vector256.IsHardwareAccelerated && n >= Simd256<T>.Count) Loop<TOp, T, Simd256<T>>(op, ref x, ref y, n);
+        else if (n >= Simd128<T>.Count) Loop<TOp, T, Simd128<T>>(op, ref x, ref y, n);
+        else Lanes(op, ref x, ref y, n);
     }
 
     public static unsafe void VectorVector<TOp, T>(TOp op, ref T x, ref T y, ref T z, int n)
@@ -77,8 +79,10 @@ internal static class Elementwise
         where TOp : struct, IBinaryOp<T>
         where T : unmanaged
     {
-        if (Start.Takes(n)) Scalars(op, ref x, ref y, ref z, n);
-        else Vectors(op, ref x, ref y, ref z, n);
+        if (Vector512.IsHardwareAccelerated && n >= Simd512<T>.Count) Loop<TOp, T, Simd512<T>>(op, ref x, ref y, ref z, n);
+        else if (Vector256.IsHardwareAccelerated && n >= Simd256<T>.Count) Loop<TOp, T, Simd256<T>>(op, ref x, ref y, ref z, n);
+        else if (n >= Simd128<T>.Count) Loop<TOp, T, Simd128<T>>(op, ref x, ref y, ref z, n);
+        else Lanes(op, ref x, ref y, ref z, n);
     }
 
     /// <summary>z[i, j] = op(x[i, j], y[j]).</summary>
@@ -86,48 +90,10 @@ internal static class Elementwise
         where TOp : struct, IBinaryOp<T>
         where T : unmanaged
     {
-        if (Start.Takes(rows * columns))
-        {
-            for (nint i = 0; i < rows; i++) Scalars(op, ref Unsafe.Add(ref x, i * columns), ref y, ref Unsafe.Add(ref z, i * columns), columns);
-        }
-        else
-        {
-            RowVectors(op, ref x, ref y, ref z, rows, columns);
-        }
-    }
-
-    // The vector forms stand apart: a method that asks for the machine's vectors is not compiled ahead of time.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Vectors<TOp, T>(TOp op, ref T x, ref T y, int n)
-        where TOp : struct, IUnaryOp<T>
-        where T : unmanaged
-    {
-        if (Vector512.IsHardwareAccelerated && n >= Simd512<T>.Count) Loop<TOp, T, Simd512<T>>(op, ref x, ref y, n);
-        else if (Vector256.IsHardwareAccelerated && n >= Simd256<T>.Count) Loop<TOp, T, Simd256<T>>(op, ref x, ref y, n);
-        else if (n >= Simd128<T>.Count) Loop<TOp, T, Simd128<T>>(op, ref x, ref y, n);
-        else Scalars(op, ref x, ref y, n);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Vectors<TOp, T>(TOp op, ref T x, ref T y, ref T z, int n)
-        where TOp : struct, IBinaryOp<T>
-        where T : unmanaged
-    {
-        if (Vector512.IsHardwareAccelerated && n >= Simd512<T>.Count) Loop<TOp, T, Simd512<T>>(op, ref x, ref y, ref z, n);
-        else if (Vector256.IsHardwareAccelerated && n >= Simd256<T>.Count) Loop<TOp, T, Simd256<T>>(op, ref x, ref y, ref z, n);
-        else if (n >= Simd128<T>.Count) Loop<TOp, T, Simd128<T>>(op, ref x, ref y, ref z, n);
-        else Scalars(op, ref x, ref y, ref z, n);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void RowVectors<TOp, T>(TOp op, ref T x, ref T y, ref T z, int rows, int columns)
-        where TOp : struct, IBinaryOp<T>
-        where T : unmanaged
-    {
         if (Vector512.IsHardwareAccelerated && columns >= Simd512<T>.Count) RowLoop<TOp, T, Simd512<T>>(op, ref x, ref y, ref z, rows, columns);
         else if (Vector256.IsHardwareAccelerated && columns >= Simd256<T>.Count) RowLoop<TOp, T, Simd256<T>>(op, ref x, ref y, ref z, rows, columns);
         else if (columns >= Simd128<T>.Count) RowLoop<TOp, T, Simd128<T>>(op, ref x, ref y, ref z, rows, columns);
-        else for (nint i = 0; i < rows; i++) Scalars(op, ref Unsafe.Add(ref x, i * columns), ref y, ref Unsafe.Add(ref z, i * columns), columns);
+        else for (nint i = 0; i < rows; i++) Lanes(op, ref Unsafe.Add(ref x, i * columns), ref y, ref Unsafe.Add(ref z, i * columns), columns);
     }
 
     /// <summary>z[i] = op(x[i], y) for one y.</summary>
@@ -182,22 +148,22 @@ internal static class Elementwise
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Scalars<TOp, T>(TOp op, ref T x, ref T y, int n)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Lanes<TOp, T>(TOp op, ref T x, ref T y, int n)
         where TOp : struct, IUnaryOp<T>
         where T : unmanaged
     {
         for (nint i = 0; i < n; i++)
-            Unsafe.Add(ref y, i) = op.Invoke(new SimdScalar<T>(Unsafe.Add(ref x, i))).V;
+            Unsafe.Add(ref y, i) = op.Invoke(Simd128<T>.Create(Unsafe.Add(ref x, i))).V.ToScalar();
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Scalars<TOp, T>(TOp op, ref T x, ref T y, ref T z, int n)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Lanes<TOp, T>(TOp op, ref T x, ref T y, ref T z, int n)
         where TOp : struct, IBinaryOp<T>
         where T : unmanaged
     {
         for (nint i = 0; i < n; i++)
-            Unsafe.Add(ref z, i) = op.Invoke(new SimdScalar<T>(Unsafe.Add(ref x, i)), new SimdScalar<T>(Unsafe.Add(ref y, i))).V;
+            Unsafe.Add(ref z, i) = op.Invoke(Simd128<T>.Create(Unsafe.Add(ref x, i)), Simd128<T>.Create(Unsafe.Add(ref y, i))).V.ToScalar();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,7 +2,7 @@ namespace Tensorflow.Kernels;
 
 /// <summary>
 /// A vector of <typeparamref name="T"/> of any width, so that each operation is written once and compiled for 128, 256 and 512 bits.
-/// <see cref="SimdScalar{T}"/> is the same for one element: a result does not depend on where in a span an element stands.
+/// A single element goes through one lane of <see cref="Simd128{T}"/>: a result does not depend on where in a span an element stands.
 /// </summary>
 /// <remarks>
 /// The operators are its own, not those of System.Numerics' interfaces: a call through an interface of another assembly is not compiled ahead of time.

@@ -22,4 +22,16 @@ internal static class NumberKind<T>
     /// <summary>The nearest number of float32 or float64.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Float(double value) => typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>((float)value) : Unsafe.BitCast<double, T>(value);
+
+    /// <summary>x * y + z of float32 or float64, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T FusedMultiplyAdd(T x, T y, T z) => typeof(T) == typeof(float)
+        ? Unsafe.BitCast<float, T>(MathF.FusedMultiplyAdd(Unsafe.BitCast<T, float>(x), Unsafe.BitCast<T, float>(y), Unsafe.BitCast<T, float>(z)))
+        : Unsafe.BitCast<double, T>(Math.FusedMultiplyAdd(Unsafe.BitCast<T, double>(x), Unsafe.BitCast<T, double>(y), Unsafe.BitCast<T, double>(z)));
+
+    /// <summary>The greater of two numbers of float32 or float64; NaN where either is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Max(T x, T y) => typeof(T) == typeof(float)
+        ? Unsafe.BitCast<float, T>(MathF.Max(Unsafe.BitCast<T, float>(x), Unsafe.BitCast<T, float>(y)))
+        : Unsafe.BitCast<double, T>(Math.Max(Unsafe.BitCast<T, double>(x), Unsafe.BitCast<T, double>(y)));
 }

@@ -18,16 +18,8 @@ internal static class Update
         if (TOp.Slots > 1) Elementwise.CheckLengths(b.Length, var.Length);
         if (TOp.Slots > 2) Elementwise.CheckLengths(c.Length, var.Length);
         fixed (T* g0 = g, var0 = var, a0 = a, b0 = b, c0 = c)
-        {
-            if (Start.Takes(var.Length)) Scalars(op, ref *g0, ref *var0, ref Unsafe.AsRef<T>(a0), ref Unsafe.AsRef<T>(b0), ref Unsafe.AsRef<T>(c0), 0, var.Length);
-            else Vectors(op, g0, var0, a0, b0, c0, var.Length);
-        }
+            Ranges.For(var.Length, var.Length, Alignment, new Work<TOp, T>(op, g0, var0, a0, b0, c0));
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static unsafe void Vectors<TOp, T>(TOp op, T* g, T* var, T* a, T* b, T* c, int n)
-        where TOp : struct, IUpdateOp<T>
-        where T : unmanaged => Ranges.For(n, n, Alignment, new Work<TOp, T>(op, g, var, a, b, c));
 
     private readonly unsafe struct Work<TOp, T>(TOp op, T* g, T* var, T* a, T* b, T* c) : IRangeWork
         where TOp : struct, IUpdateOp<T>
@@ -43,7 +35,7 @@ internal static class Update
             if (Vector512.IsHardwareAccelerated) i = Loop<TOp, T, Simd512<T>>(op, ref *g, ref *var, ref a0, ref b0, ref c0, i, n);
             if (Vector256.IsHardwareAccelerated) i = Loop<TOp, T, Simd256<T>>(op, ref *g, ref *var, ref a0, ref b0, ref c0, i, n);
             i = Loop<TOp, T, Simd128<T>>(op, ref *g, ref *var, ref a0, ref b0, ref c0, i, n);
-            Scalars(op, ref *g, ref *var, ref a0, ref b0, ref c0, i, n);
+            Lanes(op, ref *g, ref *var, ref a0, ref b0, ref c0, i, n);
         }
     }
 
@@ -68,22 +60,22 @@ internal static class Update
         return i;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Scalars<TOp, T>(TOp op, ref T g, ref T var, ref T a, ref T b, ref T c, nint i, int n)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Lanes<TOp, T>(TOp op, ref T g, ref T var, ref T a, ref T b, ref T c, nint i, int n)
         where TOp : struct, IUpdateOp<T>
         where T : unmanaged
     {
         for (; i < n; i++)
         {
-            var v = new SimdScalar<T>(Unsafe.Add(ref var, i));
-            var s = TOp.Slots > 0 ? new SimdScalar<T>(Unsafe.Add(ref a, i)) : default;
-            var t = TOp.Slots > 1 ? new SimdScalar<T>(Unsafe.Add(ref b, i)) : default;
-            var u = TOp.Slots > 2 ? new SimdScalar<T>(Unsafe.Add(ref c, i)) : default;
-            op.Invoke(new SimdScalar<T>(Unsafe.Add(ref g, i)), ref v, ref s, ref t, ref u);
-            Unsafe.Add(ref var, i) = v.V;
-            if (TOp.Slots > 0) Unsafe.Add(ref a, i) = s.V;
-            if (TOp.Slots > 1) Unsafe.Add(ref b, i) = t.V;
-            if (TOp.Slots > 2) Unsafe.Add(ref c, i) = u.V;
+            var v = Simd128<T>.Create(Unsafe.Add(ref var, i));
+            var s = TOp.Slots > 0 ? Simd128<T>.Create(Unsafe.Add(ref a, i)) : default;
+            var t = TOp.Slots > 1 ? Simd128<T>.Create(Unsafe.Add(ref b, i)) : default;
+            var u = TOp.Slots > 2 ? Simd128<T>.Create(Unsafe.Add(ref c, i)) : default;
+            op.Invoke(Simd128<T>.Create(Unsafe.Add(ref g, i)), ref v, ref s, ref t, ref u);
+            Unsafe.Add(ref var, i) = v.V.ToScalar();
+            if (TOp.Slots > 0) Unsafe.Add(ref a, i) = s.V.ToScalar();
+            if (TOp.Slots > 1) Unsafe.Add(ref b, i) = t.V.ToScalar();
+            if (TOp.Slots > 2) Unsafe.Add(ref c, i) = u.V.ToScalar();
         }
     }
 }

@@ -15,15 +15,15 @@ internal static unsafe class PlainProduct
         {
             for (var j = 0; j < n; j++)
             {
-                var sum = default(SimdScalar<T>);
+                T sum = default;
                 for (var p = 0; p < k; p++)
-                    sum = SimdScalar<T>.FusedMultiplyAdd(new(*(T*)left.At(i, p)), new(*(T*)right.At(p, j)), sum);
+                    sum = NumberKind<T>.FusedMultiplyAdd(*(T*)left.At(i, p), *(T*)right.At(p, j), sum);
                 if (epilogue.Bias != null)
-                    sum += new SimdScalar<T>(epilogue.Bias[j]);
+                    sum = NumberKind<T>.FusedMultiplyAdd(epilogue.Bias[j], NumberKind<T>.One, sum);
                 // NaN stays NaN.
                 if (epilogue.IsRelu)
-                    sum = SimdScalar<T>.Max(sum, default);
-                c[(nint)i * n + j] = sum.V;
+                    sum = NumberKind<T>.Max(sum, default);
+                c[(nint)i * n + j] = sum;
             }
         }
     }

@@ -11,22 +11,7 @@ internal static class ColumnReduction
     private const int Chunk = 64;
 
     /// <summary>result[j] over x[i, j] (and y[i, j], p[j], where the op uses them). At least one row; the result is none of the operands.</summary>
-    public static void Run<TOp, T>(ref T x, ref T y, ref T p, int rows, int columns, ref T result)
-        where TOp : struct, IReduceOp<T>
-        where T : unmanaged
-    {
-        if (columns < Simd128<T>.Count || Start.Takes(rows * columns))
-        {
-            for (nint j = 0; j < columns; j++) Scalars<TOp, T>(ref x, ref y, ref p, rows, columns, j, ref result);
-        }
-        else
-        {
-            Vectors<TOp, T>(ref x, ref y, ref p, rows, columns, ref result);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static unsafe void Vectors<TOp, T>(ref T x, ref T y, ref T p, int rows, int columns, ref T result)
+    public static unsafe void Run<TOp, T>(ref T x, ref T y, ref T p, int rows, int columns, ref T result)
         where TOp : struct, IReduceOp<T>
         where T : unmanaged
     {
@@ -59,10 +44,14 @@ internal static class ColumnReduction
             // The last strip overlaps: its columns come out the same again.
             if (j < columns) Strip<TOp, T, Simd256<T>>(ref x, ref y, ref p, rows, columns, columns - w, ref result);
         }
-        else
+        else if (columns >= Simd128<T>.Count)
         {
             Strip<TOp, T, Simd128<T>>(ref x, ref y, ref p, rows, columns, 0, ref result);
             if (columns > Simd128<T>.Count) Strip<TOp, T, Simd128<T>>(ref x, ref y, ref p, rows, columns, columns - Simd128<T>.Count, ref result);
+        }
+        else
+        {
+            for (; j < columns; j++) One<TOp, T>(ref x, ref y, ref p, rows, columns, j, ref result);
         }
     }
 
@@ -133,25 +122,27 @@ internal static class ColumnReduction
         TV.Store(total, ref result, j);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Scalars<TOp, T>(ref T x, ref T y, ref T p, int rows, int columns, nint j, ref T result)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void One<TOp, T>(ref T x, ref T y, ref T p, int rows, int columns, nint j, ref T result)
         where TOp : struct, IReduceOp<T>
         where T : unmanaged
     {
-        var parameter = TOp.HasParameter ? new SimdScalar<T>(Unsafe.Add(ref p, j)) : default;
-        SimdScalar<T> total = default;
+        var parameter = TOp.HasParameter ? Simd128<T>.Create(Unsafe.Add(ref p, j)) : default;
+        Simd128<T> total = default;
         for (var from = 0; from < rows; from += Chunk)
         {
             var to = Math.Min(rows, from + Chunk);
-            SimdScalar<T> a = default;
+            Simd128<T> a = default;
             for (var i = from; i < to; i++)
             {
-                var element = Element<TOp, T, SimdScalar<T>>(ref x, ref y, ((nint)i * columns) + j, parameter);
-                a = i == from ? element : TOp.Combine(a, element);
+                var at = ((nint)i * columns) + j;
+                var v = Simd128<T>.Create(Unsafe.Add(ref x, at));
+                v = TOp.Map(v, TOp.HasSecond ? Simd128<T>.Create(Unsafe.Add(ref y, at)) : v, parameter);
+                a = i == from ? v : TOp.Combine(a, v);
             }
             total = from > 0 ? TOp.Combine(total, a) : a;
         }
-        Unsafe.Add(ref result, j) = total.V;
+        Unsafe.Add(ref result, j) = System.Runtime.Intrinsics.Vector128.ToScalar(total.V);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -25,8 +25,8 @@ internal static class ReductionKernels
         if (NumberKind<T>.IsFloat)
         {
             Reduction.Run<SumOp<T>, T>(x, shape, axes, result);
-            var n = new SimdScalar<T>(NumberKind<T>.Float(count));
-            for (var i = 0; i < result.Length; i++) result[i] = (new SimdScalar<T>(result[i]) / n).V;
+            var n = T.CreateTruncating(count);
+            for (var i = 0; i < result.Length; i++) result[i] /= n;
         }
         else
         {

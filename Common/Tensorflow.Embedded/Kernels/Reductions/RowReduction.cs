@@ -15,7 +15,6 @@ internal static class RowReduction
         where TOp : struct, IReduceOp<T>
         where T : unmanaged
     {
-        if (n < Simd256<T>.Count) return Scalars<TOp, T>(ref x, 0, n, TOp.Identity);
         if (n <= Block) return Leaf<TOp, T>(ref x, n);
         // A multiple of the block, so that all leaves but the last are whole.
         var left = ((n / 2) + Block - 1) / Block * Block;
@@ -28,6 +27,7 @@ internal static class RowReduction
         where T : unmanaged
     {
         var w = Simd256<T>.Count;
+        if (n < w) return Scalars<TOp, T>(ref x, 0, n, TOp.Identity);
         nint i;
         Simd256<T> a;
         if (n < 4 * w)
@@ -63,24 +63,24 @@ internal static class RowReduction
         return TOp.Map(v, v, v);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Scalars<TOp, T>(ref T x, nint i, int n, T start)
         where TOp : struct, IReduceOp<T>
         where T : unmanaged
     {
-        var a = new SimdScalar<T>(start);
+        var a = Simd128<T>.Create(start);
         for (; i < n; i++)
         {
-            var v = new SimdScalar<T>(Unsafe.Add(ref x, i));
+            var v = Simd128<T>.Create(Unsafe.Add(ref x, i));
             a = TOp.Combine(a, TOp.Map(v, v, v));
         }
-        return a.V;
+        return a.V.ToScalar();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Combine<TOp, T>(T x, T y)
         where TOp : struct, IReduceOp<T>
-        where T : unmanaged => TOp.Combine(new SimdScalar<T>(x), new SimdScalar<T>(y)).V;
+        where T : unmanaged => TOp.Combine(Simd128<T>.Create(x), Simd128<T>.Create(y)).V.ToScalar();
 
     /// <summary>All lanes, halves on halves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,15 +24,7 @@ internal sealed class FillOp(Shape shape) : UnaryOp
 
     private readonly struct Write(Tensor value, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged
-        {
-            var to = y.Span<T>();
-            var number = value.Span<T>()[0];
-            if (Kernels.Start.Takes(to.Length))
-                for (var i = 0; i < to.Length; i++) to[i] = number;
-            else
-                to.Fill(number);
-        }
+        public void Invoke<T>() where T : unmanaged => FillKernels.Fill(value.Span<T>()[0], y.Span<T>());
     }
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Sum(dy, null, keepDims: false);

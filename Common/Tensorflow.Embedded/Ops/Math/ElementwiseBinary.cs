@@ -1,3 +1,5 @@
+using Tensorflow.Kernels;
+
 namespace Tensorflow.Ops;
 
 /// <summary>A primitive of two inputs of one dtype, broadcast to one shape; the result has their dtype.</summary>
@@ -32,6 +34,9 @@ internal abstract class ElementwiseBinary : BinaryOp
     protected abstract void Kernel(in Operands<float> o);
 
     protected abstract void Kernel(in Operands<double> o);
+
+    /// <summary>Runs the plain kernel where it is this early and takes these shapes.</summary>
+    private protected static bool Plain(Arithmetic op, in Operands<float> o) => Start.Takes(o.Y.Length) && PlainKernels.Binary(op, o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     protected virtual void Kernel(in Operands<int> o) => throw Errors.Dtype(this, TF_DataType.TF_INT32);
 

@@ -7,7 +7,10 @@ internal sealed class SumOp(int[] axes, bool keepDims) : NumericReduction(axes, 
 {
     public override string Name => "Sum";
 
-    protected override void Kernel(ReadOnlySpan<float> x, ReadOnlySpan<long> shape, Span<float> y) => Kernels.ReductionKernels.Sum(x, shape, Axes, y);
+    protected override void Kernel(ReadOnlySpan<float> x, ReadOnlySpan<long> shape, Span<float> y)
+    {
+        if (!Kernels.Start.Takes(x.Length) || !Kernels.PlainKernels.Sum(x, shape, Axes, y)) Kernels.ReductionKernels.Sum(x, shape, Axes, y);
+    }
 
     protected override void Kernel(ReadOnlySpan<double> x, ReadOnlySpan<long> shape, Span<double> y) => Kernels.ReductionKernels.Sum(x, shape, Axes, y);
 

@@ -1,0 +1,42 @@
+using Tensorflow.Executors;
+using static Tensorflow.Binding;
+
+namespace Tensorflow.Embedded.Tests.Executors;
+
+/// <summary>The training step that goes ahead on another thread at start: the program must not notice it.</summary>
+public sealed class WarmUpTests
+{
+    [Fact]
+    public void It_takes_no_number_of_the_programs_seeds()
+    {
+        var expected = Draw(() => { });
+        Assert.Equal(expected, Draw(OnAThread));
+    }
+
+    private static float[] Draw(Action between)
+    {
+        tf.set_random_seed(777);
+        var before = tf.random.normal(3).ToArray<float>();
+        between();
+        return [.. before, .. tf.random.normal(3).ToArray<float>(), .. tf.random.normal((2, 1), seed: 0).ToArray<float>()];
+    }
+
+    private static void OnAThread()
+    {
+        Exception? failure = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                WarmUp.Run();
+            }
+            catch (Exception error)
+            {
+                failure = error;
+            }
+        });
+        thread.Start();
+        thread.Join();
+        Assert.Null(failure);
+    }
+}
