@@ -54,7 +54,7 @@ internal sealed class EventFile : IDisposable
         _thread.Start();
         AppDomain.CurrentDomain.ProcessExit += FlushAtExit;
         // Since .NET 10 a signal ends the process without ProcessExit. The handlers leave the signal's effect, and the program's own handlers, as they are.
-        _signals = [.. EndingSignals.Select(signal => PosixSignalRegistration.Create(signal, _ => FlushBriefly()))];
+        _signals = Array.ConvertAll(EndingSignals, signal => PosixSignalRegistration.Create(signal, _ => FlushBriefly()));
     }
 
     public string Path { get; }

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Labs.TensorBoard;
 
@@ -10,15 +10,17 @@ namespace Labs.TensorBoard;
 /// </summary>
 internal static class HistogramBuckets
 {
+    /// <typeparam name="T">float or double.</typeparam>
     /// <returns>The rows as a DT_DOUBLE tensor's content, shape [<paramref name="buckets"/>, 3], and the number of values left out.</returns>
     public static (byte[] Content, int NotFinite) Of<T>(ReadOnlySpan<T> values, int buckets)
-        where T : struct, IFloatingPointIeee754<T>
+        where T : struct
     {
-        T min = T.PositiveInfinity, max = T.NegativeInfinity;
+        double min = double.PositiveInfinity, max = double.NegativeInfinity;
         var finite = 0;
-        foreach (var value in values)
+        foreach (var element in values)
         {
-            if (!T.IsFinite(value)) continue;
+            var value = ToDouble(element);
+            if (!double.IsFinite(value)) continue;
             finite++;
             if (value < min) min = value;
             if (value > max) max = value;
@@ -26,12 +28,12 @@ internal static class HistogramBuckets
 
         var content = new byte[checked(buckets * 3 * sizeof(double))];
         if (finite > 0 && buckets > 0)
-            Fill(content, values, buckets, double.CreateChecked(min), double.CreateChecked(max), finite);
+            Fill(content, values, buckets, min, max, finite);
         return (content, values.Length - finite);
     }
 
     private static void Fill<T>(Span<byte> content, ReadOnlySpan<T> values, int buckets, double min, double max, int finite)
-        where T : struct, IFloatingPointIeee754<T>
+        where T : struct
     {
         if (min == max)
         {
@@ -45,10 +47,11 @@ internal static class HistogramBuckets
         var start = min * scale;
         var width = (max * scale - start) / buckets;
         var counts = new long[buckets];
-        foreach (var value in values)
+        foreach (var element in values)
         {
-            if (!T.IsFinite(value)) continue;
-            var bucket = (int)Math.Floor((double.CreateChecked(value) * scale - start) / width);
+            var value = ToDouble(element);
+            if (!double.IsFinite(value)) continue;
+            var bucket = (int)Math.Floor((value * scale - start) / width);
             counts[Math.Clamp(bucket, 0, buckets - 1)]++;
         }
 
@@ -60,6 +63,10 @@ internal static class HistogramBuckets
             left = right;
         }
     }
+
+    // As double.CreateChecked, which is not compiled ahead of time.
+    private static double ToDouble<T>(T value)
+        where T : struct => typeof(T) == typeof(float) ? Unsafe.BitCast<T, float>(value) : Unsafe.BitCast<T, double>(value);
 
     private static void WriteRow(Span<byte> content, int row, double left, double right, double count)
     {

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using Google.Protobuf;
 using Labs.TensorBoard.Proto;
 
@@ -16,13 +15,8 @@ public sealed partial class SummaryWriter
     private static readonly TensorShape DefaultRows = Shape(DefaultBuckets, 3);
 
     /// <summary>A number over steps, kept as float32 (as TensorFlow does); NaN and infinities are shown as such.</summary>
-    public void Scalar(string tag, double value, long step, string? description = null)
-    {
-        var content = new byte[sizeof(float)];
-        BinaryPrimitives.WriteSingleLittleEndian(content, (float)value);
-        var tensor = new Tensor { Dtype = (int)TensorType.Float, TensorShape = Rank0, TensorContent = UnsafeByteOperations.UnsafeWrap(content) };
-        Write(tag, step, tensor, description is null ? Scalars : Metadata("scalars", description));
-    }
+    public void Scalar(string tag, double value, long step, string? description = null) =>
+        Write(tag, step, Number(value), description is null ? Scalars : Metadata("scalars", description));
 
     /// <summary>
     /// The distribution of values over steps: <paramref name="buckets"/> buckets of equal width between the smallest and the largest value, as TensorBoard 2.8 and later count
@@ -38,14 +32,24 @@ public sealed partial class SummaryWriter
         WriteHistogram(tag, values, step, buckets, description);
 
     private int WriteHistogram<T>(string tag, ReadOnlySpan<T> values, long step, int buckets, string? description)
-        where T : struct, IFloatingPointIeee754<T>
+        where T : struct
     {
         ArgumentOutOfRangeException.ThrowIfNegative(buckets);
         var (content, notFinite) = HistogramBuckets.Of(values, buckets);
-        var shape = buckets == DefaultBuckets ? DefaultRows : Shape(buckets, 3);
-        var tensor = new Tensor { Dtype = (int)TensorType.Double, TensorShape = shape, TensorContent = UnsafeByteOperations.UnsafeWrap(content) };
-        Write(tag, step, tensor, description is null ? Histograms : Metadata("histograms", description));
+        Write(tag, step, Rows(content, buckets), description is null ? Histograms : Metadata("histograms", description));
         Interlocked.Add(ref _nonFiniteValues, notFinite);
         return notFinite;
     }
+
+    private static Tensor Number(double value)
+    {
+        var content = new byte[sizeof(float)];
+        BinaryPrimitives.WriteSingleLittleEndian(content, (float)value);
+        return new Tensor { Dtype = (int)TensorType.Float, TensorShape = Rank0, TensorContent = UnsafeByteOperations.UnsafeWrap(content) };
+    }
+
+    private static Tensor Rows(byte[] content, int buckets) => new()
+    {
+        Dtype = (int)TensorType.Double, TensorShape = buckets == DefaultBuckets ? DefaultRows : Shape(buckets, 3), TensorContent = UnsafeByteOperations.UnsafeWrap(content),
+    };
 }

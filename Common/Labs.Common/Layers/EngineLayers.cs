@@ -1,7 +1,6 @@
 using Tensorflow;
 using Tensorflow.Keras;
 #if !TENSORFLOW_NET
-using Tensorflow.Executors;
 using Tensorflow.Kernels;
 using static Tensorflow.Binding;
 #endif
@@ -14,12 +13,11 @@ namespace Labs.Common;
 /// </summary>
 public static class EngineLayers
 {
-    /// <summary>Lets the runtime load what a training step needs on a second core, while the program reads its command line: its first loss is printed sooner.</summary>
-    public static void Warm()
+    /// <summary>Lets the runtime load what a training step needs, without any effect on the program.</summary>
+    internal static void LoadAhead()
     {
 #if !TENSORFLOW_NET
-        if (Environment.ProcessorCount > 1)
-            new Thread(WarmUp.Run) { IsBackground = true, Name = "First step ahead" }.Start();
+        Tensorflow.Executors.LoadAhead.Run();
 #endif
     }
 

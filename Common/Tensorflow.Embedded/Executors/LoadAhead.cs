@@ -9,7 +9,7 @@ namespace Tensorflow.Executors;
 /// A training step of a network of a few weights, which the program never sees: what the runtime has to load and to compile for a first step is then there. Meant for another
 /// thread while the program begins. It reads no choice of engine or threads and touches none of the program's seeds, since both may be set while it runs.
 /// </summary>
-internal static class WarmUp
+internal static class LoadAhead
 {
     /// <summary>Runs the step.</summary>
     public static void Run()

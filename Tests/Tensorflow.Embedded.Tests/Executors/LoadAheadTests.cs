@@ -4,7 +4,7 @@ using static Tensorflow.Binding;
 namespace Tensorflow.Embedded.Tests.Executors;
 
 /// <summary>The training step that goes ahead on another thread at start: the program must not notice it.</summary>
-public sealed class WarmUpTests
+public sealed class LoadAheadTests
 {
     [Fact]
     public void It_takes_no_number_of_the_programs_seeds()
@@ -28,7 +28,7 @@ public sealed class WarmUpTests
         {
             try
             {
-                WarmUp.Run();
+                LoadAhead.Run();
             }
             catch (Exception error)
             {
