@@ -1,3 +1,5 @@
+using Labs.Tests;
+
 namespace Labs.Mnist.Tests.Checkpoints;
 
 /// <summary>A run killed at any moment and taken up again gives bit for bit what a run gives that was never interrupted.</summary>
@@ -13,21 +15,33 @@ public class ResumeTests(SmallImages images) : IClassFixture<SmallImages>
     public void A_killed_run_resumes_bit_for_bit(string lab, string run, string arguments, int epochs)
     {
         var steps = epochs * SmallImages.Steps;
+        // Moments within steps and within the writing of checkpoints, others in each run of the test; the assertions hold for all.
+        var random = new Random();
+        Resumes(lab, run, arguments, epochs, [random.Next(0, steps / 3)], [random.Next(steps / 3, steps), 2], [steps / 2 + random.Next(0, 4), random.Next(1, 5), 0]);
+    }
+
+    [NativeTheory]
+    [InlineData("Lab10_1.Relu", "lab10-1/relu", "--activation relu")]
+    [InlineData("Lab10_3.Dropout", "lab10-3/dropout", "")]
+    [InlineData("Lab10_4.BatchNorm", "lab10-4/batchnorm", "")]
+    public void A_killed_run_resumes_bit_for_bit_on_libtensorflow_too(string lab, string run, string arguments) =>
+        Resumes(lab, run, arguments + " --engine libtensorflow", epochs: 1, [Random.Shared.Next(4, SmallImages.Steps)]);
+
+    // Each of the moments: after how many printed steps the run is killed, and then each run that resumes it.
+    private void Resumes(string lab, string run, string arguments, int epochs, params int[][] moments)
+    {
         using var whole = new SmallRun(images.Folder, lab, run, arguments);
         whole.Run("--no-logs").Succeeded();
         var expected = whole.Json;
+        var steps = epochs * SmallImages.Steps;
         Assert.Equal(steps, expected.Steps.Count);
-
-        // Moments within steps and within the writing of checkpoints, others in each run of the test; the assertions hold for all.
-        var random = new Random();
-        int[][] moments = [[random.Next(0, steps / 3)], [random.Next(steps / 3, steps), 2], [steps / 2 + random.Next(0, 4), random.Next(1, 5), 0]];
         foreach (var kills in moments)
         {
             using var killed = new SmallRun(images.Folder, lab, run, arguments);
             var resume = Array.Empty<string>();
             foreach (var printed in kills)
             {
-                killed.RunAndKill(printed, TimeSpan.FromMilliseconds(random.Next(0, 40)), ["--no-logs", .. resume]);
+                killed.RunAndKill(printed, TimeSpan.FromMilliseconds(Random.Shared.Next(0, 40)), ["--no-logs", .. resume]);
                 resume = ["--resume"];
             }
             killed.Run("--no-logs", "--resume").Succeeded();

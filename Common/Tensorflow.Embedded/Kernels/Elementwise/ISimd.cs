@@ -4,9 +4,6 @@ namespace Tensorflow.Kernels;
 /// A vector of <typeparamref name="T"/> of any width, so that each operation is written once and compiled for 128, 256 and 512 bits.
 /// A single element goes through one lane of <see cref="Simd128{T}"/>: a result does not depend on where in a span an element stands.
 /// </summary>
-/// <remarks>
-/// The operators are its own, not those of System.Numerics' interfaces: a call through an interface of another assembly is not compiled ahead of time.
-/// </remarks>
 internal interface ISimd<TSelf, T>
     where TSelf : struct, ISimd<TSelf, T>
     where T : unmanaged
