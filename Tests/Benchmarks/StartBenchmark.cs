@@ -15,30 +15,35 @@ internal static class StartBenchmark
         var rounds = args is ["--rounds", var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 15;
         var lab = Assembly("Labs/Lab09_1.Xor");
         var empty = Assembly("Tests/EmptyProgram");
-        List<double> losses = [], hellos = [], nothings = [];
+        var logs = Directory.CreateTempSubdirectory("labs-start").FullName;
+        List<double> losses = [], logged = [], hellos = [], nothings = [];
         for (var round = 0; round <= rounds; round++)
         {
             var loss = Milliseconds(lab, "--network wide-deep --no-logs", "Iter: 0");
+            var loggedLoss = Milliseconds(lab, $"--network wide-deep --log-dir \"{Path.Combine(logs, $"{round}")}\"", "Iter: 0");
             var hello = Milliseconds(empty, "");
             var nothing = Milliseconds(empty, "nothing");
             // The first round brings the files into memory.
             if (round == 0) continue;
             losses.Add(loss);
+            logged.Add(loggedLoss);
             hellos.Add(hello);
             nothings.Add(nothing);
         }
-        Print($"{rounds} rounds: best (median)");
-        Print($"first printed loss               {losses.Min():F1} ({Median(losses):F1}) ms");
+        Directory.Delete(logs, recursive: true);
+        Print($"{rounds} rounds: best (median); times: median of the pairs, at most 2.5");
+        Print($"{"",-34}{"",14}   hello   nothing");
+        Report("first printed loss, without logs", losses);
+        Report("first printed loss, with logs", logged);
         Report("console program that says hello", hellos);
         Report("console program that does nothing", nothings);
         return 0;
 
-        void Report(string what, List<double> times)
-        {
-            var ratios = losses.Zip(times, (loss, time) => loss / time).ToList();
-            Print($"{what,-33}{times.Min():F1} ({Median(times):F1}) ms; pair by pair {ratios.Min():F2} ({Median(ratios):F2}) times that, at most 2.5");
-        }
+        void Report(string what, List<double> times) =>
+            Print($"{what,-34}{times.Min(),5:F1} ({Median(times),5:F1}) ms {Median(Ratios(times, hellos)),6:F2} {Median(Ratios(times, nothings)),7:F2}");
     }
+
+    private static List<double> Ratios(List<double> times, List<double> others) => [.. times.Zip(others, (time, other) => time / other)];
 
     /// <summary>To the line that begins with <paramref name="line"/>; without one to the end.</summary>
     private static double Milliseconds(string assembly, string arguments, string? line = null)
