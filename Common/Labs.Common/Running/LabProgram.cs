@@ -32,12 +32,14 @@ public static class LabProgram
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(body);
-        LoadAhead.Begin();
+        var asksForHelp = CommandLineParser.AsksForHelp(args);
+        if (!asksForHelp)
+            LoadAhead.Begin();
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         if (Console.OutputEncoding.CodePage != Encoding.UTF8.CodePage)
             Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-        if (CommandLineParser.AsksForHelp(args))
+        if (asksForHelp)
         {
             Console.Write(LabOptions.Help(command));
             return Succeeded;

@@ -49,6 +49,7 @@ internal readonly struct Element(Tensor[] components, int row = -1)
         }
         var batch = new Tensor(shape, source.dtype);
         var bytes = batch.DataBytes().Length / elements.Length;
+        // Of bytes: the pool of pointers would be compiled at every start.
         var rented = ArrayPool<byte>.Shared.Rent(elements.Length * sizeof(byte*));
         fixed (byte* start = rented)
         {

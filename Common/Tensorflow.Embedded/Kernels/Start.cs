@@ -9,7 +9,7 @@ namespace Tensorflow.Kernels;
 internal static class Start
 {
     /// <summary>Elements, or multiply-adds, up to which a kernel counts as small.</summary>
-    public const int Small = 512;
+    private const int Small = 512;
 
     /// <summary>Enough for some steps of the XOR labs, with all that is printed after them.</summary>
     private const int Calls = 512;

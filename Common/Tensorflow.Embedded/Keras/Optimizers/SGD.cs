@@ -34,9 +34,9 @@ public class SGD : OptimizerV2
 
     private protected override void Update(IVariableV1 variable, Span<float> value, ReadOnlySpan<float> gradient, Slots slots)
     {
-        if (momentum == 0 && Start.Takes(value.Length)) PlainKernels.ApplyGradientDescent(value, rate, gradient);
-        else if (momentum == 0) OptimizerKernels.ApplyGradientDescent(value, rate, gradient);
-        else OptimizerKernels.ApplyKerasMomentum(value, slots.Floats(0), rate, momentum, gradient, nesterov);
+        if (momentum != 0) OptimizerKernels.ApplyKerasMomentum(value, slots.Floats(0), rate, momentum, gradient, nesterov);
+        else if (Start.Takes(value.Length)) PlainKernels.ApplyGradientDescent(value, rate, gradient);
+        else OptimizerKernels.ApplyGradientDescent(value, rate, gradient);
     }
 
     private protected override void Update(IVariableV1 variable, Span<double> value, ReadOnlySpan<double> gradient, Slots slots)

@@ -21,7 +21,7 @@ internal static class NumberKind<T>
 
     /// <summary>The nearest number of float32 or float64.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Float(double value) => typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>((float)value) : Unsafe.BitCast<double, T>(value);
+    private static T Float(double value) => typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>((float)value) : Unsafe.BitCast<double, T>(value);
 
     /// <summary>x * y + z of float32 or float64, rounded once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,6 +18,7 @@ internal static unsafe class PlainProduct
                 T sum = default;
                 for (var p = 0; p < k; p++)
                     sum = NumberKind<T>.FusedMultiplyAdd(*(T*)left.At(i, p), *(T*)right.At(p, j), sum);
+                // Times 1 nothing is rounded twice: a sum, which T has no operator for.
                 if (epilogue.Bias != null)
                     sum = NumberKind<T>.FusedMultiplyAdd(epilogue.Bias[j], NumberKind<T>.One, sum);
                 // NaN stays NaN.
