@@ -115,13 +115,14 @@ internal static unsafe class BlockPool
         return handle;
     }
 
-    /// <summary>Ends a tenancy at once: for tensors that only the engine has seen.</summary>
+    /// <summary>Ends a tenancy at once: for tensors that only the engine has seen. The tenant must live until then, for a sweep ends the tenancies of the dead.</summary>
     public static void Return(Block block)
     {
-        var handle = block.NativeHandle;
+        nint handle = 0;
         Enter();
         if (block.Slot >= 0)
         {
+            handle = block.NativeHandle;
             // A tenancy that ended in good order is no load on the next collection.
             tenanciesSinceCollection--;
             bytesSinceCollection -= block.Capacity + block.NativeBytes;

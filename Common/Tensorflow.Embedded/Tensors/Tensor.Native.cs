@@ -18,6 +18,7 @@ public unsafe partial class Tensor
         Id = Interlocked.Increment(ref lastId);
         block = BlockPool.Rent(this, 0);
         BlockPool.Attach(block, content.Handle, shape.size * dtype.Size());
+        GC.KeepAlive(this);
     }
 
     private readonly record struct NativeContent(nint Handle);
@@ -35,6 +36,7 @@ public unsafe partial class Tensor
             var handle = runtime.NewHandle(dtype, shape.Span, Data, bytes, status);
             block ??= BlockPool.Rent(this, 0);
             BlockPool.Attach(block, handle, bytes);
+            GC.KeepAlive(this);
             return handle;
         }
     }
@@ -44,6 +46,7 @@ public unsafe partial class Tensor
     {
         if (block is not { NativeHandle: not 0 }) return;
         BlockPool.ReleaseHandle?.Invoke(BlockPool.Detach(block));
+        GC.KeepAlive(this);
     }
 
     private byte* Fetch()
@@ -63,6 +66,7 @@ public unsafe partial class Tensor
             block = fetched;
             data = fetched.Pointer;
             BlockPool.Return(handleOnly);
+            GC.KeepAlive(this);
             return data;
         }
     }

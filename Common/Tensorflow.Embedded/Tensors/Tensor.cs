@@ -165,6 +165,8 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
         block = null;
         data = null;
         BlockPool.Return(returned);
+        // Were the tensor found dead before the block is back, another thread's sweep would take the block, and this return would end the next tenant's tenancy.
+        GC.KeepAlive(this);
     }
 
     /// <summary>Becomes a view of other storage of the same size.</summary>
