@@ -34,13 +34,13 @@ internal static class HtmlReport
     private static void Table(StringBuilder page, IReadOnlyList<ResultRow> rows)
     {
         page.Append("<table><thead><tr>");
-        foreach (var heading in ResultTable.Headings)
+        foreach (var heading in ConsoleTable.Headings)
             page.Append($"<th>{Encode(heading)}</th>");
         page.Append("</tr></thead><tbody>\n");
         foreach (var row in rows)
         {
             page.Append("<tr>");
-            var cells = ResultTable.Cells(row);
+            var cells = ConsoleTable.Cells(row, ConsoleTable.Headings);
             for (var i = 0; i < cells.Length; i++)
             {
                 var mark = i == cells.Length - 1 ? $" class=\"{row.Verdict.Outcome.ToString().ToLowerInvariant()}\"" : "";

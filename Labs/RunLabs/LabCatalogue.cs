@@ -13,15 +13,9 @@ internal sealed record Invocation(string[] Arguments, string[] Runs);
 /// <param name="Invocations">How it is started so that each network of all labs is trained once.</param>
 internal sealed record LabEntry(string Project, string Number, string Title, bool Mnist, Invocation[] Invocations);
 
-/// <summary>The labs, and what their results are held to beside what <see cref="PublishedResults"/> says.</summary>
+/// <summary>The labs.</summary>
 internal static class LabCatalogue
 {
-    /// <summary>How far beyond TensorFlow's band over 24 seeds an accuracy may be: another seed may well be a little better or worse than all of them.</summary>
-    public const double BandMargin = 0.003;
-
-    /// <summary>How far the sigmoid network may be from the slide, whose number is one run's.</summary>
-    public const double SigmoidMargin = 0.006;
-
     public static IReadOnlyList<LabEntry> Labs { get; } =
     [
         new("Lab09_1.Xor", "09-1", "A neural net for XOR", Mnist: false,

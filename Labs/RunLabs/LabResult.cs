@@ -3,9 +3,32 @@ using System.Text.Json;
 
 namespace RunLabs;
 
-/// <summary>A lab's results file.</summary>
+/// <summary>A lab's results file (docs/results.md).</summary>
+/// <param name="Lab">The lab's project.</param>
+/// <param name="Engine">What computed.</param>
+/// <param name="Data">The images: <c>mnist</c>, <c>digits</c> or <c>other</c>; null: none.</param>
+/// <param name="Seed">The lab's seed.</param>
+/// <param name="Runs">Its runs.</param>
 internal sealed record LabResult(string Lab, string Engine, string? Data, int Seed, IReadOnlyList<RunResult> Runs)
 {
+    /// <summary>Every option's value as the command line would give it, by name without dashes.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Names of the options that are not at the lab's defaults.</summary>
+    public IReadOnlyList<string> Changed { get; init; } = [];
+
+    /// <summary>The engine's version.</summary>
+    public string? EngineVersion { get; init; }
+
+    /// <summary>When the lab was started.</summary>
+    public DateTimeOffset? Started { get; init; }
+
+    /// <summary>What it ran on, in a line.</summary>
+    public string? Machine { get; init; }
+
+    /// <summary>Where the file lies, for what it names.</summary>
+    public string Folder { get; init; } = "";
+
     /// <exception cref="InvalidDataException">The file is not one that a lab wrote.</exception>
     public static LabResult Read(string path)
     {
@@ -13,43 +36,22 @@ internal sealed record LabResult(string Lab, string Engine, string? Data, int Se
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(path));
             var root = json.RootElement;
-            var lab = root.GetProperty("lab").GetString()!;
-            var seed = root.GetProperty("seed").GetInt32();
-            return new LabResult(lab, root.GetProperty("engine").GetString()!, root.TryGetProperty("data", out var data) ? data.GetString() : null, seed,
-                [.. root.GetProperty("runs").EnumerateArray().Select(RunResult.Read)]);
+            return new LabResult(root.GetProperty("lab").GetString()!, root.GetProperty("engine").GetString()!, Json.Text(root, "data"), root.GetProperty("seed").GetInt32(),
+                [.. root.GetProperty("runs").EnumerateArray().Select(RunResult.Read)])
+            {
+                Options = root.TryGetProperty("options", out var options) ? options.EnumerateObject().ToDictionary(option => option.Name, option => Json.Words(option.Value)) : [],
+                Changed = root.TryGetProperty("changed", out var changed) ? [.. changed.EnumerateArray().Select(name => name.GetString()!)] : [],
+                EngineVersion = Json.Text(root, "engine_version"),
+                Started = Json.Text(root, "started") is { } started ? DateTimeOffset.Parse(started, CultureInfo.InvariantCulture) : null,
+                Machine = root.TryGetProperty("machine", out var machine)
+                    ? $"{Json.Text(machine, "system")}, {Json.Text(machine, "architecture")}, {machine.GetProperty("processors").GetInt32()} processors, {Json.Text(machine, "runtime")}"
+                    : null,
+                Folder = Path.GetDirectoryName(Path.GetFullPath(path))!,
+            };
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException($"{path}: found {error.Message.TrimEnd('.')}, expected the results of a lab's --json", error);
         }
     }
-}
-
-/// <summary>One run of it.</summary>
-/// <param name="Name">The run's name.</param>
-/// <param name="Seed">Its seed where it is not the lab's.</param>
-/// <param name="Steps">The steps that were recorded.</param>
-/// <param name="Accuracy">Accuracy on the training set, from 0 to 1.</param>
-/// <param name="TestAccuracy">Accuracy on the test set, from 0 to 1.</param>
-/// <param name="Hypothesis">The outputs for the training set.</param>
-/// <param name="Seconds">Time of the training loop.</param>
-internal sealed record RunResult(string Name, int? Seed, IReadOnlyList<StepResult> Steps, float? Accuracy, float? TestAccuracy, IReadOnlyList<float> Hypothesis, double Seconds)
-{
-    public static RunResult Read(JsonElement run) => new(
-        run.GetProperty("name").GetString()!,
-        run.TryGetProperty("seed", out var seed) ? seed.GetInt32() : null,
-        [.. run.GetProperty("steps").EnumerateArray().Select(step => new StepResult(step.GetProperty("step").GetInt32())
-        {
-            Loss = Optional(step, "loss"), TrainLoss = Optional(step, "train_loss"), TrainAccuracy = Optional(step, "train_accuracy"), TestAccuracy = Optional(step, "test_accuracy"),
-        })],
-        Optional(run, "accuracy"),
-        Optional(run, "test_accuracy"),
-        run.TryGetProperty("hypothesis", out var hypothesis) ? [.. hypothesis.EnumerateArray().Select(Number)] : [],
-        run.GetProperty("seconds").GetDouble());
-
-    private static float? Optional(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? Number(value) : null;
-
-    // NaN and infinities are words in JSON.
-    private static float Number(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? float.Parse(value.GetString()!, CultureInfo.InvariantCulture) : value.GetSingle();
 }

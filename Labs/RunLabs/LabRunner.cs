@@ -83,10 +83,10 @@ internal sealed class LabRunner(Solution solution, TextWriter output, string log
                 rows.AddRange(lab.Invocations[i].Runs.Except(results.SelectMany(result => result.Runs).Select(run => run.Name))
                     .Select(run => new ResultRow(lab.Project, run, [], failure ?? "no result")));
                 if (failure is not null && lab.Invocations[i].Runs.Length == 0)
-                    rows.Add(new ResultRow(lab.Project, ResultTable.None, [], failure));
+                    rows.Add(new ResultRow(lab.Project, ConsoleTable.None, [], failure));
             }
         }
-        ResultTable.Print(output, Console.IsOutputRedirected, rows);
+        ConsoleTable.Print(output, Console.IsOutputRedirected, rows);
         return rows.Exists(row => row.Verdict.Outcome == Outcome.Misses) ? LabProgram.Failed : LabProgram.Succeeded;
     }
 

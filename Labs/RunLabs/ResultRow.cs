@@ -7,20 +7,11 @@ namespace RunLabs;
 /// <param name="Failure">Why there are no results.</param>
 internal sealed record ResultRow(string Lab, string Run, IReadOnlyList<(LabResult Lab, RunResult Run)> Results, string? Failure = null)
 {
-    /// <summary>The worst verdict of all seeds.</summary>
-    public Verdict Verdict
-    {
-        get
-        {
-            if (Failure is not null)
-                return new(Outcome.Misses, Failure);
-            var verdicts = Results.Select(result => Verdict.Of(result.Lab, result.Run)).ToList();
-            var worst = verdicts.Find(verdict => verdict.Outcome == Outcome.Misses)
-                ?? verdicts.Find(verdict => verdict.Outcome == Outcome.Holds) ?? verdicts[0];
-            var missing = verdicts.Count(verdict => verdict.Outcome == Outcome.Misses);
-            return missing > 0 && verdicts.Count > 1 ? worst with { Reason = $"{missing} of {verdicts.Count} seeds: {worst.Reason}" } : worst;
-        }
-    }
+    /// <summary>Whether they are what is published.</summary>
+    public Verdict Verdict => Verdict.Of(this);
+
+    /// <summary>The lab as the slides number it; its project where they do not.</summary>
+    public string Number => LabCatalogue.Find(Lab) is { Number.Length: > 0 } lab ? lab.Number : Lab;
 
     /// <summary>The rows of some results, in their order; results of several seeds share a row.</summary>
     public static IEnumerable<ResultRow> Of(IEnumerable<LabResult> results) =>

@@ -42,7 +42,7 @@ public sealed class CommandsTests : IDisposable
         File.WriteAllText(Path.Combine(_solution.Root, "file"), "");
         var (code, output, errors) = _solution.Run("FixtureLab --no-build --log-dir file");
         Assert.Equal(1, code);
-        Assert.Contains("MISSES: exit code 1", output, StringComparison.Ordinal);
+        Assert.Contains("exit code 1", output, StringComparison.Ordinal);
         Assert.StartsWith("error: --json", errors, StringComparison.Ordinal);
     }
 

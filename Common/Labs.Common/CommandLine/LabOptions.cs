@@ -124,6 +124,25 @@ public sealed class LabOptions
         }
     }
 
+    /// <summary>Names, as in <see cref="Values"/>, of the options whose value is not the lab's default.</summary>
+    public IEnumerable<string> Changed
+    {
+        get
+        {
+            var defaults = new LabOptions(_lab, _common, _given.Where(option => option.Key == _common.Engine).ToDictionary()).Values.ToDictionary();
+            return Values.Where(option => !(defaults.TryGetValue(option.Key, out var value) && Same(value, option.Value))).Select(option => option.Key);
+        }
+    }
+
+    /// <summary>Options, as in <see cref="Values"/>, that change nothing about the numbers.</summary>
+    internal static IReadOnlySet<string> Harmless { get; } = new HashSet<string>
+    {
+        "print-every", "log-dir", "log-every", "no-logs", "threads", "engine", "data", "data-dir", "checkpoint-dir", "checkpoint-every", "resume", "eval-every",
+    };
+
+    private static bool Same(object one, object other) =>
+        one is IEnumerable<float> numbers && other is IEnumerable<float> others ? numbers.SequenceEqual(others) : one.Equals(other);
+
     /// <summary>Reads a command line.</summary>
     /// <exception cref="UsageException">An option or value that the lab does not know.</exception>
     public static LabOptions Parse(IReadOnlyList<string> args, LabCommand lab)

@@ -13,10 +13,6 @@ public sealed class MnistTraining : IDisposable
     // Weight histograms are written this often, and after the last step.
     private const int HistogramEvery = 50;
 
-    // Options that change nothing about the numbers; a run may be resumed with others.
-    private static readonly HashSet<string> harmless =
-        ["print-every", "log-dir", "log-every", "no-logs", "threads", "engine", "json", "verbose", "data", "data-dir", "checkpoint-dir", "checkpoint-every", "resume", "eval-every"];
-
     private readonly Lab lab;
     private readonly LabRun run;
     private readonly Model network;
@@ -113,7 +109,7 @@ public sealed class MnistTraining : IDisposable
 
     private static string Signature(LabOptions options, MnistData data, string variant)
     {
-        var values = options.Values.Where(option => !harmless.Contains(option.Key)).Select(option => string.Create(CultureInfo.InvariantCulture, $"--{option.Key} {option.Value}"));
+        var values = options.Values.Where(option => !LabOptions.Harmless.Contains(option.Key)).Select(option => string.Create(CultureInfo.InvariantCulture, $"--{option.Key} {option.Value}"));
         // Where the images lie does not matter, nor how they were asked for, but which they are.
         var images = $"--data {data.Source} of {data.TrainImages.shape[0]} training images";
         return string.Join('\n', values.Append($"--seed {options.Seed}").Append(images).Append(variant));

@@ -1,10 +1,16 @@
 namespace Labs.Common;
 
-/// <summary>What is published of one run of a lab, with the slide's seed and options.</summary>
+/// <summary>What is published of one run of a lab, and of which run: it says nothing of others.</summary>
 /// <param name="Lab">The lab's project.</param>
 /// <param name="Run">The run's name.</param>
 public sealed record PublishedRun(string Lab, string Run)
 {
+    /// <summary>The run's seed, or, where none is published, the one that is compared with it; null: the run draws nothing, every seed gives the same.</summary>
+    public int? Seed { get; init; } = 777;
+
+    /// <summary>The run's options as <c>--name value</c> would give them. An option that is not named here is at the lab's default, or is told by the run's name.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Losses on the slide.</summary>
     public IReadOnlyList<PublishedLoss> SlideLosses { get; init; } = [];
 
@@ -20,42 +26,18 @@ public sealed record PublishedRun(string Lab, string Run)
     /// <summary>Accuracy in each published notebook, from 0 to 1.</summary>
     public IReadOnlyList<float> NotebookAccuracies { get; init; } = [];
 
+    /// <summary>The network's name among TensorFlow's recorded runs; null: none are recorded.</summary>
+    public string? Network { get; init; }
+
+    /// <summary>Where the published notebooks print every step: their name without folder and ending; null: they do not.</summary>
+    public string? Notebook { get; init; }
+
     /// <summary>Test accuracy on MNIST in TensorFlow's runs with other seeds.</summary>
-    public Band? Mnist { get; init; }
+    public Band? Mnist => RecordedBands.Mnist(Network);
 
     /// <summary>The same on the built-in digits.</summary>
-    public Band? Digits { get; init; }
-}
+    public Band? Digits => RecordedBands.Digits(Network);
 
-/// <summary>A published loss.</summary>
-/// <param name="Step">The step that it stands at.</param>
-/// <param name="Value">The loss.</param>
-/// <param name="Tolerance">How far from it a right run may be, relative to it.</param>
-public sealed record PublishedLoss(int Step, double Value, double Tolerance)
-{
-    /// <summary>The digits as printed, where a right run prints the same; else null.</summary>
-    public string? Text { get; private init; }
-
-    internal static PublishedLoss Printed(int step, string text) =>
-        new(step, double.Parse(text, System.Globalization.CultureInfo.InvariantCulture), 0) { Text = text };
-
-    /// <summary>Whether a run with this loss agrees.</summary>
-    public bool Agrees(float loss) => Text is null
-        ? Math.Abs(loss - Value) <= Tolerance * Value
-        : loss.ToString("F4", System.Globalization.CultureInfo.InvariantCulture) == Text;
-}
-
-/// <summary>Results of TensorFlow's runs of one network with several seeds.</summary>
-/// <param name="Mean">Their mean.</param>
-/// <param name="Deviation">Their standard deviation.</param>
-/// <param name="Least">The least of them.</param>
-/// <param name="Greatest">The greatest of them.</param>
-/// <param name="Seeds">How many they are.</param>
-public sealed record Band(float Mean, float Deviation, float Least, float Greatest, int Seeds)
-{
-    /// <summary>Whether a value lies within the band widened by <paramref name="margin"/> on both sides.</summary>
-    public bool Holds(double value, double margin) => value >= Least - margin && value <= Greatest + margin;
-
-    /// <summary><c>0.9535 to 0.9636 (24 seeds)</c></summary>
-    public override string ToString() => FormattableString.Invariant($"{Least:F4} to {Greatest:F4} ({Seeds} seeds)");
+    /// <summary>Whether a test accuracy stands on the slide that none of TensorFlow's runs ends with.</summary>
+    public bool SlideIsNotReproduced => Mnist is { } band && SlideAccuracy is { } slide && !band.Contains(slide);
 }

@@ -27,6 +27,11 @@ public sealed class Lab : IDisposable
     /// <summary>The lab's folder below <c>logs</c> and <c>checkpoints</c>.</summary>
     public string Folder => _command.Folder;
 
+    internal DateTimeOffset Started { get; } = DateTimeOffset.UtcNow;
+
+    /// <summary>The engine's version; null until it is loaded.</summary>
+    internal string? EngineVersion { get; set; }
+
     internal IReadOnlyList<LabRun> Runs => _runs;
 
     internal bool LogsFailed => _runs.Exists(run => run.Writer.Failed);

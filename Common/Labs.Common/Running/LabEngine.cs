@@ -7,5 +7,5 @@ internal static class LabEngine
     public static Func<string?> Version { get; set; } = () => Tensorflow.Binding.tf.VERSION;
 
     /// <summary><c>Engine: embedded 1.0.0</c>.</summary>
-    public static string Line(string engine) => Version() is { Length: > 0 } version ? $"Engine: {engine} {version}" : $"Engine: {engine}";
+    public static string Line(string engine, string? version) => version is { Length: > 0 } ? $"Engine: {engine} {version}" : $"Engine: {engine}";
 }

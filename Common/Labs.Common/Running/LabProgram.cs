@@ -75,7 +75,8 @@ public static class LabProgram
         AppDomain.CurrentDomain.UnhandledException += Crash;
         try
         {
-            Console.WriteLine(LabEngine.Line(lab.Options.Engine));
+            lab.EngineVersion = LabEngine.Version();
+            Console.WriteLine(LabEngine.Line(lab.Options.Engine, lab.EngineVersion));
             body(lab);
             lab.End();
             return lab.LogsFailed ? Failed : Succeeded;

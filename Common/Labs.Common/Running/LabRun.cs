@@ -49,6 +49,15 @@ public sealed class LabRun : IDisposable
 
     internal IReadOnlyList<StepResult> Results => _steps;
 
+    internal List<ResultSeries> Series { get; } = [];
+
+    internal List<ResultTable> Tables { get; } = [];
+
+    internal List<ResultPicture> Pictures { get; } = [];
+
+    /// <summary>Where the run's logs are; null: none were written.</summary>
+    internal string? LogFolder { get; private set; }
+
     internal ProgressState Progress { get; } = new();
 
     /// <summary>
@@ -97,12 +106,22 @@ public sealed class LabRun : IDisposable
         Progress.Accuracy = testAccuracy ?? Progress.Accuracy;
     }
 
+    /// <summary>Adds curves to the results.</summary>
+    public void Add(ResultSeries series) => Series.Add(series);
+
+    /// <summary>Adds a table to the results.</summary>
+    public void Add(ResultTable table) => Tables.Add(table);
+
+    /// <summary>Adds a picture to the results.</summary>
+    public void Add(ResultPicture picture) => Pictures.Add(picture);
+
     /// <summary>Ends the run: its results and logs are on disk then.</summary>
     public void Dispose()
     {
         if (_disposed)
             return;
         _disposed = true;
+        LogFolder = Writer.Directory;
         Writer.Dispose();
         if (!_lab.IsInterrupted)
             _lab.WriteResults();

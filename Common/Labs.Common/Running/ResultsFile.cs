@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Labs.Common;
@@ -35,11 +37,20 @@ internal sealed class ResultsFile
         File.Move(_temporary, _path, overwrite: true);
     });
 
-    internal static void Write(Utf8JsonWriter json, Lab lab)
+    private void Write(Utf8JsonWriter json, Lab lab)
     {
         json.WriteStartObject();
         json.WriteString("lab", lab.Name);
+        json.WriteString("started", lab.Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         json.WriteString("engine", lab.Options.Engine);
+        if (lab.EngineVersion is { Length: > 0 } version)
+            json.WriteString("engine_version", version);
+        json.WriteStartObject("machine");
+        json.WriteString("system", RuntimeInformation.OSDescription);
+        json.WriteString("runtime", RuntimeInformation.FrameworkDescription);
+        json.WriteString("architecture", RuntimeInformation.ProcessArchitecture.ToString());
+        json.WriteNumber("processors", Environment.ProcessorCount);
+        json.WriteEndObject();
         if (lab.Data is { } data)
             json.WriteString("data", data);
         json.WriteNumber("seed", lab.Options.Seed);
@@ -50,6 +61,10 @@ internal sealed class ResultsFile
             WriteValue(json, value);
         }
         json.WriteEndObject();
+        json.WriteStartArray("changed");
+        foreach (var name in lab.Options.Changed)
+            json.WriteStringValue(name);
+        json.WriteEndArray();
         json.WriteStartArray("runs");
         foreach (var run in lab.Runs)
             Write(json, run);
@@ -57,7 +72,7 @@ internal sealed class ResultsFile
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, LabRun run)
+    private void Write(Utf8JsonWriter json, LabRun run)
     {
         json.WriteStartObject();
         json.WriteString("name", run.Name);
@@ -85,9 +100,74 @@ internal sealed class ResultsFile
             json.WritePropertyName("hypothesis");
             WriteValue(json, hypothesis);
         }
+        if (run.LogFolder is { } logs)
+            json.WriteString("logs", Relative(logs));
+        WriteList(json, "series", run.Series, Write);
+        WriteList(json, "tables", run.Tables, Write);
+        WriteList(json, "pictures", run.Pictures, Write);
         json.WriteNumber("seconds", Math.Round(run.Elapsed.TotalSeconds, 6));
         json.WriteEndObject();
     }
+
+    private static void Write(Utf8JsonWriter json, ResultSeries series)
+    {
+        json.WriteString("title", series.Title);
+        json.WriteString("x", series.X);
+        json.WriteString("y", series.Y);
+        if (series.LogarithmicX)
+            json.WriteBoolean("log_x", true);
+        if (series.LogarithmicY)
+            json.WriteBoolean("log_y", true);
+        if (series.Note is { } note)
+            json.WriteString("note", note);
+        WriteList(json, "lines", series.Lines, (json, line) =>
+        {
+            json.WriteString("name", line.Name);
+            if (line.Published)
+                json.WriteBoolean("published", true);
+            json.WritePropertyName("x");
+            WriteValue(json, line.X);
+            json.WritePropertyName("y");
+            WriteValue(json, line.Y);
+        });
+    }
+
+    private static void Write(Utf8JsonWriter json, ResultTable table)
+    {
+        json.WriteString("title", table.Title);
+        if (table.Note is { } note)
+            json.WriteString("note", note);
+        json.WritePropertyName("columns");
+        WriteValue(json, table.Columns);
+        json.WriteStartArray("rows");
+        foreach (var row in table.Rows)
+            WriteValue(json, row);
+        json.WriteEndArray();
+    }
+
+    private void Write(Utf8JsonWriter json, ResultPicture picture)
+    {
+        json.WriteString("title", picture.Title);
+        json.WriteString("file", Relative(picture.File));
+        json.WriteString("description", picture.Description);
+    }
+
+    private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        if (items.Count == 0)
+            return;
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(json, item);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    // The file and what it names can be moved together.
+    private string Relative(string path) => Path.GetRelativePath(Path.GetDirectoryName(_path)!, path).Replace('\\', '/');
 
     private static void WriteOptional(Utf8JsonWriter json, string name, float? value)
     {
@@ -97,20 +177,24 @@ internal sealed class ResultsFile
         WriteValue(json, number);
     }
 
-    private static void WriteValue(Utf8JsonWriter json, object value)
+    private static void WriteValue(Utf8JsonWriter json, object? value)
     {
         switch (value)
         {
+            case null: json.WriteNullValue(); break;
             case bool flag: json.WriteBooleanValue(flag); break;
             case int whole: json.WriteNumberValue(whole); break;
+            case long whole: json.WriteNumberValue(whole); break;
             case string word: json.WriteStringValue(word); break;
             // JSON has no NaN and infinities; a loss that diverged is still told, by name, as Python and .NET readers allow.
             case float number when !float.IsFinite(number): json.WriteStringValue(LabOption.Text(number)); break;
             case float number: json.WriteNumberValue(number); break;
-            case IReadOnlyList<float> numbers:
+            case double number when !double.IsFinite(number): json.WriteStringValue(number.ToString(CultureInfo.InvariantCulture)); break;
+            case double number: json.WriteNumberValue(number); break;
+            case System.Collections.IEnumerable values:
                 json.WriteStartArray();
-                foreach (var number in numbers)
-                    WriteValue(json, number);
+                foreach (var item in values)
+                    WriteValue(json, item);
                 json.WriteEndArray();
                 break;
             default: throw new ArgumentException($"no JSON for a value of type {value.GetType()}", nameof(value));

@@ -43,10 +43,11 @@ public sealed class LabProgramTests : IDisposable
         Assert.Equal(0, code);
         using var json = JsonDocument.Parse(System.IO.File.ReadAllText(File("out/r.json")));
         var root = json.RootElement;
-        Assert.Equal(["lab", "engine", "seed", "options", "runs"], root.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["lab", "started", "engine", "engine_version", "machine", "seed", "options", "changed", "runs"], root.EnumerateObject().Select(property => property.Name));
         Assert.Equal("FixtureLab", root.GetProperty("lab").GetString());
         Assert.Equal(9, root.GetProperty("seed").GetInt32());
         Assert.Equal("[0.25]", root.GetProperty("options").GetProperty("learning-rate").GetRawText());
+        Assert.Equal("""["steps","learning-rate","no-logs"]""", root.GetProperty("changed").GetRawText());
         var run = root.GetProperty("runs")[0];
         Assert.Equal(["name", "network", "steps", "test_accuracy", "hypothesis", "seconds"], run.EnumerateObject().Select(property => property.Name));
         Assert.Equal("""[{"step":0,"loss":0.75},{"step":5,"loss":0.17797852}]""", run.GetProperty("steps").GetRawText());
