@@ -26,6 +26,7 @@ public sealed class LabProgramTests : IDisposable
         Assert.Equal(
             $"""
             Engine: embedded 1.0.0
+            down: computed
             Iter: 0, Loss: 0.5000
             Iter: 5, Loss: 0.0156
             Iter: 10, Loss: 0.0005
@@ -127,7 +128,7 @@ public sealed class LabProgramTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         using var process = new LabProcess(Fixture, arguments + " --json r.json", _folder);
-        process.WaitForLoss();
+        process.WaitForLosses();
         process.Signal(signal);
         var (code, _, errors) = process.WaitForExit();
         Assert.Equal((130, ""), (code, errors));

@@ -31,9 +31,9 @@ internal sealed class SmallRun : IDisposable
 
     public LabJson Json => new(_folder["run.json"]);
 
-    public LabResult Run(params string[] further) => LabProcess.Run(_lab, _folder.Path, [.. _arguments, .. further]);
+    public LabResult Run(params string[] further) => MnistLab.Run(_lab, _folder.Path, [.. _arguments, .. further]);
 
-    public void RunAndKill(int steps, TimeSpan later, params string[] further) => LabProcess.RunAndKill(_lab, _folder.Path, steps, later, [.. _arguments, .. further]);
+    public void RunAndKill(int steps, TimeSpan later, params string[] further) => MnistLab.RunAndKill(_lab, _folder.Path, steps, later, [.. _arguments, .. further]);
 
     /// <summary>The files of a folder of checkpoints and their contents.</summary>
     public Dictionary<string, byte[]> Files(string suffix = "") =>
