@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Labs.Common.Data;
 
 namespace RunLabs;
@@ -5,13 +6,18 @@ namespace RunLabs;
 /// <summary>The command line of RunLabs.</summary>
 internal static class Commands
 {
+    private const string Program = "run-labs";
+
+    // What follows it is for the labs.
+    private const string ForLabs = "--";
+
     private static readonly string[] EngineNames = [EngineSelection.Embedded, EngineSelection.LibTensorFlow, EngineSelection.TensorFlowNet, EngineSelection.Auto];
     private static readonly LabOption<string> Engine = LabOption.Choice("--engine",
         "What computes; auto takes TensorFlow.NET if it builds and trains here, else libtensorflow, else the embedded engine; else LABS_ENGINE.", EngineSelection.Embedded, EngineNames);
     private static readonly LabOption<bool> AsTheSlides = LabOption.Flag("--as-the-slides", "Evaluate on the test set after every step, as the slides do.");
     private static readonly LabOption<int> EvalEvery = LabOption.Whole("--eval-every", "Steps from one test accuracy to the next; the last step always; 0: only there.", 50, 0);
     private static readonly LabOption<int> Seed = LabOption.Whole("--seed", "The first seed.", 777, 0);
-    private static readonly LabOption<int> Seeds = LabOption.Whole("--seeds", "How many seeds to run, one after the other; the table has their mean and spread.", 1, 1);
+    private static readonly LabOption<int> Seeds = LabOption.Whole("--seeds", "How many seeds to run, one after the other; the table has their mean and spread.", 1, 1, 1000);
     private static readonly LabOption<string> Data = LabOption.Choice("--data", "Which data: MNIST, the built-in digits, or MNIST where it can be had.", "auto", "auto", "mnist", "digits");
     private static readonly LabOption<string?> DataDir = LabOption.Word("--data-dir", "Folder with MNIST's files; else LABS_MNIST_DIR.", "DIR");
     private static readonly LabOption<int?> Threads = LabOption.WholeOrNone("--threads", "Threads that compute.", 1, "one per core");
@@ -19,41 +25,46 @@ internal static class Commands
     private static readonly LabOption<bool> NoLogs = LabOption.Flag("--no-logs", "Write no logs for TensorBoard.");
     private static readonly LabOption<bool> NoBuild = LabOption.Flag("--no-build", "Run the labs as they were last built.");
     private static readonly LabOption<string?> Output = LabOption.Word("--output", "Where the page goes; else report.html in the log folder.", "FILE");
+    private static readonly LabOption<bool> Open = LabOption.Flag("--open", "Show the page in the browser.");
     private static readonly LabOption<bool> Verbose = LabOption.Flag("--verbose", "Say where in a program an error arose.");
 
     private static readonly LabOption[] RunOptions = [Engine, AsTheSlides, EvalEvery, Seed, Seeds, Data, DataDir, Threads, LogDir, NoLogs, NoBuild, Verbose];
-    private static readonly LabOption[] ReportOptions = [LogDir, Output, Verbose];
+
+    private static readonly CommandEntry[] All =
+    [
+        new("run", "LAB", "The default. A LAB is Lab09_1.Xor or 09-1; without one all labs are run. Options after -- are the labs' own: run-labs 10-1 -- --epochs 2 --activation relu.", RunOptions, Run),
+        new("list", null, "The labs that there are.", [], List),
+        new("report", null, "Write one HTML page with the curves of the last runs.", [LogDir, Output, Open, Verbose], Report),
+        new("data", "export DIR", "Write the data in use as IDX files.", [Data, DataDir, Verbose], ExportData),
+    ];
 
     /// <returns>The exit code.</returns>
     /// <exception cref="UsageException">The command line cannot be used.</exception>
     public static int Run(string[] args)
     {
-        if (CommandLineParser.AsksForHelp(args))
+        var separator = Array.IndexOf(args, ForLabs);
+        var own = separator < 0 ? args : args[..separator];
+        if (CommandLineParser.AsksForVersion(own))
         {
-            Console.Write(Help());
+            Console.WriteLine(CommandLineParser.Version(Program, typeof(Commands).Assembly));
             return LabProgram.Succeeded;
         }
-        var command = args.Length > 0 && args[0] is "run" or "list" or "report" or "data" ? args[0] : null;
-        ReadOnlySpan<string> rest = command is null ? args : args.AsSpan(1);
-        switch (command)
+        var command = own.Length > 0 ? Array.Find(All, entry => entry.Name.Equals(own[0], StringComparison.OrdinalIgnoreCase)) : null;
+        if (CommandLineParser.AsksForHelp(own))
         {
-            case "list":
-                _ = Parse(rest, [], 0);
-                Listing.Print(Console.Out, Solution.Find());
-                return LabProgram.Succeeded;
-            case "report":
-                var report = Parse(rest, ReportOptions, 0).Values;
-                return Report(report.Get(LogDir)!, report.Get(Output));
-            case "data":
-                return ExportData(rest);
-            default:
-                var (values, words) = Parse(rest, RunOptions, int.MaxValue);
-                return Run(values, words);
+            Console.Write(command is null ? Help() : command.Help(Program));
+            return LabProgram.Succeeded;
         }
+        var entry = command ?? All[0];
+        if (separator >= 0 && entry != All[0])
+            throw new UsageException($"{ForLabs}: found after '{entry.Name}', expected after the labs that are to be run");
+        var (given, words) = CommandLineParser.ParseWithWords(command is null ? own : own[1..], entry.Options);
+        return entry.Action(new Parsed(new OptionValues(given), words, separator < 0 ? [] : args[(separator + 1)..]));
     }
 
-    private static int Run(OptionValues options, IReadOnlyList<string> labs)
+    private static int Run(Parsed parsed)
     {
+        var (options, labs, forLabs) = parsed;
         var engine = options.IsGiven(Engine) ? options.Get(Engine) : FromEnvironment();
         var forAll = new List<string>();
         var forMnist = new List<string> { EvalEvery.Name, FormattableString.Invariant($"{(options.Get(AsTheSlides) ? 1 : options.Get(EvalEvery))}") };
@@ -71,31 +82,46 @@ internal static class Commands
         if (options.IsGiven(AsTheSlides) && options.IsGiven(EvalEvery))
             throw new UsageException("--as-the-slides: found together with --eval-every, expected one of them");
 
-        var first = options.Get(Seed);
-        return new LabRunner(Solution.Find(), Console.Out, options.Get(LogDir)!)
+        var solution = Solution.Find();
+        return new LabRunner(solution, Console.Out, options.Get(LogDir)!)
         {
             Engine = engine,
             Build = !options.Get(NoBuild),
-            Seeds = [.. Enumerable.Range(first, options.Get(Seeds))],
+            FirstSeed = options.IsGiven(Seed) || options.Get(Seeds) > 1 ? options.Get(Seed) : null,
+            SeedCount = options.Get(Seeds),
             Arguments = forAll,
             MnistArguments = forMnist,
-        }.Run(labs);
+            LabArguments = new LabArguments(forLabs),
+            Images = () => LabImages.Find(options.Get(Data), options.Get(DataDir), Console.WriteLine),
+        }.Run(LabRunner.Choose(solution, labs, All.Select(entry => entry.Name)));
     }
 
-    private static int Report(string logDir, string? output)
+    private static int List(Parsed parsed)
     {
-        var results = ResultFiles.ReadAll(logDir);
-        if (results.Count == 0)
-            throw new FileNotFoundException($"--log-dir: found no results in '{ResultFiles.Folder(logDir)}', expected those of a run before");
-        var path = output ?? Path.Combine(logDir, "report.html");
-        File.WriteAllText(path, HtmlReport.Of([.. ResultRow.Of(results)]));
-        Console.WriteLine(path);
+        parsed.ExpectNoWords();
+        Listing.Print(Console.Out, Solution.Find());
         return LabProgram.Succeeded;
     }
 
-    private static int ExportData(ReadOnlySpan<string> args)
+    private static int Report(Parsed parsed)
     {
-        var (options, words) = Parse(args, [Data, DataDir, Verbose], 2);
+        parsed.ExpectNoWords();
+        var (options, _, _) = parsed;
+        var logDir = options.Get(LogDir)!;
+        var results = ResultFiles.ReadAll(logDir);
+        if (results.Count == 0)
+            throw new FileNotFoundException($"--log-dir: found no results in '{ResultFiles.Folder(logDir)}', expected those of a run before");
+        var path = options.Get(Output) ?? Path.Combine(logDir, "report.html");
+        File.WriteAllText(path, HtmlReport.Of([.. ResultRow.Of(results)]));
+        Console.WriteLine(path);
+        if (options.Get(Open))
+            Browser.Show(path);
+        return LabProgram.Succeeded;
+    }
+
+    private static int ExportData(Parsed parsed)
+    {
+        var (options, words, _) = parsed;
         if (words is not ["export", var folder])
             throw UsageException.For("data", words.Count == 0 ? "nothing" : $"'{string.Join(' ', words)}'", "export DIR");
         DataExport.Write(folder, DigitData.Load(Enum.Parse<DataMode>(options.Get(Data), ignoreCase: true), options.Get(DataDir), Console.WriteLine));
@@ -103,26 +129,11 @@ internal static class Commands
         return LabProgram.Succeeded;
     }
 
-    private static string FromEnvironment() => Environment.GetEnvironmentVariable(EngineOption.EnvironmentVariable) is { Length: > 0 } word
-        ? (string)LabOption.Choice(EngineOption.EnvironmentVariable, "", Engine.Default, EngineNames).Read([word])
+    private static string FromEnvironment() => Environment.GetEnvironmentVariable(EngineChoice.EnvironmentVariable) is { Length: > 0 } word
+        ? (string)LabOption.Choice(EngineChoice.EnvironmentVariable, "", Engine.Default, EngineNames).Read([word])
         : Engine.Default;
 
-    private static (OptionValues Values, IReadOnlyList<string> Words) Parse(ReadOnlySpan<string> args, LabOption[] options, int words)
-    {
-        var (given, rest) = CommandLineParser.ParseWithWords(args.ToArray(), options);
-        return rest.Count > words
-            ? throw new UsageException($"'{rest[words]}': found a word too many, expected {(words == 0 ? "options only" : $"{words}")} (--help lists them)")
-            : (new OptionValues(given), rest);
-    }
-
     private static string Help() =>
-        CommandLineParser.Help("run-labs", "Runs the labs, each distinct network once, and sets their results beside the slides'.", RunOptions) +
-        """
-        Commands:
-          run [LAB...]     The default. A LAB is Lab09_1.Xor or 09-1; without one all labs are run.
-          list             The labs that there are.
-          report           Write one HTML page with the curves of the last runs (--log-dir DIR, --output FILE).
-          data export DIR  Write the data in use as IDX files (--data, --data-dir).
-
-        """;
+        CommandLineParser.Help(Program, "Runs the labs, each distinct network once, and sets their results beside the slides'.", RunOptions, "LAB",
+            [.. All.Select(entry => (entry.Name, entry.Words, entry.Description))]);
 }

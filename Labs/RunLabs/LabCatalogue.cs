@@ -3,7 +3,7 @@ namespace RunLabs;
 /// <summary>A way to start a lab, and the runs that it then has.</summary>
 /// <param name="Arguments">Beside those that every lab gets.</param>
 /// <param name="Runs">Names of the runs whose results are expected.</param>
-internal sealed record Invocation(string[] Arguments, string[] Runs);
+internal sealed record Invocation(IReadOnlyList<string> Arguments, IReadOnlyList<string> Runs);
 
 /// <summary>A lab of the slides.</summary>
 /// <param name="Project">Its project and folder below Labs.</param>
@@ -20,7 +20,7 @@ internal static class LabCatalogue
     [
         new("Lab09_1.Xor", "09-1", "A neural net for XOR", Mnist: false,
             [new([], ["gates", "and", "or", "logistic", "logistic-random", "two-units", "two-layer", "wide", "wide-deep"])]),
-        new("Lab09_2.TensorBoard", "09-2", "TensorBoard for the XOR net", Mnist: false, [new([], ["lr-0.1", "lr-0.01"])]),
+        new("Lab09_2.TensorBoard", "09-2", "TensorBoard for the XOR net", Mnist: false, [new([], ["lr-0.1"])]),
         new("Lab10_1.Relu", "10-1", "ReLU against sigmoid", Mnist: true, [new([], ["sigmoid", "relu"])]),
         // Its 'normal' is the network of 10-1's relu.
         new("Lab10_2.Initializers", "10-2", "Xavier and He initialisation", Mnist: true,
@@ -36,6 +36,6 @@ internal static class LabCatalogue
     public static LabEntry? Find(string word) => Labs.FirstOrDefault(lab => Is(lab, word));
 
     private static bool Is(LabEntry lab, string word) =>
-        word.Equals(lab.Project, StringComparison.OrdinalIgnoreCase) || word.Equals(lab.Number, StringComparison.Ordinal) ||
+        word.Equals(lab.Project, StringComparison.OrdinalIgnoreCase) || word.Equals(lab.Number, StringComparison.OrdinalIgnoreCase) ||
         word.Equals("lab" + lab.Number, StringComparison.OrdinalIgnoreCase) || word.Equals(lab.Project.Split('.')[0], StringComparison.OrdinalIgnoreCase);
 }

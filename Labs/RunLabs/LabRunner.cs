@@ -3,13 +3,24 @@ namespace RunLabs;
 /// <summary>Builds labs, runs them one after the other and prints the table.</summary>
 internal sealed class LabRunner(Solution solution, TextWriter output, string logDir)
 {
+    private const int SlidesSeed = 777;
+
+    private readonly List<ResultRow> _rows = [];
+    private int _number;
+    private int _total;
+    private bool _usage;
+
     /// <summary>As on the command line: may be <c>auto</c>.</summary>
     public required string Engine { get; init; }
 
     /// <summary>Whether to build the labs first.</summary>
     public required bool Build { get; init; }
 
-    public required IReadOnlyList<int> Seeds { get; init; }
+    /// <summary>The first seed; null: the labs' own.</summary>
+    public required int? FirstSeed { get; init; }
+
+    /// <summary>How many seeds, one after the other.</summary>
+    public required int SeedCount { get; init; }
 
     /// <summary>Arguments for every lab.</summary>
     public required IReadOnlyList<string> Arguments { get; init; }
@@ -17,23 +28,38 @@ internal sealed class LabRunner(Solution solution, TextWriter output, string log
     /// <summary>Arguments for the labs that train on MNIST.</summary>
     public required IReadOnlyList<string> MnistArguments { get; init; }
 
+    /// <summary>The user's own arguments for the labs.</summary>
+    public required LabArguments LabArguments { get; init; }
+
+    /// <summary>Finds the images for the labs that train on MNIST, once: arguments that name them.</summary>
+    public required Func<IReadOnlyList<string>> Images { get; init; }
+
+    /// <summary>Builds and runs labs, and prints the table of what they found.</summary>
     /// <returns>The exit code.</returns>
-    /// <exception cref="UsageException">A lab that there is not.</exception>
-    public int Run(IReadOnlyList<string> words)
+    public int Run(IReadOnlyList<LabEntry> labs)
     {
-        var labs = Choose(solution, words);
         try
         {
-            return Run(labs);
+            RunAll(labs);
         }
         catch (OperationCanceledException)
         {
+            Console.Error.WriteLine(_total == 0 ? "interrupted before the first lab" : $"interrupted: lab {_number} of {_total}{(_rows.Count > 0 ? "; what ended before it:" : "")}");
+            if (_rows.Count > 0)
+                ConsoleTable.Print(output, Console.IsOutputRedirected, _rows);
             return LabProgram.Interrupted;
         }
+        if (_rows.Count > 0)
+            ConsoleTable.Print(output, Console.IsOutputRedirected, _rows);
+        return _usage ? LabProgram.Usage : _rows.Exists(row => row.Verdict.Outcome == Outcome.Misses) ? LabProgram.Failed : LabProgram.Succeeded;
     }
 
     /// <summary>The labs that are meant; without words all of the catalogue that exist. A study runs when it is named.</summary>
-    public static IReadOnlyList<LabEntry> Choose(Solution solution, IReadOnlyList<string> words)
+    /// <param name="solution">Where they are.</param>
+    /// <param name="words">Their names or numbers.</param>
+    /// <param name="commands">What else a mistyped word may have meant.</param>
+    /// <exception cref="UsageException">A lab that there is not.</exception>
+    public static IReadOnlyList<LabEntry> Choose(Solution solution, IReadOnlyList<string> words, IEnumerable<string> commands)
     {
         if (words.Count == 0)
         {
@@ -47,11 +73,12 @@ internal sealed class LabRunner(Solution solution, TextWriter output, string log
                 return lab;
             return solution.Projects.TryGetValue(word, out var project)
                 ? new LabEntry(Path.GetFileNameWithoutExtension(project), "", "", Mnist: false, [new([], [])])
-                : throw UsageException.For("LAB", $"'{word}'", $"one of {string.Join(", ", solution.Projects.Keys)}");
+                : throw UsageException.For("LAB", $"'{word}'", $"one of {string.Join(", ", solution.Projects.Keys)}" +
+                    Suggestions.Of(word, [.. solution.Projects.Keys, .. LabCatalogue.Labs.Where(lab => solution.Projects.ContainsKey(lab.Project)).Select(lab => lab.Number), .. commands]));
         }).Distinct()];
     }
 
-    private int Run(IReadOnlyList<LabEntry> labs)
+    private void RunAll(IReadOnlyList<LabEntry> labs)
     {
         var trial = LabCatalogue.Labs.FirstOrDefault(lab => !lab.Mnist && solution.Projects.ContainsKey(lab.Project))?.Project ?? labs[0].Project;
         var engine = EngineSelection.Choose(Engine,
@@ -63,48 +90,49 @@ internal sealed class LabRunner(Solution solution, TextWriter output, string log
             throw new InvalidOperationException(engine.Engine == EngineSelection.TensorFlowNet
                 ? "the labs do not build with -p:Engine=TensorFlow.NET (see above): where its packages cannot be restored, --engine embedded needs none of them"
                 : "the labs do not build (see above)");
-
-        var rows = new List<ResultRow>();
-        var total = labs.Sum(lab => lab.Invocations.Length) * Seeds.Count;
-        var number = 0;
-        foreach (var lab in labs)
+        if (LabArguments.AsksForHelp)
         {
-            ResultFiles.Remove(logDir, lab.Project);
-            for (var i = 0; i < lab.Invocations.Length; i++)
-            {
-                var results = new List<LabResult>();
-                string? failure = null;
-                foreach (var seed in Seeds)
-                {
-                    output.WriteLine($"[{++number}/{total}] {lab.Project} {string.Join(' ', lab.Invocations[i].Arguments)}".TrimEnd());
-                    failure = RunOne(engine, lab, i, seed, results) ?? failure;
-                }
-                rows.AddRange(ResultRow.Of(results));
-                rows.AddRange(lab.Invocations[i].Runs.Except(results.SelectMany(result => result.Runs).Select(run => run.Name))
-                    .Select(run => new ResultRow(lab.Project, run, [], failure ?? "no result")));
-                if (failure is not null && lab.Invocations[i].Runs.Length == 0)
-                    rows.Add(new ResultRow(lab.Project, ConsoleTable.None, [], failure));
-            }
+            foreach (var lab in labs)
+                DotNet.RunLab(solution.Program(lab.Project, engine.Build), LabArguments.Words);
+            return;
         }
-        ConsoleTable.Print(output, Console.IsOutputRedirected, rows);
-        return rows.Exists(row => row.Verdict.Outcome == Outcome.Misses) ? LabProgram.Failed : LabProgram.Succeeded;
+
+        int?[] seeds = FirstSeed is { } first ? [.. Enumerable.Range(first, SeedCount).Cast<int?>()] : [null];
+        var calls = labs.SelectMany(lab => LabArguments.Of(lab).Select((invocation, i) => (Lab: lab, Invocation: invocation, Number: i))).ToList();
+        _total = calls.Count * seeds.Length;
+        var onImages = calls.Count(call => call.Lab.Mnist) * seeds.Length;
+        var images = onImages > 1 && !LabArguments.Has("--data") && !LabArguments.Has("--data-dir") ? Images() : [];
+        foreach (var lab in labs)
+            ResultFiles.Remove(logDir, lab.Project);
+        foreach (var (lab, invocation, i) in calls)
+        {
+            var results = new List<LabResult>();
+            string? failure = null;
+            foreach (var seed in seeds)
+            {
+                _number++;
+                failure = RunOne(engine, lab, invocation, i, images, seed, results) ?? failure;
+            }
+            _rows.AddRange(ResultRow.Of(results));
+            _rows.AddRange(invocation.Runs.Except(results.SelectMany(result => result.Runs).Select(run => run.Name))
+                .Select(run => new ResultRow(lab.Project, run, [], failure ?? "no result")));
+            if (failure is not null && invocation.Runs.Count == 0)
+                _rows.Add(new ResultRow(lab.Project, ConsoleTable.None, [], failure));
+        }
     }
 
     /// <returns>Null, or how it failed.</returns>
-    private string? RunOne(EngineSelection engine, LabEntry lab, int invocation, int seed, List<LabResult> results)
+    private string? RunOne(EngineSelection engine, LabEntry lab, Invocation invocation, int number, IReadOnlyList<string> images, int? seed, List<LabResult> results)
     {
-        var file = ResultFiles.PathOf(logDir, lab.Project, invocation, seed);
-        string[] arguments =
-        [
-            .. lab.Invocations[invocation].Arguments, .. Arguments, .. lab.Mnist ? MnistArguments : [],
-            "--engine", engine.Engine, "--json", file, .. SeedArguments(seed),
-        ];
-        var code = DotNet.RunLab(solution.Program(lab.Project, engine.Build), arguments);
+        var file = ResultFiles.PathOf(logDir, lab.Project, number, seed ?? SlidesSeed);
+        // A lab may have a run with a seed of its own, so the slides' is named only where it is asked for.
+        string[] seedArguments = seed is { } given ? ["--seed", FormattableString.Invariant($"{given}")] : [];
+        string[] own = [.. invocation.Arguments, .. Arguments, .. lab.Mnist ? [.. LabArguments.Without(MnistArguments, images.Contains), .. images] : Array.Empty<string>(), .. seedArguments];
+        output.WriteLine($"[{_number}/{_total}] {ShellText.Line([lab.Project, .. LabArguments.After([.. invocation.Arguments, .. seedArguments])])}");
+        var code = DotNet.RunLab(solution.Program(lab.Project, engine.Build), [.. LabArguments.After(own), "--engine", engine.Engine, "--json", file]);
         if (File.Exists(file))
             results.Add(LabResult.Read(file));
+        _usage |= code == LabProgram.Usage;
         return code == LabProgram.Succeeded ? null : $"exit code {code}";
     }
-
-    // The seed is only named where it is not the slides': a lab may have a run with a seed of its own.
-    private IEnumerable<string> SeedArguments(int seed) => Seeds is [777] ? [] : ["--seed", FormattableString.Invariant($"{seed}")];
 }

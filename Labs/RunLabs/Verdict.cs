@@ -20,13 +20,17 @@ internal sealed record Finding(Outcome Outcome, string Short, string Text);
 /// <param name="Remark">What there is to know of the published numbers themselves; null: nothing.</param>
 internal sealed record Verdict(Outcome Outcome, IReadOnlyList<Finding> Findings, string? Remark = null)
 {
+    /// <summary>The run did not end well: there is nothing to compare.</summary>
+    public bool Failed { get; init; }
+
     public const string NotCompared = "not compared";
 
     /// <summary>For a narrow column.</summary>
     public string Short => Outcome switch
     {
         Outcome.Holds => "ok " + First.Short,
-        Outcome.Misses => $"MISSES {First.Short}".TrimEnd(),
+        Outcome.Misses when Failed => "FAILED",
+        Outcome.Misses => $"MISSES {First.Short}",
         _ => NotCompared,
     };
 
@@ -45,7 +49,7 @@ internal sealed record Verdict(Outcome Outcome, IReadOnlyList<Finding> Findings,
     public static Verdict Of(ResultRow row)
     {
         if (row.Failure is { } failure)
-            return Of([new(Outcome.Misses, "", failure)]);
+            return Of([new(Outcome.Misses, "", failure)]) with { Failed = true };
         if (PublishedResults.Of(row.Lab, row.Run) is not { } published)
             return Of([new(Outcome.NotCompared, "", "nothing is published of it")]);
         return published.Network is null ? Of(PublishedLines.Compare(published, row.Results)) : Of(BandComparison.Compare(published, row.Results), SlideRemark.Of(published, row.Results));

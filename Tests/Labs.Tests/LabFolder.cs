@@ -27,7 +27,7 @@ public sealed class LabFolder : IDisposable
     }
 
     /// <summary>Starts a lab.</summary>
-    internal LabProcess Start(string lab, string arguments, int? largestFile = null) => new(Assembly(lab), arguments, Path, largestFile);
+    internal LabProcess Start(string lab, string arguments, int? largestFile = null) => new(Assembly(lab), arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), Path, largestFile);
 
     /// <summary>What can be read of the one event file in a folder.</summary>
     internal EventFileContents Events(string run) => EventFileReader.ReadAll(Assert.Single(RunDirectory.EventFiles(this[run])));

@@ -49,11 +49,21 @@ public sealed class CommandsTests : IDisposable
     [Theory]
     [InlineData("Lab11", "error: LAB: found 'Lab11', expected one of FixtureLab")]
     [InlineData("--engine torch", "error: --engine: found 'torch', expected one of embedded, libtensorflow, tensorflow.net, auto")]
-    [InlineData("--seeds 0", "error: --seeds: found '0', expected a whole number, 1 or more")]
-    [InlineData("--frob", "error: --frob: found no such option, expected one of --engine")]
+    [InlineData("Lab10_1.Rellu", "error: LAB: found 'Lab10_1.Rellu', expected one of FixtureLab")]
+    [InlineData("FixtureLb", "error: LAB: found 'FixtureLb', expected one of FixtureLab (did you mean FixtureLab?)\n")]
+    [InlineData("reprot", "error: LAB: found 'reprot', expected one of FixtureLab (did you mean report?)\n")]
+    [InlineData("--engine embeded", "error: --engine: found 'embeded', expected one of embedded, libtensorflow, tensorflow.net, auto (did you mean embedded?)\n")]
+    [InlineData("--sed 3", "error: --sed: found no such option (did you mean --seed?), --help lists all\n")]
+    [InlineData("--seeds=0", "error: --seeds: found '0', expected a whole number from 1 to 1000")]
+    [InlineData("--seed 99999999999", "error: --seed: found '99999999999', expected a whole number from 0 to 2147483647")]
+    [InlineData("FixtureLab -- --json x", "error: --json: found after --, where run-labs puts its own")]
+    [InlineData("FixtureLab -- --engine libtensorflow", "error: --engine: found after --, expected before it")]
+    [InlineData("list -- --steps 3", "error: --: found after 'list'")]
+    [InlineData("--seeds 0", "error: --seeds: found '0', expected a whole number from 1")]
+    [InlineData("--frobnicate", "error: --frobnicate: found no such option, expected one of --engine")]
     [InlineData("data", "error: data: found nothing, expected export DIR")]
     [InlineData("data import there", "error: data: found 'import there', expected export DIR")]
-    [InlineData("data export a b", "error: 'b': found a word too many, expected 2")]
+    [InlineData("data export a b", "error: data: found 'export a b', expected export DIR")]
     [InlineData("list labs", "error: 'labs': found a word too many, expected options only")]
     [InlineData("--as-the-slides --eval-every 3", "error: --as-the-slides: found together with --eval-every")]
     public void What_cannot_be_used_is_one_line_and_exit_code_2(string arguments, string line)
@@ -82,8 +92,65 @@ public sealed class CommandsTests : IDisposable
         Assert.Contains("FixtureLab", _solution.Run("list").Output, StringComparison.Ordinal);
         var (code, help, _) = _solution.Run("--help");
         Assert.Equal(0, code);
-        foreach (var word in new[] { "--engine <embedded|libtensorflow|tensorflow.net|auto>", "--as-the-slides", "--seeds", "[default: 777]", "report", "list" })
+        foreach (var word in new[] { "[command]", "--engine <embedded|libtensorflow|tensorflow.net|auto>", "--as-the-slides", "--seeds", "[default: 777]", "\n  run <LAB> ", "\n  report ", "\n  list ", "\n  data <export DIR> " })
             Assert.Contains(word, help, StringComparison.Ordinal);
+        var report = _solution.Run("report --help").Output;
+        Assert.Contains("--open", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("--seeds", report, StringComparison.Ordinal);
+        Assert.Matches(@"^run-labs 1\.", _solution.Run("--version").Output);
+    }
+
+    [Fact]
+    public void Words_are_taken_without_regard_to_case()
+    {
+        var (code, output, _) = _solution.Run("RUN fixturelab --no-build --engine EMBEDDED -- --network Down");
+        Assert.Equal(0, code);
+        Assert.StartsWith("[1/1] FixtureLab --network Down\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_after_two_dashes_are_the_labs_own_and_go_before_those_of_run_labs()
+    {
+        var (code, output, errors) = _solution.Run("FixtureLab --no-build --seed 5 --log-dir there -- --network up --steps 3 --print-every 1 --seed 9");
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains("up: 3 steps, seed 9\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("down", output, StringComparison.Ordinal);
+        Assert.True(Directory.Exists(Path.Combine(_solution.Root, "there", "fixture", "up")));
+
+        Assert.Contains("--pause <N>", _solution.Run("FixtureLab --no-build -- --help").Output, StringComparison.Ordinal);
+        (code, output, errors) = _solution.Run("FixtureLab --no-build -- --stepps 3");
+        Assert.Equal((2, "error: --stepps: found no such option (did you mean --steps?), --help lists all\n"), (code, errors));
+    }
+
+    [Fact]
+    public async Task The_network_is_tried_once_and_not_once_per_lab()
+    {
+        // Both mirrors are behind a proxy that knows neither.
+        using var proxy = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        proxy.Start();
+        var asked = new List<string>();
+        using var end = new CancellationTokenSource();
+        var serving = Task.Run(async () =>
+        {
+            while (true)
+            {
+                using var client = await proxy.AcceptTcpClientAsync(end.Token);
+                using var reader = new StreamReader(client.GetStream(), leaveOpen: true);
+                asked.Add(await reader.ReadLineAsync(end.Token) ?? "");
+                await client.GetStream().WriteAsync("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), end.Token);
+            }
+        });
+        using var solution = new FakeSolution().With("Lab10_1.Relu").With("Lab10_3.Dropout").With("Lab10_4.BatchNorm");
+        var home = Path.Combine(solution.Root, "home");
+        var (code, output, errors) = solution.Run("--no-build 10-1 10-3 10-4 -- --network down", ("FIXTURE_IMAGES", "1"), ("LABS_MNIST_DIR", ""), ("KERAS_HOME", home), ("LABS_CACHE_DIR", home),
+            ("HTTPS_PROXY", $"http://127.0.0.1:{((System.Net.IPEndPoint)proxy.LocalEndpoint).Port}"), ("NO_PROXY", ""), ("https_proxy", ""));
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => serving);
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Equal(2, asked.Count);
+        Assert.Equal(1, output.Split("*** NOT MNIST").Length - 1);
+        // The fixture says its own name.
+        Assert.Equal(3, System.Text.RegularExpressions.Regex.Count(output, @"\n FixtureLab +down +0\.9600 "));
     }
 
     [Fact]
@@ -98,7 +165,9 @@ public sealed class CommandsTests : IDisposable
         using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
             kill.WaitForExit();
         var (code, _, errors) = FakeSolution.Result(process);
-        Assert.Equal((130, ""), (code, errors));
+        Assert.Equal(130, code);
+        Assert.StartsWith("interrupted: down, after ", errors, StringComparison.Ordinal);
+        Assert.EndsWith("\ninterrupted: lab 1 of 1\n", errors, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(Path.Combine(_solution.Root, "logs", "run-labs")));
     }
 }

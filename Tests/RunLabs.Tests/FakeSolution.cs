@@ -45,6 +45,15 @@ internal sealed class FakeSolution : IDisposable
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
+    /// <summary>Adds a lab of the catalogue that is in truth the fixture.</summary>
+    public FakeSolution With(string lab)
+    {
+        Add(lab);
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(Program(lab))!, "FixtureLab.*").Where(file => !file.EndsWith(".pdb", StringComparison.Ordinal)))
+            File.Copy(file, Path.Combine(Path.GetDirectoryName(file)!, lab + Path.GetFileName(file)["FixtureLab".Length..]));
+        return this;
+    }
+
     private string Program(string project) => Path.Combine(Root, "Labs", project, "bin", "embedded", "Release", "net10.0", project + ".dll");
 
     private void Add(string project)

@@ -13,22 +13,16 @@ internal sealed class LabProcess : IDisposable
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
-    private readonly Lock _gate = new();
-    private readonly TaskCompletionSource _linesPrinted = new();
-    private int _lines;
-    private int _awaitedLines = 1;
+    private readonly TaskCompletionSource _firstLoss = new();
 
     /// <param name="assembly">The lab's assembly.</param>
-    /// <param name="arguments">Its command line, without quotes.</param>
+    /// <param name="arguments">Its command line.</param>
     /// <param name="folder">Where it runs.</param>
     /// <param name="largestFile">KiB that a file may grow to; writing more fails, as on a full disk. Not on Windows. Null: no limit.</param>
     /// <param name="environment">Variables beside the test's own.</param>
-    public LabProcess(string assembly, string arguments, string folder, int? largestFile, params (string Name, string Value)[] environment)
+    public LabProcess(string assembly, string[] arguments, string folder, int? largestFile, params (string Name, string Value)[] environment)
     {
-        string[] command =
-        [
-            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"), "exec", assembly, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        ];
+        string[] command = [Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"), "exec", assembly, .. arguments];
         if (largestFile is { } limit)
             command = ["/bin/bash", "-c", $"trap '' XFSZ; ulimit -f {limit}; exec \"$@\"", "bash", .. command];
         var start = new ProcessStartInfo(command[0], command[1..])
@@ -45,8 +39,14 @@ internal sealed class LabProcess : IDisposable
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
-    public LabProcess(string assembly, string arguments, string folder, params (string Name, string Value)[] environment)
+    public LabProcess(string assembly, string[] arguments, string folder, params (string Name, string Value)[] environment)
         : this(assembly, arguments, folder, largestFile: null, environment)
+    {
+    }
+
+    /// <summary>As above, of a command line without quotes.</summary>
+    public LabProcess(string assembly, string arguments, string folder, params (string Name, string Value)[] environment)
+        : this(assembly, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), folder, environment)
     {
     }
 
@@ -56,17 +56,8 @@ internal sealed class LabProcess : IDisposable
         return process.WaitForExit();
     }
 
-    /// <summary>Waits until the lab has printed the losses of so many steps, or has ended.</summary>
-    public void WaitForLosses(int count = 1)
-    {
-        lock (_gate)
-        {
-            _awaitedLines = count;
-            if (_lines >= count)
-                _linesPrinted.TrySetResult();
-        }
-        Assert.True(_linesPrinted.Task.Wait(Patience));
-    }
+    /// <summary>Waits until the lab has printed a loss.</summary>
+    public void WaitForLoss() => Assert.True(_firstLoss.Task.Wait(Patience));
 
     public void Signal(PosixSignal signal)
     {
@@ -97,15 +88,9 @@ internal sealed class LabProcess : IDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             text.Append(line).Append('\n');
-            lock (_gate)
-            {
-                if (line.StartsWith("Iter", StringComparison.Ordinal) || line.StartsWith("Epoch: ", StringComparison.Ordinal))
-                    _lines++;
-                if (_lines == _awaitedLines)
-                    _linesPrinted.TrySetResult();
-            }
+            if (line.StartsWith("Iter", StringComparison.Ordinal))
+                _firstLoss.TrySetResult();
         }
-        _linesPrinted.TrySetResult();
         return text.ToString();
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using System.Reflection;
 
 namespace Labs.Common;
 
@@ -18,6 +19,11 @@ internal static class CommandLineParser
         }
         return false;
     }
+
+    public static bool AsksForVersion(IReadOnlyList<string> args) => args.Count > 0 && args[0] is "--version";
+
+    /// <summary>What <c>--version</c> prints: <c>Lab10_1.Relu 1.0.0</c>.</summary>
+    public static string Version(string name, Assembly program) => $"{name} {program.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}";
 
     /// <exception cref="UsageException">A word that is no option, or a value that an option cannot have.</exception>
     public static Dictionary<LabOption, object> Parse(IReadOnlyList<string> args, LabOption[] options)
@@ -39,7 +45,7 @@ internal static class CommandLineParser
         foreach (var word in result.UnmatchedTokens)
         {
             if (word.StartsWith('-'))
-                throw new UsageException($"{word}: found no such option, expected one of {string.Join(" ", options.Select(option => option.Name))} --help");
+                throw NoSuchOption(word, [.. options.Select(option => option.Name), "--help", "--version"]);
         }
         var given = new Dictionary<LabOption, object>();
         for (var i = 0; i < options.Length; i++)
@@ -50,10 +56,22 @@ internal static class CommandLineParser
         return (given, [.. result.UnmatchedTokens]);
     }
 
-    public static string Help(string name, string description, LabOption[] options)
+    /// <summary>The text of <c>--help</c>.</summary>
+    /// <param name="name">The program's; of a program's command also that: <c>run-labs report</c>.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="words">How the help calls words that belong to no option; null: there are none.</param>
+    /// <param name="commands">Its commands: names, the words that follow them, descriptions.</param>
+    public static string Help(string name, string description, LabOption[] options, string? words = null, params IReadOnlyList<(string Name, string? Words, string Description)> commands)
     {
         // The root command's name is the running program's; a lab's is the project's.
-        var command = new Command(name, description) { new HelpOption { Description = "Show this help." } };
+        var names = name.Split(' ');
+        var root = WithWords(new Command(names[0], description), names.Length == 1 ? words : null);
+        var command = root;
+        if (names.Length > 1)
+            root.Add(command = WithWords(new Command(names[1], description), words));
+        command.Add(new HelpOption { Description = "Show this help." });
+        command.Add(new Option<bool>("--version") { Description = "Show the version." });
         foreach (var option in options)
         {
             var pair = ToOption(option);
@@ -61,9 +79,25 @@ internal static class CommandLineParser
             pair.HelpName = option.ValueName;
             command.Add(pair);
         }
+        foreach (var (each, further, what) in commands)
+            command.Add(WithWords(new Command(each, what), further));
         using var text2 = new StringWriter();
-        command.Parse(["--help"]).Invoke(new InvocationConfiguration { Output = text2 });
+        root.Parse([.. names[1..], "--help"]).Invoke(new InvocationConfiguration { Output = text2 });
         return text2.ToString();
+    }
+
+    private static Command WithWords(Command command, string? words)
+    {
+        if (words is not null)
+            command.Add(new Argument<string[]>(words) { Arity = ArgumentArity.ZeroOrMore });
+        return command;
+    }
+
+    private static UsageException NoSuchOption(string word, string[] names)
+    {
+        // With a value: --sed=3.
+        var near = Suggestions.Of(word.Split('=')[0], names);
+        return new UsageException($"{word}: found no such option{(near.Length > 0 ? $"{near}, --help lists all" : $", expected one of {string.Join(" ", names)}")}");
     }
 
     private static Option<string[]> ToOption(LabOption option) => new(option.Name)

@@ -60,11 +60,6 @@ public static class PublishedResults
             SlideAccuracy = 1,
             NotebookAccuracies = [1],
         },
-        // At this rate it is the network and the start of lab-09-3, of which every tenth of the lines printed here is published.
-        new("Lab09_2.TensorBoard", "lr-0.01")
-        {
-            Options = new Dictionary<string, string> { ["steps"] = "3000" }, NotebookLosses = Losses(500, "1.0398 0.6936 0.6923 0.6912 0.6901 0.6890"),
-        },
 
         // Test accuracy after the last step: the labs deck; the notebooks of the root folder and of tf_2.x.
         Mnist("Lab10_1.Relu", "sigmoid", "10-1-sigmoid", "lab-10-1-1-mnist_nn_softmax", 0.9228f, 0.9241f) with { SlideAccuracy = 0.9247f },

@@ -6,12 +6,13 @@ public sealed class Lab : IDisposable
     private readonly LabCommand _command;
     private readonly List<LabRun> _runs = [];
     private readonly ResultsFile? _results;
-    private MnistData? images;
     private volatile bool _interrupted;
+    private int _saidInterrupted;
 
-    internal Lab(LabOptions options, LabCommand command)
+    internal Lab(LabOptions options, LabCommand command, IReadOnlyList<string> arguments)
     {
         Options = options;
+        Arguments = arguments;
         _command = command;
         _results = options.JsonFile is { } path ? new ResultsFile(path) : null;
     }
@@ -20,13 +21,16 @@ public sealed class Lab : IDisposable
     public LabOptions Options { get; }
 
     /// <summary>Which data the lab trained on, <c>mnist</c> or <c>digits</c>; null: neither.</summary>
-    public string? Data { get; private set; }
+    public string? Data { get; set; }
 
     /// <summary>The lab's project.</summary>
     public string Name => _command.Name;
 
     /// <summary>The lab's folder below <c>logs</c> and <c>checkpoints</c>.</summary>
     public string Folder => _command.Folder;
+
+    /// <summary>The command line.</summary>
+    internal IReadOnlyList<string> Arguments { get; }
 
     internal DateTimeOffset Started { get; } = DateTimeOffset.UtcNow;
 
@@ -39,39 +43,18 @@ public sealed class Lab : IDisposable
 
     internal bool IsInterrupted => _interrupted;
 
-    /// <summary>The images that <c>load_mnist</c> has loaded.</summary>
-    /// <exception cref="InvalidOperationException">It was not called.</exception>
-    internal MnistData Images
-    {
-        get => images ?? throw new InvalidOperationException("no images: expected load_mnist(lab) before the run");
-        set => (images, Data) = (value, value.Source);
-    }
-
-    internal bool HasImages => images is not null;
-
-    /// <summary>Starts a run, and says so in a line. Dispose it when it has ended: its results are written then.</summary>
+    /// <summary>Starts a run. Dispose it when it has ended: its results are written then.</summary>
     /// <param name="name">The run's name and its folder in the logs: <c>relu</c>, <c>lr-0.1</c>.</param>
-    /// <param name="what">What is trained and how it differs from the other runs: <c>2-10-1</c>, <c>learning rate 0.1</c>.</param>
-    /// <param name="seeds">What its random numbers come from; null: it has none.</param>
-    public LabRun Run(string name, string what, Seeds? seeds = null)
+    /// <param name="network">What was trained, where that is not the run's name.</param>
+    /// <param name="seed">The run's seed, where it is not that of the options.</param>
+    /// <param name="continuedLogs">The log folder of the run that this one resumes; null: a folder of its own.</param>
+    /// <param name="description">What the line that says that the run begins says of it beside its name, steps and seed: <c>2-10-1, SGD 0.1</c>.</param>
+    public LabRun Run(string name, string? network = null, int? seed = null, string? continuedLogs = null, string? description = null)
     {
         ThrowIfInterrupted();
-        var run = new LabRun(this, _command, name, seeds);
+        var run = new LabRun(this, _command, name, network ?? name, seed, continuedLogs) { Description = description };
         _runs.Add(run);
-        Console.WriteLine(seeds is null ? $"{name}: {what}" : $"{name}: {what}, seed {seeds.Seed}");
         return run;
-    }
-
-    /// <summary>Starts a run over epochs of the images that <c>load_mnist</c> has loaded, or with <c>--resume</c> prepares to go on with one, and says so in a line.</summary>
-    /// <param name="name">The run's name and its folder in logs and checkpoints: <c>relu</c>.</param>
-    /// <param name="what">What is trained and how it differs from the other runs.</param>
-    /// <param name="seeds">What its random numbers come from.</param>
-    /// <param name="training_epochs">How often all images are gone through.</param>
-    /// <param name="training_iterations">Batches in an epoch.</param>
-    public MnistRun Run(string name, string what, Seeds seeds, int training_epochs, int training_iterations)
-    {
-        ArgumentNullException.ThrowIfNull(seeds);
-        return new MnistRun(this, Run(name, what, seeds), seeds, training_epochs, training_iterations);
     }
 
     /// <summary>Ends the lab where Ctrl+C was pressed. The training loop does this at every step; other long work may do so too.</summary>
@@ -91,7 +74,28 @@ public sealed class Lab : IDisposable
 
     internal void Interrupt() => _interrupted = true;
 
+    /// <summary>Tells the user, once, where things stand after Ctrl+C.</summary>
+    internal void SayInterrupted()
+    {
+        if (Interlocked.Exchange(ref _saidInterrupted, 1) != 0)
+            return;
+        ProgressBar.RemoveStanding();
+        try
+        {
+            Console.Out.Flush();
+            foreach (var line in InterruptedLines.Of(this))
+                Console.Error.WriteLine(line);
+        }
+        catch (IOException)
+        {
+            // The terminal is gone; the exit code still tells.
+        }
+    }
+
     internal void WriteResults() => _results?.Write(this);
+
+    /// <summary>What shows the logs of the runs; null: there are none.</summary>
+    internal string? TensorBoardCommand => _runs.Exists(run => run.LogFolder is not null) ? ShellText.Line("tensorboard", "--logdir", Path.Combine(Options.LogDir, _command.Folder)) : null;
 
     /// <summary>The last lines of a lab that ran to its end.</summary>
     internal void End()
@@ -102,7 +106,7 @@ public sealed class Lab : IDisposable
             if (run.TestAccuracy is { } accuracy)
                 Console.WriteLine(PublishedResults.Beside(Name, run.Name, Data, accuracy));
         }
-        if (Options.Logs && !LogsFailed)
-            Console.WriteLine($"tensorboard --logdir {Path.Combine(Options.LogDir, _command.Folder)}");
+        if (!LogsFailed && TensorBoardCommand is { } tensorboard)
+            Console.WriteLine(tensorboard);
     }
 }

@@ -33,7 +33,8 @@ public static class LabProgram
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(body);
         var asksForHelp = CommandLineParser.AsksForHelp(args);
-        if (!asksForHelp)
+        var asksForVersion = CommandLineParser.AsksForVersion(args);
+        if (!asksForHelp && !asksForVersion)
             LoadAhead.Begin();
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         if (Console.OutputEncoding.CodePage != Encoding.UTF8.CodePage)
@@ -44,13 +45,18 @@ public static class LabProgram
             Console.Write(LabOptions.Help(command));
             return Succeeded;
         }
+        if (asksForVersion)
+        {
+            Console.WriteLine(CommandLineParser.Version(command.Name, body.Method.Module.Assembly));
+            return Succeeded;
+        }
         LabOptions options;
         Lab lab;
         try
         {
             options = LabOptions.Parse(args, command);
-            EngineOption.Apply(options.Engine, options.Threads);
-            lab = new Lab(options, command);
+            EngineChoice.Apply(options.Engine, options.Threads);
+            lab = new Lab(options, command, args);
         }
         catch (Exception error) when (error is UsageException or IOException)
         {
@@ -83,6 +89,7 @@ public static class LabProgram
         }
         catch (OperationCanceledException) when (lab.IsInterrupted)
         {
+            lab.SayInterrupted();
             return Interrupted;
         }
 #pragma warning disable CA1031 // Whatever goes wrong is told to the user in one line.
@@ -99,6 +106,7 @@ public static class LabProgram
 
     private static int Fail(Exception error, bool verbose)
     {
+        ProgressBar.RemoveStanding();
         ErrorLine.Write(error, verbose);
         return ErrorLine.Cause(error) is UsageException ? Usage : Failed;
     }
@@ -106,15 +114,21 @@ public static class LabProgram
     private static void Stop(Lab lab)
     {
         if (lab.IsInterrupted)
-            Environment.Exit(Interrupted);
+            Exit(lab);
         lab.Interrupt();
         // The training loop ends by itself at its next step; what is not in the loop, or in a very long step, is ended here.
         var last = new Thread(() =>
         {
             Thread.Sleep(Patience);
-            Environment.Exit(Interrupted);
+            Exit(lab);
         })
         { IsBackground = true, Name = "Last resort after Ctrl+C" };
         last.Start();
+    }
+
+    private static void Exit(Lab lab)
+    {
+        lab.SayInterrupted();
+        Environment.Exit(Interrupted);
     }
 }

@@ -1,153 +1,190 @@
-using System.Collections.Concurrent;
 using System.Text;
-using Spectre.Console;
 
 namespace Labs.Common;
 
 /// <summary>
-/// The bar below a lab's lines: done, left, loss, accuracy. Only on a terminal; it draws on a thread of its own, ten times a second, and takes over <see cref="Console.Out"/> while
-/// it stands, so that lines appear above it.
+/// The line below a lab's lines that says how far the run is. Only on a terminal; it is drawn on a thread of its own, ten times a second. While it stands it takes over
+/// <see cref="Console.Out"/> and <see cref="Console.Error"/>, so that lines appear above it.
+/// The cursor waits at its first column: whatever the terminal's width becomes, everything from there on is the bar's own and can be erased, and no line above it is ever touched.
 /// </summary>
 internal sealed class ProgressBar : IDisposable
 {
-    // A run that is over sooner needs no bar and is not made to load the library for it.
+    // A run that is over sooner needs no bar.
     private static readonly TimeSpan FirstDrawnAfter = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan DrawnEvery = TimeSpan.FromMilliseconds(100);
+
+    private const int WidthWhereUnknown = 80;
+
+    private static ProgressBar? _standing;
 
     private readonly ProgressState _state;
     private readonly ManualResetEventSlim _ended = new();
     private readonly Thread _thread;
+    // The console's own lock, which its streams take whenever they write: whoever prints holds it before the bar is asked to make room.
+    private object _gate = new();
+    private readonly TextWriter _terminal = Console.Out;
+    private int _width;
+    private bool _drawn;
+    private int _disposed;
 
     private ProgressBar(ProgressState state)
     {
         _state = state;
-        _thread = new Thread(Draw) { IsBackground = true, Name = "Progress bar" };
+        _thread = new Thread(Run) { IsBackground = true, Name = "Progress bar" };
         _thread.Start();
     }
 
-    /// <summary>Shows a bar, if standard output is a terminal.</summary>
-    public static ProgressBar? Start(ProgressState state) => Console.IsOutputRedirected ? null : new ProgressBar(state);
+    /// <summary>Shows a bar, if standard output is a terminal that can erase a line.</summary>
+    public static ProgressBar? Start(ProgressState state) => Console.IsOutputRedirected || !CanErase ? null : _standing = new ProgressBar(state);
+
+    /// <summary>Removes the bar that stands, before the program ends in the midst of a run.</summary>
+    public static void RemoveStanding() => _standing?.Dispose();
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
         _ended.Set();
         _thread.Join();
-        _ended.Dispose();
+        _standing = null;
     }
 
-    private void Draw()
+    private static bool CanErase => OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable("TERM") is { Length: > 0 } and not "dumb";
+
+    // Of this line and all below it, which a narrower terminal may have broken it into. A Windows console need not know the sequence.
+    private string Erase => !_drawn ? "" : OperatingSystem.IsWindows() ? "\r" + new string(' ', _width - 1) + "\r" : "\r\x1b[J";
+
+    private void Run()
     {
         if (_ended.Wait(FirstDrawnAfter))
             return;
-        var terminal = AnsiConsole.Console;
-        if (terminal.Profile.Capabilities is not { Ansi: true, Interactive: true })
-            return;
+        var errors = Console.Error;
+        using var above = new LinesAbove(this, _terminal);
+        using var errorsAbove = new LinesAbove(this, errors);
+        var shared = TextWriter.Synchronized(above);
+        _gate = shared;
         try
         {
-            Draw(terminal);
+            Console.SetOut(shared);
+            if (!Console.IsErrorRedirected)
+                Console.SetError(errorsAbove);
+            do
+            {
+                lock (_gate)
+                {
+                    _width = TerminalWidth();
+                    _terminal.Write(Erase + Drawn());
+                }
+            }
+            while (!_ended.Wait(DrawnEvery));
         }
         catch (IOException)
         {
             // The terminal is gone, and the bar with it.
         }
+        finally
+        {
+            Console.SetOut(_terminal);
+            Console.SetError(errors);
+            above.Flush();
+            errorsAbove.Flush();
+            Remove();
+        }
     }
 
-    private void Draw(IAnsiConsole terminal)
+    private void Remove()
     {
-        var lines = Console.Out;
-        using var above = new LinesAbove();
-        terminal.Progress()
-            .AutoRefresh(false).AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(bar =>
+        try
+        {
+            lock (_gate)
             {
-                var task = bar.AddTask(Description(), maxValue: Math.Max(1, _state.Total));
-                Console.SetOut(above);
-                try
-                {
-                    do
-                    {
-                        above.Print(terminal);
-                        task.Value = _state.Done;
-                        task.Description = Description();
-                        bar.Refresh();
-                    }
-                    while (!_ended.Wait(DrawnEvery));
-                }
-                finally
-                {
-                    Console.SetOut(lines);
-                    above.Flush();
-                    above.Print(terminal);
-                }
-            });
+                _terminal.Write(Erase);
+                _drawn = false;
+            }
+        }
+        catch (IOException)
+        {
+            // As above.
+        }
     }
 
-    private string Description()
+    // Without automatic wrapping: a terminal that has just become narrower must not break the bar into two lines.
+    private string Drawn()
     {
-        var text = new StringBuilder().Append(Markup.Escape(_state.Run)).Append($" {_state.Done}/{_state.Total}");
-        if (!float.IsNaN(_state.Loss))
-            text.Append($" loss {_state.Loss:F4}");
-        if (!float.IsNaN(_state.Accuracy))
-            text.Append($" accuracy {_state.Accuracy:F4}");
-        return text.ToString();
+        _drawn = true;
+        var text = ProgressText.Of(_state, _width - 1);
+        return OperatingSystem.IsWindows() ? text + "\r" : $"\x1b[?7l{text}\x1b[?7h\r";
     }
 
-    /// <summary>
-    /// Keeps the lab's lines for the bar's thread, which prints them above the bar. Printing them at once would deadlock: whoever writes to <see cref="Console.Out"/> holds its lock and
-    /// would wait for the bar's, while the bar's thread, holding that, waits for the console's when it asks for the terminal's width.
-    /// </summary>
-    private sealed class LinesAbove : TextWriter
+    private static int TerminalWidth()
     {
-        private readonly ConcurrentQueue<string> _lines = new();
+        try
+        {
+            return Console.WindowWidth is > 1 and var width ? width : WidthWhereUnknown;
+        }
+        catch (IOException)
+        {
+            return WidthWhereUnknown;
+        }
+    }
+
+    private void Print(TextWriter target, string lines)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(target, _terminal))
+            {
+                target.Write(_drawn ? Erase + lines + Drawn() : lines);
+                return;
+            }
+            // Two streams, one terminal.
+            _terminal.Write(Erase);
+            target.Write(lines);
+            if (_drawn)
+                _terminal.Write(Drawn());
+        }
+    }
+
+    /// <summary>Passes whole lines on, to stand above the bar.</summary>
+    private sealed class LinesAbove(ProgressBar bar, TextWriter target) : TextWriter
+    {
         private readonly StringBuilder _line = new();
-        private readonly Lock _gate = new();
 
         public override Encoding Encoding => Encoding.UTF8;
 
-        public override void Write(char value)
+        public override void Write(char value) => Write([value]);
+
+        public override void Write(string? value) => Write(value.AsSpan());
+
+        public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
+
+        public override void WriteLine(string? value)
         {
-            lock (_gate)
-            {
-                if (value == '\n')
-                    Pass();
-                else if (value != '\r')
-                    _line.Append(value);
-            }
+            Write(value.AsSpan());
+            Write("\n".AsSpan());
         }
 
-        public override void Write(string? value)
+        public override void Write(ReadOnlySpan<char> text)
         {
-            lock (_gate)
+            lock (_line)
             {
-                foreach (var c in value ?? "")
-                    Write(c);
+                _line.Append(text);
+                if (!text.Contains('\n'))
+                    return;
+                var all = _line.ToString();
+                var whole = all.LastIndexOf('\n') + 1;
+                _line.Remove(0, whole);
+                bar.Print(target, all[..whole]);
             }
         }
-
-        public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
-
-        public override void WriteLine(string? value) => Write(value + "\n");
 
         public override void Flush()
         {
-            lock (_gate)
+            lock (_line)
             {
                 if (_line.Length > 0)
-                    Pass();
+                    Write(target.NewLine.AsSpan());
             }
-        }
-
-        public void Print(IAnsiConsole terminal)
-        {
-            while (_lines.TryDequeue(out var line))
-                terminal.WriteLine(line);
-        }
-
-        private void Pass()
-        {
-            _lines.Enqueue(_line.ToString());
-            _line.Clear();
         }
     }
 }

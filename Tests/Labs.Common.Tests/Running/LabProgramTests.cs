@@ -26,7 +26,7 @@ public sealed class LabProgramTests : IDisposable
         Assert.Equal(
             $"""
             Engine: embedded 1.0.0
-            down: computed
+            down: 20 steps, seed 777
             Iter: 0, Loss: 0.5000
             Iter: 5, Loss: 0.0156
             Iter: 10, Loss: 0.0005
@@ -68,7 +68,7 @@ public sealed class LabProgramTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--steps -1", 2, "error: --steps: found '-1', expected a whole number, 0 or more\n")]
+    [InlineData("--steps -1", 2, "error: --steps: found '-1', expected a whole number from 0 to 2147483647\n")]
     [InlineData("--fail error --no-logs", 1, "error: a line and another\n")]
     [InlineData("--fail crash --no-logs", 1, "error: on another thread\n")]
     [InlineData("--fail usage --no-logs", 2, "error: --resume: found options of another run, expected the checkpoint's\n")]
@@ -128,11 +128,32 @@ public sealed class LabProgramTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         using var process = new LabProcess(Fixture, arguments + " --json r.json", _folder);
-        process.WaitForLosses();
+        process.WaitForLoss();
         process.Signal(signal);
         var (code, _, errors) = process.WaitForExit();
-        Assert.Equal((130, ""), (code, errors));
+        Assert.Equal(130, code);
         Assert.NotEmpty(LoggedLosses("down"));
         Assert.False(System.IO.File.Exists(File("r.json")));
+        var lines = errors.TrimEnd('\n').Split('\n');
+        Assert.Matches("^interrupted: down, after [0-9]+ of [0-9]+ steps$", lines[0]);
+        Assert.Equal([$"logs: tensorboard --logdir {Path.Combine("logs", "fixture")}", "no checkpoint yet: one is written every 100 steps"], lines[1..]);
+    }
+
+    [Theory]
+    [InlineData("--steps 0")]
+    [InlineData("--no-logs")]
+    public void What_wrote_no_logs_names_no_folder_of_logs(string arguments)
+    {
+        var (code, output, _) = LabProcess.Run(Fixture, arguments, _folder);
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("tensorboard", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(File("logs")));
+    }
+
+    [Fact]
+    public void A_path_that_is_to_be_pasted_is_quoted()
+    {
+        using var process = new LabProcess(Fixture, ["--network", "down", "--log-dir", "my logs; $HOME"], _folder);
+        Assert.EndsWith("\ntensorboard --logdir 'my logs; $HOME/fixture'\n", process.WaitForExit().Output, StringComparison.Ordinal);
     }
 }

@@ -2,9 +2,8 @@ using Labs.Common;
 using Labs.Common.Tests.Data;
 using Labs.Mnist.Tests.Traces;
 using Tensorflow;
-using static Lab10_4.BatchNorm.Slide;
+using static Labs.Common.Classification;
 using static Tensorflow.Binding;
-using static Tensorflow.KerasApi;
 
 namespace Labs.Mnist.Tests.Accuracies;
 
@@ -13,7 +12,7 @@ namespace Labs.Mnist.Tests.Accuracies;
 /// <param name="MeanOfLast50">Mean of the test accuracies after every fifth of the last 50 steps, the last included; NaN for labs that are not compared by it.</param>
 internal sealed record SeededRun(float Final, float MeanOfLast50)
 {
-    private const int EvaluateEvery = 5, Last = 50;
+    private const int BatchSize = 128, EvaluateEvery = 5, Last = 50;
 
     /// <summary>The labs whose mean is asked for.</summary>
     private static readonly string[] Compared = ["10-1-sigmoid", "10-1-relu", "10-2-deep", "10-4-batchnorm"];
@@ -29,12 +28,16 @@ internal sealed record SeededRun(float Final, float MeanOfLast50)
 
     private static SeededRun Train(TracedLab lab, int seed, bool mean)
     {
+        tf.set_random_seed(seed);
+        var seeds = new Seeds(seed);
         var data = MnistData.Of(MnistFactAttribute.Images);
-        var (_, train, test, network) = SlideStart.Of(data, seed, lab.Network);
+        var (train, test) = data.Datasets(BatchSize, seeds);
         var (test_images, test_labels) = test.First();
-        var optimizer = keras.optimizers.Adam(.001f);
+        var network = lab.Network(seeds);
+        network.Apply((Tensor)data.TestImages["0:1"], training: false);
+        var optimizer = new Adam(.001f);
 
-        var left = len(data.TrainImages) / SlideStart.BatchSize;
+        var left = data.StepsPerEpoch(BatchSize);
         var accuracies = new List<float>();
         foreach (var (images, labels) in train)
         {

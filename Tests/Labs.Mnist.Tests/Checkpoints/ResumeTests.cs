@@ -67,6 +67,26 @@ public class ResumeTests(SmallImages images) : IClassFixture<SmallImages>
     }
 
     [Fact]
+    public void Control_C_says_where_the_logs_and_the_checkpoint_are_and_the_command_that_goes_on()
+    {
+        if (OperatingSystem.IsWindows()) return;   // no signals there
+        using var run = new SmallRun(images.Folder, "Lab10_1.Relu", "lab10-1/relu", "--activation relu --epochs 30");
+        var result = run.RunAndInterrupt(20);
+        Assert.Equal(Common.LabProgram.Interrupted, result.ExitCode);
+        var lines = result.Errors.TrimEnd('\n').Split('\n');
+        Assert.Equal(4, lines.Length);
+        Assert.Matches("^interrupted: relu, after [0-9]+ of 600 steps$", lines[0]);
+        Assert.Equal($"logs: tensorboard --logdir {Path.Combine("logs", "lab10-1")}", lines[1]);
+        var checkpoint = lines[2]["checkpoint: ".Length..];
+        Assert.True(File.Exists(Path.Combine(run.Checkpoints, Path.GetFileName(checkpoint) + ".index")), lines[2]);
+        Assert.EndsWith(" --resume", lines[3], StringComparison.Ordinal);
+        var (code, output) = run.Paste(lines[3]["go on with: ".Length..]);
+        Assert.Equal(0, code);
+        Assert.Contains($" [*] Success to read {Path.GetFileName(checkpoint)}\n", output, StringComparison.Ordinal);
+        Assert.Equal(int.Parse(Path.GetFileName(checkpoint).Split('-')[1], System.Globalization.CultureInfo.InvariantCulture), run.Json.ResumedFrom);
+    }
+
+    [Fact]
     public void A_damaged_newest_checkpoint_is_told_of_and_the_one_before_is_taken()
     {
         using var run = new SmallRun(images.Folder, "Lab10_1.Relu", "lab10-1/relu", "--activation relu --no-logs");

@@ -31,9 +31,20 @@ internal sealed class SmallRun : IDisposable
 
     public LabJson Json => new(_folder["run.json"]);
 
-    public LabResult Run(params string[] further) => MnistLab.Run(_lab, _folder.Path, [.. _arguments, .. further]);
+    public LabResult Run(params string[] further) => LabProcess.Run(_lab, _folder.Path, [.. _arguments, .. further]);
 
-    public void RunAndKill(int steps, TimeSpan later, params string[] further) => MnistLab.RunAndKill(_lab, _folder.Path, steps, later, [.. _arguments, .. further]);
+    public void RunAndKill(int steps, TimeSpan later, params string[] further) => LabProcess.RunAndKill(_lab, _folder.Path, steps, later, [.. _arguments, .. further]);
+
+    public LabResult RunAndInterrupt(int steps, params string[] further) => LabProcess.RunAndInterrupt(_lab, _folder.Path, steps, [.. _arguments, .. further]);
+
+    /// <summary>What a shell makes of a line in the run's folder: its exit code and output.</summary>
+    public (int ExitCode, string Output) Paste(string line)
+    {
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", line]) { RedirectStandardOutput = true, WorkingDirectory = _folder.Path })!;
+        var output = shell.StandardOutput.ReadToEnd();
+        shell.WaitForExit();
+        return (shell.ExitCode, output);
+    }
 
     /// <summary>The files of a folder of checkpoints and their contents.</summary>
     public Dictionary<string, byte[]> Files(string suffix = "") =>

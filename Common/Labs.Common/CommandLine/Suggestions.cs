@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+
+namespace Labs.Common;
+
+/// <summary>What was perhaps meant by a mistyped word: System.CommandLine's own suggestions, in our one line.</summary>
+internal static class Suggestions
+{
+    /// <returns><c> (did you mean --seed?)</c>; empty: nothing is near.</returns>
+    public static string Of(string word, IEnumerable<string> candidates)
+    {
+        // The library suggests commands, by their names; a name is anything without blanks.
+        var command = new RootCommand();
+        foreach (var candidate in candidates.Distinct(StringComparer.Ordinal))
+            command.Add(new Command(candidate));
+        if (command.Subcommands.Count == 0)
+            return "";
+        using var text = new StringWriter();
+        var result = command.Parse([word], new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        if (result.Action is not ParseErrorAction action)
+            return "";
+        action.ShowHelp = false;
+        action.ShowTypoCorrections = true;
+        result.Invoke(new InvocationConfiguration { Output = text, Error = TextWriter.Null });
+        var near = text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(line => command.Subcommands.Any(candidate => candidate.Name == line)).Take(3).ToList();
+        return near.Count == 0 ? "" : $" (did you mean {string.Join(" or ", near)}?)";
+    }
+}
