@@ -129,8 +129,8 @@ internal static class Commands
         return LabProgram.Succeeded;
     }
 
-    private static string FromEnvironment() => Environment.GetEnvironmentVariable(EngineChoice.EnvironmentVariable) is { Length: > 0 } word
-        ? (string)LabOption.Choice(EngineChoice.EnvironmentVariable, "", Engine.Default, EngineNames).Read([word])
+    private static string FromEnvironment() => Environment.GetEnvironmentVariable(EngineOption.EnvironmentVariable) is { Length: > 0 } word
+        ? (string)LabOption.Choice(EngineOption.EnvironmentVariable, "", Engine.Default, EngineNames).Read([word])
         : Engine.Default;
 
     private static string Help() =>

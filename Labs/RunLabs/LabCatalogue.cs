@@ -20,11 +20,12 @@ internal static class LabCatalogue
     [
         new("Lab09_1.Xor", "09-1", "A neural net for XOR", Mnist: false,
             [new([], ["gates", "and", "or", "logistic", "logistic-random", "two-units", "two-layer", "wide", "wide-deep"])]),
-        new("Lab09_2.TensorBoard", "09-2", "TensorBoard for the XOR net", Mnist: false, [new([], ["lr-0.1"])]),
+        new("Lab09_2.TensorBoard", "09-2", "TensorBoard for the XOR net", Mnist: false, [new([], ["lr-0.1", "lr-0.01"])]),
         new("Lab10_1.Relu", "10-1", "ReLU against sigmoid", Mnist: true, [new([], ["sigmoid", "relu"])]),
         // Its 'normal' is the network of 10-1's relu.
         new("Lab10_2.Initializers", "10-2", "Xavier and He initialisation", Mnist: true,
         [
+            new(["--initializer", "normal-1"], ["normal-1"]),
             new(["--initializer", "xavier"], ["xavier"]),
             new(["--initializer", "he"], ["he"]),
             new(["--deep", "--initializer", "xavier"], ["deep-xavier"]),

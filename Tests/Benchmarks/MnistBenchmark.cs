@@ -6,8 +6,9 @@ using Tensorflow;
 using Tensorflow.Executors;
 using Tensorflow.Kernels;
 using Tensorflow.Storage;
-using static Labs.Common.Classification;
+using static Lab10_1.Relu.Slide;
 using static Tensorflow.Binding;
+using static Tensorflow.KerasApi;
 
 namespace Benchmarks;
 
@@ -36,14 +37,14 @@ internal static class MnistBenchmark
         return 0;
     }
 
-    private static void Measure(string name, Func<Seeds, Tensorflow.Keras.Engine.Model> create, MnistData data, int rounds, int steps)
+    private static void Measure(string name, Func<Tensorflow.Keras.Engine.Model> create, MnistData data, int rounds, int steps)
     {
-        var seeds = new Seeds(777);
-        tf.set_random_seed(777);
-        var (train, test) = data.Datasets(BatchSize, seeds);
+        var seeds = Seeds.Set(777);
+        var train = tf.data.Dataset.from_tensor_slices(data.TrainImages, data.TrainLabels).shuffle(100000, seed: seeds.Next()).batch(BatchSize, drop_remainder_of: len(data.TrainImages));
+        var test = tf.data.Dataset.from_tensor_slices(data.TestImages, data.TestLabels).shuffle(100000, seed: seeds.Next()).batch(len(data.TestImages));
         var (test_images, test_labels) = test.First();
-        var network = create(seeds);
-        var optimizer = new Adam(.001f);
+        var network = create();
+        var optimizer = keras.optimizers.Adam(.001f);
         using var batches = train.repeat(1 + (steps * (rounds + 2) / StepsPerEpoch)).GetEnumerator();
 
         (Tensor Images, Tensor Labels) Batch()

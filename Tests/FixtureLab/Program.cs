@@ -8,41 +8,38 @@ var fail = LabOption.Choice("--fail", "How to fail half way.", "not", "not", "er
 var network = LabOption.Choice("--network", "What to train.", "both", "both", "down", "up");
 var accuracy = LabOption.Number("--accuracy", "Test accuracy to end with.", 0.96f, 0, 1.001f);
 
+var steps = LabOption.Steps(20);
+var learning_rates = LabOption.LearningRates(0.5f);
+
 return LabProgram.Run(
     args,
     new LabCommand("FixtureLab", "fixture", "A lab without a network.")
     {
-        LearningRate = 0.5f, SeveralLearningRates = true, Steps = 20, PrintEvery = 5, LogEvery = 2, Mnist = true,
-        Options = [pause, fail, network, accuracy],
+        PrintEvery = 5, LogEvery = 2, Mnist = true,
+        Options = [pause, fail, network, accuracy, steps, learning_rates],
     },
     lab =>
     {
-        var options = lab.Options;
+        var learning_rate = learning_rates.Value[0];
+        var verbose = lab.Options.PrintEvery!.Value;
         if (Environment.GetEnvironmentVariable("FIXTURE_IMAGES") is { Length: > 0 })
-            lab.Data = DigitData.Load(Enum.Parse<DataMode>(options.Data, ignoreCase: true), options.DataDir, Console.WriteLine).Source;
-        foreach (var name in options.Get(network) is "both" ? ["down", "up"] : new[] { options.Get(network) })
+            lab.Data = DigitData.Load(Enum.Parse<DataMode>(lab.Options.Data, ignoreCase: true), lab.Options.DataDir, Console.WriteLine).Source;
+        foreach (var name in network.Value is "both" ? ["down", "up"] : new[] { network.Value })
         {
-            using var run = lab.Run(name);
+            using var run = lab.Run(name, $"{steps} steps", new Seeds(lab.Options.Seed));
             var loss = 1f;
-            // Its data are nothing.
-            foreach (var (step, _) in run.Steps(Enumerable.Repeat<(Tensorflow.Tensors, Tensorflow.Tensors)>(default, options.Steps), options.Steps).Index())
+            foreach (var step in run.Steps(steps, verbose))
             {
-                loss *= name == "down" ? 1 - options.LearningRate : 1 + options.LearningRate;
-                Thread.Sleep(options.Get(pause));
-                if (run.Writer.IsDue(step))
-                {
-                    run.Writer.Scalar("loss", loss, step);
-                    run.Writer.Histogram("loss", [loss], step);
-                }
-                if (step == options.Steps / 2)
-                    Fail(options.Get(fail));
-                if (step % options.PrintEvery == 0)
-                {
+                loss *= name == "down" ? 1 - learning_rate : 1 + learning_rate;
+                Thread.Sleep(pause);
+                run.Scalar("loss", loss, step);
+                if (run.Writer.IsDue(step)) run.Writer.Histogram("loss", [loss], step);
+                if (step == steps / 2)
+                    Fail(fail);
+                if (step % verbose == 0)
                     Console.WriteLine(string.Create(CultureInfo.CurrentCulture, $"Iter: {step}, Loss: {loss:F4}"));
-                    run.Record(step, loss);
-                }
             }
-            run.TestAccuracy = options.Get(accuracy);
+            run.TestAccuracy = accuracy;
             run.Hypothesis = [0, float.NaN];
         }
     });

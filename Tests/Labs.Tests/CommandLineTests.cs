@@ -13,9 +13,9 @@ public sealed partial class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("Lab09_1.Xor", Common + " --steps --network --optimizer", "gates and or logistic logistic-random two-units two-layer wide wide-deep all sgd adam 777")]
-    [InlineData("Lab09_2.TensorBoard", Common + " --steps", "777 0.1 3000 50")]
+    [InlineData("Lab09_2.TensorBoard", Common + " --steps", "777 0.1 0.01 3000 50")]
     [InlineData("Lab10_1.Relu", Mnist + " --activation", "sigmoid relu tanh elu selu both auto mnist digits 777 0.001 128 100 50")]
-    [InlineData("Lab10_2.Initializers", Mnist + " --initializer --deep", "normal xavier he all")]
+    [InlineData("Lab10_2.Initializers", Mnist + " --initializer --deep", "normal normal-1 xavier he all")]
     [InlineData("Lab10_3.Dropout", Mnist + " --rate", "0.5")]
     [InlineData("Lab10_4.BatchNorm", Mnist + " --no-batch-norm", "777 128")]
     public void Help_names_every_option_and_value_of_a_lab(string lab, string options, string values)

@@ -25,7 +25,7 @@ public sealed class InterruptionTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;   // no signals there
         using var process = _folder.Start(lab, arguments + " --steps 100000000 --json r.json");
-        process.WaitForLoss();
+        process.WaitForLosses();
         var clock = Stopwatch.StartNew();
         process.Signal(PosixSignal.SIGINT);
         var (code, output, errors) = process.WaitForExit();
@@ -50,7 +50,7 @@ public sealed class InterruptionTests : IDisposable
             var delay = Random.Shared.Next(0, 500);
             using (var process = _folder.Start("Lab09_2.TensorBoard", $"--steps 100000000 --log-dir {trial}"))
             {
-                process.WaitForLoss();
+                process.WaitForLosses();
                 // Records are handed over by 64 KiB, seven steps; kill it at any moment after the first.
                 var file = Assert.Single(RunDirectory.EventFiles(_folder[run]));
                 Assert.True(SpinWait.SpinUntil(() => new FileInfo(file).Length > 1000, TimeSpan.FromMinutes(5)));

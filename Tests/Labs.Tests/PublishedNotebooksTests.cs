@@ -13,7 +13,7 @@ public sealed class PublishedNotebooksTests : IDisposable
     [Theory]
     [InlineData("eager_09_2", "Lab09_1.Xor", "two-units", "--network two-units")]
     [InlineData("eager_09_3_tf2", "Lab09_1.Xor", "wide-deep", "--network wide-deep")]
-    [InlineData("eager_09_4", "Lab09_2.TensorBoard", "lr-0.1", "")]
+    [InlineData("eager_09_4", "Lab09_2.TensorBoard", "lr-0.1", "--learning-rate 0.1")]
     public void Every_published_line_is_printed_by_the_embedded_engine(string notebook, string lab, string run, string arguments) =>
         Compare(notebook, lab, run, arguments, "embedded");
 
@@ -21,7 +21,7 @@ public sealed class PublishedNotebooksTests : IDisposable
     [NativeTheory]
     [InlineData("eager_09_2", "Lab09_1.Xor", "two-units", "--network two-units")]
     [InlineData("eager_09_3_tf2", "Lab09_1.Xor", "wide-deep", "--network wide-deep")]
-    [InlineData("eager_09_4", "Lab09_2.TensorBoard", "lr-0.1", "")]
+    [InlineData("eager_09_4", "Lab09_2.TensorBoard", "lr-0.1", "--learning-rate 0.1")]
     public void Every_published_line_is_printed_by_libtensorflow(string notebook, string lab, string run, string arguments) =>
         Compare(notebook, lab, run, arguments, "libtensorflow");
 

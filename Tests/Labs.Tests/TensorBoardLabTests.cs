@@ -16,13 +16,14 @@ public sealed class TensorBoardLabTests : IDisposable
     [Fact]
     public void Each_learning_rate_is_a_run_of_its_own_and_a_second_time_another()
     {
-        var (lines, results) = _folder.Succeed("Lab09_2.TensorBoard", "--learning-rate 0.1 0.01 --steps 60");
+        var (lines, results) = _folder.Succeed("Lab09_2.TensorBoard", "--steps 60");
+        Assert.Equal(["lr-0.1: learning rate 0.1, seed 777", "lr-0.01: learning rate 0.01, seed 777"], lines.Where(line => line.StartsWith("lr-", StringComparison.Ordinal)));
         Assert.Equal(["lr-0.1", "lr-0.01"], results.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("name").GetString()));
         Assert.Equal(["lr-0.01", "lr-0.1"], RunDirectory.Runs(_folder["logs/xor"]));
         Assert.Equal($"tensorboard --logdir {Path.Combine("logs", "xor")}", lines[^1]);
 
         var first = File.ReadAllBytes(_folder.Events("logs/xor/lr-0.1").Path);
-        _folder.Succeed("Lab09_2.TensorBoard", "--steps 20");
+        _folder.Succeed("Lab09_2.TensorBoard", "--learning-rate 0.1 --steps 20");
         Assert.Equal(["lr-0.01", "lr-0.1", "lr-0.1-2"], RunDirectory.Runs(_folder["logs/xor"]));
         Assert.Equal(first, File.ReadAllBytes(_folder.Events("logs/xor/lr-0.1").Path));
     }
@@ -49,6 +50,22 @@ public sealed class TensorBoardLabTests : IDisposable
         Assert.All(values["accuracy"], entry => Assert.Contains(Assert.Single(entry.Value.Tensor!.ToDoubles()), new[] { 0, 0.25, 0.5, 0.75, 1 }));
         double[] sizes = [20, 10, 40, 100, 10, 40, 100, 10, 40, 10, 1, 4];
         Assert.Equal(sizes, Histograms.Select(tag => values[tag].Last().Value.Tensor!.ToDoubles().Where((_, i) => i % 3 == 2).Sum()));
+    }
+
+    [Fact]
+    public void A_rate_of_a_tenth_ends_below_one_of_a_hundredth_as_on_the_slides_picture()
+    {
+        var (lines, results) = _folder.Succeed("Lab09_2.TensorBoard", "");
+        var runs = results.GetProperty("runs").EnumerateArray().ToDictionary(run => run.GetProperty("name").GetString()!);
+        float Loss(string run, int step) =>
+            runs[run].GetProperty("steps").EnumerateArray().First(entry => entry.GetProperty("step").GetInt32() == step).GetProperty("loss").GetSingle();
+        // Both begin near each other; the one has learned XOR at the end, the other has hardly begun to.
+        Assert.InRange(Loss("lr-0.1", 50) - Loss("lr-0.01", 50), -.2f, .2f);
+        Assert.InRange(Loss("lr-0.1", 2950), 0, .02f);
+        Assert.InRange(Loss("lr-0.01", 2950), .68f, .7f);
+        var accuracies = lines.Where(line => line.StartsWith("Testset Accuracy: ", StringComparison.Ordinal)).ToArray();
+        Assert.Equal((2, "Testset Accuracy: 1.0000"), (accuracies.Length, accuracies[0]));
+        Assert.NotEqual(accuracies[0], accuracies[1]);
     }
 
     [Fact]

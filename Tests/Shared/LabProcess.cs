@@ -13,7 +13,10 @@ internal sealed class LabProcess : IDisposable
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
-    private readonly TaskCompletionSource _firstLoss = new();
+    private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _linesPrinted = new();
+    private int _lines;
+    private int _awaitedLines = 1;
 
     /// <param name="assembly">The lab's assembly.</param>
     /// <param name="arguments">Its command line.</param>
@@ -56,8 +59,17 @@ internal sealed class LabProcess : IDisposable
         return process.WaitForExit();
     }
 
-    /// <summary>Waits until the lab has printed a loss.</summary>
-    public void WaitForLoss() => Assert.True(_firstLoss.Task.Wait(Patience));
+    /// <summary>Waits until the lab has printed the losses of so many steps, or has ended.</summary>
+    public void WaitForLosses(int count = 1)
+    {
+        lock (_gate)
+        {
+            _awaitedLines = count;
+            if (_lines >= count)
+                _linesPrinted.TrySetResult();
+        }
+        Assert.True(_linesPrinted.Task.Wait(Patience));
+    }
 
     public void Signal(PosixSignal signal)
     {
@@ -88,9 +100,15 @@ internal sealed class LabProcess : IDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             text.Append(line).Append('\n');
-            if (line.StartsWith("Iter", StringComparison.Ordinal))
-                _firstLoss.TrySetResult();
+            lock (_gate)
+            {
+                if (line.StartsWith("Iter", StringComparison.Ordinal) || line.StartsWith("Epoch: ", StringComparison.Ordinal))
+                    _lines++;
+                if (_lines == _awaitedLines)
+                    _linesPrinted.TrySetResult();
+            }
         }
+        _linesPrinted.TrySetResult();
         return text.ToString();
     }
 }

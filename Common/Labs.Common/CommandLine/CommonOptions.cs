@@ -3,6 +3,7 @@ namespace Labs.Common;
 /// <summary>The options that every lab has, with the defaults of one lab.</summary>
 internal sealed class CommonOptions
 {
+    public const string PrintEveryText = "Steps from one printed line to the next.";
     public const string ResumeName = "--resume";
 
     private const string NetworksOwn = "the network's own";
@@ -10,18 +11,14 @@ internal sealed class CommonOptions
     public CommonOptions(LabCommand lab)
     {
         Seed = LabOption.Whole("--seed", "Seed of all random numbers, as in Python's tf.random.set_seed.", lab.Seed, 0);
-        Steps = lab.Steps is not null || lab.ByNetwork
-            ? LabOption.WholeOrNone("--steps", "Training steps.", 0, lab.Steps?.ToInvariantString() ?? NetworksOwn)
-            : null;
-        Epochs = lab.Epochs is { } epochs ? LabOption.Whole("--epochs", "Passes over the training set.", epochs, 0) : null;
-        LearningRate = lab.LearningRate is not null || lab.ByNetwork
-            ? LabOption.PositiveNumbers("--learning-rate", lab.SeveralLearningRates ? "Learning rate; several values are run one after the other." : "Learning rate.",
-                lab.SeveralLearningRates, lab.LearningRate is { } rate ? LabOption.Text(rate) : NetworksOwn)
-            : null;
-        BatchSize = lab.BatchSize is { } size ? LabOption.Whole("--batch-size", "Examples in a batch.", size, 1) : null;
-        PrintEvery = lab.PrintEvery is not null || lab.ByNetwork
-            ? LabOption.WholeOrNone("--print-every", "Steps from one printed line to the next.", 1, lab.PrintEvery?.ToInvariantString() ?? NetworksOwn)
-            : null;
+        if (lab.ByNetwork)
+        {
+            Steps = LabOption.WholeOrNone("--steps", "Training steps.", 0, NetworksOwn);
+            LearningRate = LabOption.PositiveOrNone("--learning-rate", "Learning rate.", NetworksOwn);
+            BatchSize = LabOption.WholeOrNone("--batch-size", "Examples in a batch.", 1, "all");
+        }
+        if (lab.ByNetwork || lab.PrintEvery is not null)
+            PrintEvery = LabOption.WholeOrNone("--print-every", PrintEveryText, 1, lab.PrintEvery?.ToInvariantString() ?? NetworksOwn, lab.PrintEvery);
         if (lab.LogEvery is { } every)
         {
             LogDir = LabOption.Word("--log-dir", "Where TensorBoard's logs go: one folder per lab and run.", "DIR", "logs");
@@ -41,9 +38,8 @@ internal sealed class CommonOptions
 
     public LabOption<int> Seed { get; }
     public LabOption<int?>? Steps { get; }
-    public LabOption<int>? Epochs { get; }
-    public LabOption<float[]?>? LearningRate { get; }
-    public LabOption<int>? BatchSize { get; }
+    public LabOption<float?>? LearningRate { get; }
+    public LabOption<int?>? BatchSize { get; }
     public LabOption<int?>? PrintEvery { get; }
     public LabOption<string?>? LogDir { get; }
     public LabOption<int?>? LogEvery { get; }
@@ -55,14 +51,14 @@ internal sealed class CommonOptions
     public LabOption<bool>? Resume { get; }
     public LabOption<int>? EvalEvery { get; }
     public LabOption<int?> Threads { get; } = LabOption.WholeOrNone("--threads", "Threads that compute.", 1, "one per core");
-    public LabOption<string> Engine { get; } = LabOption.Choice("--engine", "What computes; else LABS_ENGINE.", EngineChoice.Default, EngineChoice.All);
+    public LabOption<string> Engine { get; } = LabOption.Choice("--engine", "What computes; else LABS_ENGINE.", EngineOption.Default, EngineOption.All);
     public LabOption<string?> Json { get; } = LabOption.Word("--json", "Write the results to a file.", "FILE");
     public LabOption<bool> Verbose { get; } = LabOption.Flag("--verbose", "Say where in the program an error arose.");
 
     /// <summary>Those that this lab has, in the order of <c>--help</c>.</summary>
     public IEnumerable<LabOption> All => new LabOption?[]
     {
-        Seed, Steps, Epochs, LearningRate, BatchSize, PrintEvery, Data, DataDir, EvalEvery, CheckpointDir, CheckpointEvery, Resume,
+        Seed, Steps, LearningRate, BatchSize, PrintEvery, Data, DataDir, EvalEvery, CheckpointDir, CheckpointEvery, Resume,
         LogDir, LogEvery, NoLogs, Threads, Engine, Json, Verbose,
     }.OfType<LabOption>();
 }

@@ -15,22 +15,7 @@ public sealed class LabCommand(string name, string folder, string description)
     /// <summary>One line for <c>--help</c>.</summary>
     public string Description { get; } = description;
 
-    /// <summary>Default of <c>--learning-rate</c>. Null: the lab takes it from the network (<see cref="ByNetwork"/>) or has no such option.</summary>
-    public float? LearningRate { get; init; }
-
-    /// <summary><c>--learning-rate</c> takes several values, each a run.</summary>
-    public bool SeveralLearningRates { get; init; }
-
-    /// <summary>Default of <c>--steps</c>; null as for <see cref="LearningRate"/>.</summary>
-    public int? Steps { get; init; }
-
-    /// <summary>Default of <c>--epochs</c>; null: the lab has no such option.</summary>
-    public int? Epochs { get; init; }
-
-    /// <summary>Default of <c>--batch-size</c>; null: the lab has no such option.</summary>
-    public int? BatchSize { get; init; }
-
-    /// <summary>Default of <c>--print-every</c>; null as for <see cref="LearningRate"/>.</summary>
+    /// <summary>Default of <c>--print-every</c>, where the lines are printed by the run and not by the slide's own condition; null: it is the network's, or an option of the lab.</summary>
     public int? PrintEvery { get; init; }
 
     /// <summary>Default of <c>--log-every</c>, in steps, unless it is that of the network (<see cref="ByNetwork"/>); null: the lab writes no logs and has none of the options about them.</summary>
@@ -39,12 +24,15 @@ public sealed class LabCommand(string name, string folder, string description)
     /// <summary>Default of <c>--seed</c>.</summary>
     public int Seed { get; init; } = 777;
 
-    /// <summary>Learning rate, steps, printing and logging differ from network to network: the options are there, their defaults are the network's.</summary>
+    /// <summary>
+    /// Steps, learning rate, batch size, printing and logging differ from network to network: the options are there, and a network takes its own value where one is not given:
+    /// <c>lab.Options.Steps ?? 1001</c>.
+    /// </summary>
     public bool ByNetwork { get; init; }
 
     /// <summary>The lab trains on MNIST or the built-in digits: it has the options about data, checkpoints and evaluation.</summary>
     public bool Mnist { get; init; }
 
-    /// <summary>The lab's own options.</summary>
+    /// <summary>The lab's own options, and those of the slide's values that the command line may change.</summary>
     public IReadOnlyList<LabOption> Options { get; init; } = [];
 }

@@ -12,7 +12,7 @@ public sealed class LabOptions
         _lab = lab;
         _common = common;
         _given = given;
-        Engine = _given.TryGetValue(common.Engine, out var engine) ? (string)engine : EngineChoice.FromEnvironment();
+        Engine = _given.TryGetValue(common.Engine, out var engine) ? (string)engine : EngineOption.FromEnvironment();
     }
 
     /// <summary>Seed of all random numbers, 777 unless the lab says otherwise.</summary>
@@ -21,41 +21,23 @@ public sealed class LabOptions
     /// <summary>Whether <c>--seed</c> was given.</summary>
     public bool SeedIsGiven => _given.ContainsKey(_common.Seed);
 
-    /// <summary>Training steps; null: the network's own.</summary>
-    public int? StepsOrNetworks => ValueOf(_common.Steps) ?? _lab.Steps;
+    /// <summary>Training steps; null: not given, so the network's own. Only of labs whose networks differ in it, as the next three.</summary>
+    public int? Steps => ValueOf(_common.Steps);
 
-    /// <summary>Training steps.</summary>
-    public int Steps => StepsOrNetworks ?? throw NoDefault("--steps");
+    /// <summary>Learning rate, above 0; null: not given.</summary>
+    public float? LearningRate => ValueOf(_common.LearningRate);
 
-    /// <summary>Passes over the training set.</summary>
-    public int Epochs => Required(_common.Epochs, "--epochs");
+    /// <summary>Examples in a batch, 1 or more; null: not given.</summary>
+    public int? BatchSize => ValueOf(_common.BatchSize);
 
-    /// <summary>Learning rates, above 0; null: the network's own.</summary>
-    public IReadOnlyList<float>? LearningRatesOrNetworks => ValueOf(_common.LearningRate) ?? (_lab.LearningRate is { } rate ? [rate] : null);
-
-    /// <summary>Learning rates, above 0.</summary>
-    public IReadOnlyList<float> LearningRates => LearningRatesOrNetworks ?? throw NoDefault("--learning-rate");
-
-    /// <summary>Learning rate, above 0.</summary>
-    public float LearningRate => LearningRates[0];
-
-    /// <summary>Examples in a batch, 1 or more.</summary>
-    public int BatchSize => Required(_common.BatchSize, "--batch-size");
-
-    /// <summary>Steps from one printed line to the next, 1 or more; null: the network's own.</summary>
-    public int? PrintEveryOrNetworks => ValueOf(_common.PrintEvery) ?? _lab.PrintEvery;
-
-    /// <summary>Steps from one printed line to the next, 1 or more.</summary>
-    public int PrintEvery => PrintEveryOrNetworks ?? throw NoDefault("--print-every");
+    /// <summary>Steps from one printed line to the next, 1 or more; null: not given.</summary>
+    public int? PrintEvery => ValueOf(_common.PrintEvery);
 
     /// <summary>Folder of all logs.</summary>
     public string LogDir => ValueOf(_common.LogDir) ?? "logs";
 
-    /// <summary>Steps from one log entry to the next, 1 or more; null: the network's own.</summary>
-    public int? LogEveryOrNetworks => ValueOf(_common.LogEvery) ?? (_lab.ByNetwork ? null : _lab.LogEvery);
-
-    /// <summary>Steps from one log entry to the next, 1 or more.</summary>
-    public int LogEvery => LogEveryOrNetworks ?? throw NoDefault("--log-every");
+    /// <summary>Steps from one log entry to the next, 1 or more; null: as often as lines are printed.</summary>
+    public int? LogEvery => ValueOf(_common.LogEvery) ?? (_lab.ByNetwork ? null : _lab.LogEvery);
 
     /// <summary>Whether logs are written.</summary>
     public bool Logs => _common.LogDir is not null && !ValueOf(_common.NoLogs);
@@ -104,20 +86,19 @@ public sealed class LabOptions
     {
         get
         {
-            foreach (var option in _common.All.Concat(_lab.Options))
+            foreach (var option in _lab.Options.Concat(_common.All))
             {
                 object? value = option switch
                 {
-                    _ when option == _common.Steps => StepsOrNetworks,
-                    _ when option == _common.LearningRate => _lab.SeveralLearningRates ? LearningRatesOrNetworks : LearningRatesOrNetworks?[0],
-                    _ when option == _common.PrintEvery => PrintEveryOrNetworks,
-                    _ when option == _common.LogEvery => LogEveryOrNetworks,
+                    _ when option == _common.LogEvery => LogEvery,
                     _ when option == _common.Seed || option == _common.Json || option == _common.Verbose => null,
                     _ when option == _common.Engine => Engine,
                     LabOption<bool> flag => Get(flag),
                     LabOption<int> whole => Get(whole),
                     LabOption<int?> whole => Get(whole),
                     LabOption<float> number => Get(number),
+                    LabOption<float?> number => Get(number),
+                    LabOption<IReadOnlyList<float>> numbers => Get(numbers),
                     LabOption<string> word => Get(word),
                     _ => null,
                 };
@@ -153,8 +134,10 @@ public sealed class LabOptions
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(lab);
         var common = new CommonOptions(lab);
+        LabOption[] all = [.. common.All, .. lab.Options];
         // Without arguments the parser is not even loaded: it would take a good part of the time to the first printed loss.
-        var given = args.Count == 0 ? [] : CommandLineParser.Parse(args, [.. common.All, .. lab.Options]);
+        var given = args.Count == 0 ? [] : CommandLineParser.Parse(args, all);
+        foreach (var option in all) option.Take(given.GetValueOrDefault(option));
         return new LabOptions(lab, common, given);
     }
 

@@ -6,9 +6,11 @@ namespace Labs.Common;
 /// <summary>
 /// Initial kernels whose variance depends on the number of inputs and outputs, with op seeds of Python's stream, one per kernel. (TensorFlow.NET's VarianceScaling ignores its seed.)
 /// </summary>
-/// <param name="seeds">The stream.</param>
-public abstract class SeededScaling(Seeds seeds) : IInitializer
+/// <param name="seeds">The stream; null: <see cref="Seeds.Current"/>.</param>
+public abstract class SeededScaling(Seeds? seeds) : IInitializer
 {
+    private readonly Seeds seeds = seeds ?? Seeds.Current;
+
     /// <inheritdoc/>
     public string ClassName => GetType().Name;
 
@@ -38,32 +40,32 @@ public abstract class SeededScaling(Seeds seeds) : IInitializer
 }
 
 /// <summary>Glorot's (Xavier's) uniform numbers: variance 2 / (inputs + outputs), so within sqrt(6 / (inputs + outputs)).</summary>
-/// <param name="seeds">The stream.</param>
-public sealed class GlorotUniform(Seeds seeds) : SeededScaling(seeds)
+/// <param name="seeds">The stream; null: <see cref="Seeds.Current"/>.</param>
+public sealed class GlorotUniform(Seeds? seeds = null) : SeededScaling(seeds)
 {
     /// <inheritdoc/>
     protected override Tensor Draw(Shape shape, double inputs, double outputs, int seed) => Uniform(shape, 2 / (inputs + outputs), seed);
 }
 
 /// <summary>Glorot's (Xavier's) normal numbers: variance 2 / (inputs + outputs).</summary>
-/// <param name="seeds">The stream.</param>
-public sealed class GlorotNormal(Seeds seeds) : SeededScaling(seeds)
+/// <param name="seeds">The stream; null: <see cref="Seeds.Current"/>.</param>
+public sealed class GlorotNormal(Seeds? seeds = null) : SeededScaling(seeds)
 {
     /// <inheritdoc/>
     protected override Tensor Draw(Shape shape, double inputs, double outputs, int seed) => Normal(shape, 2 / (inputs + outputs), seed);
 }
 
 /// <summary>He's uniform numbers: variance 2 / inputs, so within sqrt(6 / inputs).</summary>
-/// <param name="seeds">The stream.</param>
-public sealed class HeUniform(Seeds seeds) : SeededScaling(seeds)
+/// <param name="seeds">The stream; null: <see cref="Seeds.Current"/>.</param>
+public sealed class HeUniform(Seeds? seeds = null) : SeededScaling(seeds)
 {
     /// <inheritdoc/>
     protected override Tensor Draw(Shape shape, double inputs, double outputs, int seed) => Uniform(shape, 2 / inputs, seed);
 }
 
 /// <summary>He's normal numbers: variance 2 / inputs.</summary>
-/// <param name="seeds">The stream.</param>
-public sealed class HeNormal(Seeds seeds) : SeededScaling(seeds)
+/// <param name="seeds">The stream; null: <see cref="Seeds.Current"/>.</param>
+public sealed class HeNormal(Seeds? seeds = null) : SeededScaling(seeds)
 {
     /// <inheritdoc/>
     protected override Tensor Draw(Shape shape, double inputs, double outputs, int seed) => Normal(shape, 2 / inputs, seed);

@@ -6,6 +6,7 @@ public sealed class Lab : IDisposable
     private readonly LabCommand _command;
     private readonly List<LabRun> _runs = [];
     private readonly ResultsFile? _results;
+    private MnistData? images;
     private volatile bool _interrupted;
     private int _saidInterrupted;
 
@@ -43,18 +44,39 @@ public sealed class Lab : IDisposable
 
     internal bool IsInterrupted => _interrupted;
 
-    /// <summary>Starts a run. Dispose it when it has ended: its results are written then.</summary>
+    /// <summary>The images that <c>load_mnist</c> has loaded.</summary>
+    /// <exception cref="InvalidOperationException">It was not called.</exception>
+    internal MnistData Images
+    {
+        get => images ?? throw new InvalidOperationException("no images: expected load_mnist(lab) before the run");
+        set => (images, Data) = (value, value.Source);
+    }
+
+    internal bool HasImages => images is not null;
+
+    /// <summary>Starts a run, and says so in a line. Dispose it when it has ended: its results are written then.</summary>
     /// <param name="name">The run's name and its folder in the logs: <c>relu</c>, <c>lr-0.1</c>.</param>
-    /// <param name="network">What was trained, where that is not the run's name.</param>
-    /// <param name="seed">The run's seed, where it is not that of the options.</param>
-    /// <param name="continuedLogs">The log folder of the run that this one resumes; null: a folder of its own.</param>
-    /// <param name="description">What the line that says that the run begins says of it beside its name, steps and seed: <c>2-10-1, SGD 0.1</c>.</param>
-    public LabRun Run(string name, string? network = null, int? seed = null, string? continuedLogs = null, string? description = null)
+    /// <param name="what">What is trained and how it differs from the other runs: <c>2-10-1</c>, <c>learning rate 0.1</c>.</param>
+    /// <param name="seeds">What its random numbers come from; null: it has none.</param>
+    public LabRun Run(string name, string what, Seeds? seeds = null)
     {
         ThrowIfInterrupted();
-        var run = new LabRun(this, _command, name, network ?? name, seed, continuedLogs) { Description = description };
+        var run = new LabRun(this, _command, name, seeds);
         _runs.Add(run);
+        Console.WriteLine(seeds is null ? $"{name}: {what}" : $"{name}: {what}, seed {seeds.Seed}");
         return run;
+    }
+
+    /// <summary>Starts a run over epochs of the images that <c>load_mnist</c> has loaded, or with <c>--resume</c> prepares to go on with one, and says so in a line.</summary>
+    /// <param name="name">The run's name and its folder in logs and checkpoints: <c>relu</c>.</param>
+    /// <param name="what">What is trained and how it differs from the other runs.</param>
+    /// <param name="seeds">What its random numbers come from.</param>
+    /// <param name="training_epochs">How often all images are gone through.</param>
+    /// <param name="training_iterations">Batches in an epoch.</param>
+    public MnistRun Run(string name, string what, Seeds seeds, int training_epochs, int training_iterations)
+    {
+        ArgumentNullException.ThrowIfNull(seeds);
+        return new MnistRun(this, Run(name, what, seeds), seeds, training_epochs, training_iterations);
     }
 
     /// <summary>Ends the lab where Ctrl+C was pressed. The training loop does this at every step; other long work may do so too.</summary>

@@ -55,7 +55,7 @@ public static class LabProgram
         try
         {
             options = LabOptions.Parse(args, command);
-            EngineChoice.Apply(options.Engine, options.Threads);
+            EngineOption.Apply(options.Engine, options.Threads);
             lab = new Lab(options, command, args);
         }
         catch (Exception error) when (error is UsageException or IOException)

@@ -9,26 +9,23 @@ public sealed class LabRun : IDisposable
     private readonly Lab _lab;
     private readonly Stopwatch _clock = new();
     private readonly List<StepResult> _steps = [];
+    private int printEvery = 1;
     private string? _logFolder;
     private bool _disposed;
 
-    internal LabRun(Lab lab, LabCommand command, string name, string network, int? seed, string? continuedLogs)
+    internal LabRun(Lab lab, LabCommand command, string name, Seeds? seeds)
     {
         _lab = lab;
         Name = name;
-        Network = network;
-        Seed = seed;
-        Writer = new LabWriter(lab.Options, continuedLogs ?? Path.Combine(lab.Options.LogDir, command.Folder, name), continuedLogs is not null);
+        Seed = seeds is null || seeds.Seed == lab.Options.Seed ? null : seeds.Seed;
+        Writer = new LabWriter(lab.Options, Path.Combine(lab.Options.LogDir, command.Folder, name));
     }
+
+    /// <summary>The values of the command line's options.</summary>
+    public LabOptions Options => _lab.Options;
 
     /// <summary>The run's name and its folder in the logs.</summary>
     public string Name { get; }
-
-    /// <summary>What was trained.</summary>
-    public string Network { get; }
-
-    /// <summary>What is said of it when it begins; null: nothing.</summary>
-    internal string? Description { get; init; }
 
     /// <summary>The run's seed where it is not that of the options.</summary>
     public int? Seed { get; }
@@ -43,7 +40,7 @@ public sealed class LabRun : IDisposable
     public IReadOnlyList<float>? Hypothesis { get; set; }
 
     /// <summary>The step after which a checkpoint was taken up; null: the run started afresh.</summary>
-    public int? ResumedFrom { get; set; }
+    public int? ResumedFrom { get; internal set; }
 
     /// <summary>Time of the training loop, evaluation included.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
@@ -68,25 +65,42 @@ public sealed class LabRun : IDisposable
     internal ProgressState Progress { get; } = new();
 
     /// <summary>
-    /// Passes <paramref name="source"/> through, one item per training step: <c>foreach (var (x, y) in run.Steps(dataset, 468))</c>. Says in a line that the run begins, keeps the time and the progress bar, and ends the loop on Ctrl+C.
+    /// The slide's two loops, over steps and over the batches of a dataset, in one: so many batches, the dataset repeated as often as it takes. Keeps the time and the progress bar, and ends the
+    /// loop on Ctrl+C.
     /// </summary>
-    /// <param name="source">What the loop goes through.</param>
-    /// <param name="total">Steps of the whole run, for the progress bar.</param>
-    /// <param name="first">The first step's number: not 0 where a run was resumed or is in a later epoch.</param>
-    public IEnumerable<(Tensors, Tensors)> Steps(IEnumerable<(Tensors, Tensors)> source, int total, int first = 0)
+    /// <param name="dataset">Batches.</param>
+    /// <param name="steps">How many.</param>
+    /// <param name="verbose">Steps from one printed line to the next: those that the results file tells of; null: all.</param>
+    public IEnumerable<(Tensors, Tensors)> Steps(IDatasetV2 dataset, int steps, int? verbose = null)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        var steps = first > 0 ? $"steps {first} to {total}" : $"{total} steps";
-        Console.WriteLine($"{Name}: {(Description is null ? "" : Description + ", ")}{steps}, seed {Seed ?? _lab.Options.Seed}");
+        ArgumentNullException.ThrowIfNull(dataset);
+        printEvery = verbose ?? 1;
+        return Timed(dataset.repeat(steps).take(steps), steps, 0);
+    }
+
+    /// <summary>So many steps without data, as <c>range(steps)</c>; otherwise as above.</summary>
+    /// <inheritdoc cref="Steps(IDatasetV2, int, int?)"/>
+    public IEnumerable<int> Steps(int steps, int? verbose = null)
+    {
+        printEvery = verbose ?? 1;
+        return Timed(Enumerable.Range(0, steps), steps, 0);
+    }
+
+    /// <summary>Keeps time and progress of a loop.</summary>
+    /// <param name="batches">What it goes through.</param>
+    /// <param name="total">Steps of the whole run.</param>
+    /// <param name="first">The first step's number: not 0 where a run was resumed.</param>
+    internal IEnumerable<T> Timed<T>(IEnumerable<T> batches, int total, int first)
+    {
         Progress.Begin(Name, first, total);
         using var bar = ProgressBar.Start(Progress);
         _clock.Start();
         try
         {
-            foreach (var item in source)
+            foreach (var batch in batches)
             {
                 _lab.ThrowIfInterrupted();
-                yield return item;
+                yield return batch;
                 Progress.Done++;
             }
         }
@@ -96,23 +110,46 @@ public sealed class LabRun : IDisposable
         }
     }
 
-    /// <summary>Keeps a step's loss for the results file and the progress bar (XOR: the printed steps).</summary>
-    public void Record(int step, float loss)
+    /// <summary>Whether a line or a log entry of this step is due. What is only computed for them need not be computed otherwise.</summary>
+    public bool IsDue(int step) => step % printEvery == 0 || IsLogDue(step);
+
+    /// <summary>tf.summary.scalar: puts a number into the log where an entry is due, into the results file where a line is, and beside the progress bar.</summary>
+    /// <param name="name">The results file knows <c>loss</c>, <c>train_loss</c>, <c>train_accuracy</c> and <c>test_accuracy</c>.</param>
+    /// <param name="data">Rank 0, float32; null: it was not evaluated.</param>
+    /// <param name="step">From 0; null: of no step.</param>
+    public void Scalar(string name, Tensor? data, int? step)
     {
-        _steps.Add(new StepResult(step) { Loss = loss });
-        Progress.Loss = loss;
+        if (data is not null && step is { } at && IsDue(at)) Scalar(name, (float)data, at);
     }
 
-    /// <summary>Keeps a step's results for the results file and the progress bar (MNIST: every step).</summary>
-    /// <param name="step">The step, from 0.</param>
-    /// <param name="trainLoss">Loss of the batch after the step.</param>
-    /// <param name="trainAccuracy">Accuracy on the batch, from 0 to 1.</param>
-    /// <param name="testAccuracy">Accuracy on the test set; null where it was not evaluated.</param>
-    public void Record(int step, float trainLoss, float trainAccuracy, float? testAccuracy)
+    /// <inheritdoc cref="Scalar(string, Tensor, int?)"/>
+    public void Scalar(string name, float data, int step)
     {
-        _steps.Add(new StepResult(step) { TrainLoss = trainLoss, TrainAccuracy = trainAccuracy, TestAccuracy = testAccuracy });
-        Progress.Loss = trainLoss;
-        Progress.Accuracy = testAccuracy ?? Progress.Accuracy;
+        if (IsLogDue(step)) Writer.Scalar(name, data, step);
+        if (step % printEvery == 0) Record(name, data, step);
+    }
+
+    private void Record(string name, float value, int step)
+    {
+        if (_steps.Count == 0 || _steps[^1].Step != step) _steps.Add(new StepResult(step));
+        var result = _steps[^1];
+        switch (name)
+        {
+            case "loss": result.Loss = Progress.Loss = value; break;
+            case "train_loss": result.TrainLoss = Progress.Loss = value; break;
+            case "train_accuracy": result.TrainAccuracy = value; break;
+            case "test_accuracy": result.TestAccuracy = TestAccuracy = Progress.Accuracy = value; break;
+        }
+    }
+
+    /// <summary>Keeps the network's outputs for the training set and its accuracy on it, at the end of a run (XOR).</summary>
+    /// <param name="hypothesis">One output for each example.</param>
+    /// <param name="accuracy">Rank 0, from 0 to 1.</param>
+    public void Result(Tensor hypothesis, Tensor accuracy)
+    {
+        ArgumentNullException.ThrowIfNull(hypothesis);
+        Hypothesis = hypothesis.ToArray<float>();
+        Accuracy = (float)accuracy;
     }
 
     /// <summary>Adds curves to the results.</summary>
@@ -123,6 +160,8 @@ public sealed class LabRun : IDisposable
 
     /// <summary>Adds a picture to the results.</summary>
     public void Add(ResultPicture picture) => Pictures.Add(picture);
+
+    private bool IsLogDue(int step) => Options.LogEvery is null ? step % printEvery == 0 && Writer.IsDue(step) : Writer.IsDue(step);
 
     /// <summary>Ends the run: its results and logs are on disk then.</summary>
     public void Dispose()

@@ -10,22 +10,21 @@ public sealed class LabWriter : IDisposable
 {
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(5);
 
-    private readonly string _directory;
-    private readonly bool _continues;
     private readonly int _every;
+    private string _directory;
+    private bool _continues;
     private SummaryWriter? _summaries;
     private bool _off;
     private volatile bool _failed;
 
-    internal LabWriter(LabOptions options, string directory, bool continues)
+    internal LabWriter(LabOptions options, string directory)
     {
         _directory = directory;
-        _continues = continues;
         _off = !options.Logs;
-        _every = options.LogEveryOrNetworks ?? 1;
+        _every = options.LogEvery ?? 1;
     }
 
-    /// <summary>Whether a log entry is due at a step, after <c>--log-every</c>: at every step where the networks have defaults of their own and none is given. What is only computed for the logs need not be computed otherwise.</summary>
+    /// <summary>Whether a log entry is due at a step, after <c>--log-every</c>. What is only computed for the logs need not be computed otherwise.</summary>
     public bool IsDue(long step) => !_off && !_failed && step % _every == 0;
 
     /// <summary>The writer underneath, for graphs, images, text and hyperparameters; null where no logs are written. The run's folder is made when this is first asked for.</summary>
@@ -43,6 +42,9 @@ public sealed class LabWriter : IDisposable
     public string? Directory => _summaries?.LogDirectory;
 
     internal bool Failed => _failed;
+
+    /// <summary>Goes on in the logs of a run that ended before.</summary>
+    internal void Continue(string directory) => (_directory, _continues) = (directory, true);
 
     /// <summary>A number over steps.</summary>
     public void Scalar(string tag, double value, long step) => Summaries?.Scalar(tag, value, step);

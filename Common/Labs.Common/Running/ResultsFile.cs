@@ -76,7 +76,7 @@ internal sealed class ResultsFile
     {
         json.WriteStartObject();
         json.WriteString("name", run.Name);
-        json.WriteString("network", run.Network);
+        json.WriteString("network", run.Name);
         if (run.Seed is { } seed)
             json.WriteNumber("seed", seed);
         if (run.ResumedFrom is { } step)

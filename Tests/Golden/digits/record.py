@@ -2,7 +2,7 @@
 
   record.py trace DATA OUT.json [--seed 777] [--labs A,B] [--steps 468] [--permute N]    losses and accuracies by step
   record.py envelope OUT.csv TRACE.json TRACE.json ...                                   how far runs that differ only in the order of sums drift apart
-  record.py bands DATA OUT.csv [--seeds 8]                                               final accuracies over seeds 1000, 1001, ...
+  record.py bands DATA OUT.csv [--seeds 8] [--labs A,B]                                  final accuracies over seeds 1000, 1001, ...
 
 Needs Python with TensorFlow 2.15 on CPU. TF_ENABLE_ONEDNN_OPTS=0 chooses TensorFlow's other matrix kernels.
 Everything runs eagerly, so that each random op draws its seed from the stream of tf.random.set_seed at the moment it runs, in the order in which the
@@ -21,7 +21,9 @@ LABS = {  # widths of the hidden layers, activation, initializer, dropout rate, 
     "10-1-tanh": ([256] * 2, "tanh", "normal", 0, False),
     "10-1-elu": ([256] * 2, "elu", "normal", 0, False),
     "10-1-selu": ([256] * 2, "selu", "normal", 0, False),
+    "10-2-normal-1": ([256] * 2, "relu", "normal-1", 0, False),  # variance 1
 }
+BANDS = list(LABS)[:7] + ["10-2-normal-1"]
 BATCH, EPOCH = 128, 468
 RECORDED = sorted({*range(21), *range(30, 460, 10), *range(458, EPOCH)})
 
@@ -74,8 +76,8 @@ class Lab:
         self.optimizer = tf.keras.optimizers.legacy.Adam(0.001)
 
     def kernel(self, shape):
-        if self.initializer == "normal":
-            return tf.random.normal(shape, 0.0, 0.05).numpy()
+        if self.initializer.startswith("normal"):
+            return tf.random.normal(shape, 0.0, 1.0 if self.initializer == "normal-1" else 0.05).numpy()
         limit = (6 / (shape[0] + (shape[1] if self.initializer == "glorot" else 0))) ** 0.5
         return tf.random.uniform(shape, -limit, limit).numpy()
 
@@ -145,7 +147,7 @@ def trace(name, data, seed, steps, permute):
 def record_trace(a):
     data = read(a.data)
     out = {"tensorflow": tf.__version__, "onednn": os.environ.get("TF_ENABLE_ONEDNN_OPTS", "1"), "seed": a.seed, "batch": BATCH, "optimizer": "Adam(0.001)", "labs": {}}
-    for name in a.labs.split(",") if a.labs else LABS:
+    for name in a.labs.split(",") if a.labs else list(LABS)[:10]:
         out["labs"][name] = trace(name, data, a.seed, a.steps, a.permute)
         with open(a.out, "w") as f:
             json.dump(out, f)
@@ -178,7 +180,7 @@ def record_bands(a):
         if not done:
             f.write("lab,seed,final,mean50,min50,max50,loss\n")
         for seed in range(1000, 1000 + a.seeds):
-            for name in list(LABS)[:7]:
+            for name in a.labs.split(",") if a.labs else BANDS:
                 if (name, str(seed)) in done:
                     continue
                 lab, last50 = Lab(name, data, seed), []
@@ -210,6 +212,7 @@ command = commands.add_parser("bands")
 command.add_argument("data")
 command.add_argument("out")
 command.add_argument("--seeds", type=int, default=8)
+command.add_argument("--labs")
 command.set_defaults(run=record_bands)
 
 if __name__ == "__main__":

@@ -6,12 +6,19 @@ public sealed class CommandLineTests
     private static readonly LabOption<string> Initializer = LabOption.Choice("--initializer", "Initial weights.", "all", "normal", "xavier", "he", "all");
     private static readonly LabOption<float> Rate = LabOption.Number("--rate", "Dropped share.", 0.5f, 0, 1);
 
+    private static readonly LabOption<float> LearningRate = LabOption.LearningRate(.001f);
+    private static readonly LabOption<int> BatchSize = LabOption.BatchSize(128);
+    private static readonly LabOption<int> Epochs = LabOption.Epochs(1);
+    private static readonly LabOption<IReadOnlyList<float>> LearningRates = LabOption.LearningRates(.1f, .01f);
+    private static readonly LabOption<int> Steps = LabOption.Steps(3000);
+    private static readonly LabOption<int> PrintEvery = LabOption.PrintEvery(50);
+
     private static readonly LabCommand Mnist = new("Lab10_2.Initializers", "lab10-2", "Initialisers.")
     {
-        LearningRate = 0.001f, Epochs = 1, BatchSize = 128, PrintEvery = 50, Mnist = true, Options = [Initializer, Deep, Rate],
+        PrintEvery = 50, Mnist = true, Options = [Initializer, Deep, Rate, LearningRate, BatchSize, Epochs],
     };
 
-    private static readonly LabCommand Xor = new("Lab09_2.TensorBoard", "xor", "XOR.") { LearningRate = 0.1f, SeveralLearningRates = true, Steps = 3000, PrintEvery = 50 };
+    private static readonly LabCommand Xor = new("Lab09_2.TensorBoard", "xor", "XOR.") { Options = [LearningRates, Steps, PrintEvery] };
 
     private static LabOptions Parse(LabCommand lab, string line) => LabOptions.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), lab);
 
@@ -21,12 +28,14 @@ public sealed class CommandLineTests
         var options = Parse(Mnist, "");
         Assert.Equal(777, options.Seed);
         Assert.False(options.SeedIsGiven);
-        Assert.Equal(0.001f, options.LearningRate);
-        Assert.Equal((1, 128, 50), (options.Epochs, options.BatchSize, options.PrintEvery));
+        Assert.Equal((.001f, 1, 128, 50), ((float)LearningRate, (int)Epochs, (int)BatchSize, options.PrintEvery));
         Assert.Equal(("auto", null, "checkpoints", 100, false, 1), (options.Data, options.DataDir, options.CheckpointDir, options.CheckpointEvery, options.Resume, options.EvalEvery));
         Assert.Equal(("logs", 1, true), (options.LogDir, options.LogEvery, options.Logs));
         Assert.Equal(("embedded", null, null, false), (options.Engine, options.Threads, options.JsonFile, options.Verbose));
-        Assert.Equal(("all", false, 0.5f), (options.Get(Initializer), options.Get(Deep), options.Get(Rate)));
+        Assert.Equal(("all", false, 0.5f), (Initializer.Value, (bool)Deep, (float)Rate));
+        Parse(Xor, "");
+        Assert.Equal([.1f, .01f], LearningRates.Value);
+        Assert.Equal((3000, 50), ((int)Steps, (int)PrintEvery));
     }
 
     [Fact]
@@ -34,25 +43,37 @@ public sealed class CommandLineTests
     {
         var options = Parse(Mnist, "--seed 5 --learning-rate=.1 --epochs 0 --batch-size 1 --print-every 7 --data digits --data-dir D --checkpoint-dir C --checkpoint-every 0 --resume " +
             "--eval-every 0 --log-dir L --log-every 3 --no-logs --threads 2 --engine libtensorflow --json F --verbose --initializer he --deep --rate 0");
-        Assert.Equal((5, true, 0.1f, 0, 1, 7), (options.Seed, options.SeedIsGiven, options.LearningRate, options.Epochs, options.BatchSize, options.PrintEvery));
+        Assert.Equal((5, true, 0.1f, 0, 1, 7), (options.Seed, options.SeedIsGiven, (float)LearningRate, (int)Epochs, (int)BatchSize, options.PrintEvery));
         Assert.Equal(("digits", "D", "C", 0, true, 0), (options.Data, options.DataDir, options.CheckpointDir, options.CheckpointEvery, options.Resume, options.EvalEvery));
         Assert.Equal(("L", 3, false, 2, "libtensorflow", "F", true), (options.LogDir, options.LogEvery, options.Logs, options.Threads, options.Engine, options.JsonFile, options.Verbose));
+        Assert.Equal(("he", true, 0f), (Initializer.Value, (bool)Deep, (float)Rate));
         Assert.Equal(("he", true, 0f), (options.Get(Initializer), options.Get(Deep), options.Get(Rate)));
     }
 
     [Fact]
-    public void Several_learning_rates_are_kept_in_their_order() =>
-        Assert.Equal([0.1f, 0.01f, 1f], Parse(Xor, "--learning-rate 0.1 0.01 --learning-rate 1 --seed 3").LearningRates);
+    public void An_option_stands_for_its_value_and_without_one_for_its_default_again()
+    {
+        Parse(Mnist, "--batch-size 32");
+        Assert.Equal("32 in a batch, 4 in 128", $"{BatchSize} in a batch, {128 / BatchSize} in 128");
+        Parse(Mnist, "");
+        Assert.Equal(128, BatchSize.Value);
+    }
+
+    [Fact]
+    public void Several_learning_rates_are_kept_in_their_order()
+    {
+        Parse(Xor, "--learning-rate 0.1 0.01 --learning-rate 1 --seed 3");
+        Assert.Equal([0.1f, 0.01f, 1f], LearningRates.Value);
+    }
 
     [Fact]
     public void What_differs_by_network_has_no_default_until_given()
     {
         var lab = new LabCommand("Lab09_1.Xor", "lab09-1", "XOR.") { ByNetwork = true };
         var options = Parse(lab, "");
-        Assert.Null(options.StepsOrNetworks);
-        Assert.Null(options.LearningRatesOrNetworks);
-        Assert.Null(options.PrintEveryOrNetworks);
-        Assert.Equal(10, Parse(lab, "--steps 10").StepsOrNetworks);
+        Assert.Equal((null, null, null, null, null), (options.Steps, options.LearningRate, options.BatchSize, options.PrintEvery, options.LogEvery));
+        options = Parse(lab, "--steps 10 --learning-rate .5 --batch-size 2 --print-every 3");
+        Assert.Equal((10, .5f, 2, 3), (options.Steps, options.LearningRate, options.BatchSize, options.PrintEvery));
         Assert.Contains("the network's own", LabOptions.Help(lab), StringComparison.Ordinal);
     }
 

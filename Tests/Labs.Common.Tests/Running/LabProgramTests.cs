@@ -128,7 +128,7 @@ public sealed class LabProgramTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         using var process = new LabProcess(Fixture, arguments + " --json r.json", _folder);
-        process.WaitForLoss();
+        process.WaitForLosses();
         process.Signal(signal);
         var (code, _, errors) = process.WaitForExit();
         Assert.Equal(130, code);

@@ -27,8 +27,9 @@ public class OtherSeedsTests(ITestOutputHelper output)
         var band = RecordedBands.Mnist(lab)!;
         var deviations = (final - band.Mean) / band.Deviation;
         output.WriteLine($"{lab}, seed {seed}: {final:F4}; TensorFlow's band: {band}, {deviations:F2} standard deviations from its mean");
-        // The ends of a band of 24 runs are not the ends of all runs: by Student's t with 23 degrees of freedom one right run in a hundred lies farther away than this.
-        Assert.InRange(deviations, -2.807 * Math.Sqrt(1 + (1.0 / band.Seeds)), 2.807 * Math.Sqrt(1 + (1.0 / band.Seeds)));
+        // The ends of a band are not the ends of all runs: by Student's t with 23 (or 7) degrees of freedom one right run in a hundred lies farther away than this.
+        var farthest = (band.Seeds == 24 ? 2.807 : 3.499) * Math.Sqrt(1 + (1.0 / band.Seeds));
+        Assert.InRange(deviations, -farthest, farthest);
         // The slide's accuracies: sigmoid's is reproduced; relu's lies below all that TensorFlow ends with, and below ours.
         var slide = PublishedResults.All.First(published => published.Network == lab).SlideAccuracy;
         if (lab is "10-1-sigmoid") Assert.True(band.Contains(slide!.Value));

@@ -31,11 +31,11 @@ internal sealed class SmallRun : IDisposable
 
     public LabJson Json => new(_folder["run.json"]);
 
-    public LabResult Run(params string[] further) => LabProcess.Run(_lab, _folder.Path, [.. _arguments, .. further]);
+    public LabResult Run(params string[] further) => MnistLab.Run(_lab, _folder.Path, [.. _arguments, .. further]);
 
-    public void RunAndKill(int steps, TimeSpan later, params string[] further) => LabProcess.RunAndKill(_lab, _folder.Path, steps, later, [.. _arguments, .. further]);
+    public void RunAndKill(int steps, TimeSpan later, params string[] further) => MnistLab.RunAndKill(_lab, _folder.Path, steps, later, [.. _arguments, .. further]);
 
-    public LabResult RunAndInterrupt(int steps, params string[] further) => LabProcess.RunAndInterrupt(_lab, _folder.Path, steps, [.. _arguments, .. further]);
+    public LabResult RunAndInterrupt(int steps, params string[] further) => MnistLab.RunAndInterrupt(_lab, _folder.Path, steps, [.. _arguments, .. further]);
 
     /// <summary>What a shell makes of a line in the run's folder: its exit code and output.</summary>
     public (int ExitCode, string Output) Paste(string line)

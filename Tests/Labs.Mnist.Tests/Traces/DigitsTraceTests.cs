@@ -8,10 +8,10 @@ namespace Labs.Mnist.Tests.Traces;
 [Collection(nameof(BuiltDigits))]
 public class DigitsTraceTests(BuiltDigits digits, ITestOutputHelper output)
 {
-    public static TheoryData<string> Labs => [.. TracedLab.All.Keys];
+    public static TheoryData<string> Labs => [.. TracedLab.Traced];
 
     // An epoch of 4 x 512 takes the native runtime long; on MNIST those networks run on it too.
-    public static TheoryData<string> LabsOfTwoLayers => [.. TracedLab.All.Keys.Where(lab => lab is not ("10-2-deep" or "10-3-dropout" or "10-4-batchnorm"))];
+    public static TheoryData<string> LabsOfTwoLayers => [.. TracedLab.Traced.Where(lab => lab is not ("10-2-deep" or "10-3-dropout" or "10-4-batchnorm"))];
 
     private static GoldenTrace Golden(string lab) => new("digits/digits-trace.json", "digits/digits-trace-envelope.csv", lab);
 

@@ -13,7 +13,7 @@ namespace Labs.Mnist.Tests.Traces;
 internal static class TraceChecks
 {
     private const int Seed = 777;
-    private const int BatchSize = 128;
+    private const int LabelDim = 10;
 
     // Values that TensorFlow computes with other sums: float32's rounding.
     private const double Relative = 1e-6;
@@ -22,12 +22,7 @@ internal static class TraceChecks
     /// <summary>What happens up to the first update: batch, kernels, loss, gradients.</summary>
     public static void Start(GoldenTrace golden, TracedLab lab, DigitImages images)
     {
-        tf.set_random_seed(Seed);
-        var seeds = new Seeds(Seed);
-        var data = MnistData.Of(images);
-        var (train, _) = data.Datasets(BatchSize, seeds);
-        var network = lab.Network(seeds);
-        network.Apply((Tensor)data.TestImages["0:1"], training: false);
+        var (_, train, _, network) = SlideStart.Of(MnistData.Of(images), Seed, lab.Network);
 
         var kernels = network.TrainableVariables.Where(variable => variable.shape.ndim == 2).ToList();
         Assert.Equal(golden.Kernels.Count, kernels.Count);
@@ -42,7 +37,7 @@ internal static class TraceChecks
         Batch(golden.FirstBatch, batch.ToArray<float>(), labels.ToArray<float>(), images);
 
         using var tape = tf.GradientTape();
-        var loss = Classification.loss_fn(network, batch, labels);
+        var loss = Lab10_1.Relu.Slide.loss_fn(network, batch, labels);
         var gradients = tape.gradient(loss, network.TrainableVariables);
         Close(golden.FirstLoss, (float)loss, "loss before the first update");
         Assert.Equal(golden.GradientNorms.Count, gradients.Length);
@@ -56,7 +51,7 @@ internal static class TraceChecks
     public static void Run(GoldenTrace golden, TracedLab lab, string[] options, bool accuracyIsExact, ITestOutputHelper output)
     {
         using var folder = new TemporaryFolder();
-        LabProcess.Run(lab.Program, folder.Path,
+        MnistLab.Run(lab.Program, folder.Path,
             [.. lab.Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. options, "--seed", $"{Seed}", "--no-logs", "--checkpoint-every", "0", "--json", "run.json"]).Succeeded();
         var run = new LabJson(folder["run.json"]);
 
@@ -93,7 +88,7 @@ internal static class TraceChecks
         {
             var pixels = images.TrainImages.AsSpan(indices[i] * DigitImages.Pixels, DigitImages.Pixels).ToArray().Select(pixel => pixel / 255f);
             Assert.Equal(pixels, batch.Skip(i * DigitImages.Pixels).Take(DigitImages.Pixels));
-            Assert.Equal(1f, labels[i * MnistData.LabelDim + images.TrainLabels[indices[i]]]);
+            Assert.Equal(1f, labels[i * LabelDim + images.TrainLabels[indices[i]]]);
         }
     }
 

@@ -1,12 +1,14 @@
 using Labs.Common;
+using Tensorflow;
 using Tensorflow.Keras.Engine;
-using static Tensorflow.KerasApi;
 
 namespace Labs.Mnist.Tests.Traces;
 
-/// <summary>A lab of the traces: the program, its arguments, and its network.</summary>
-internal sealed record TracedLab(string Program, string Arguments, Func<Seeds, Model> Network)
+/// <summary>A lab of which TensorFlow's runs are recorded: the program, its arguments, and its network, made by the lab's own function with the seeds that were set.</summary>
+internal sealed record TracedLab(string Program, string Arguments, Func<Model> Network)
 {
+    private const int LabelDim = 10;
+
     /// <summary>By the traces' names.</summary>
     public static IReadOnlyDictionary<string, TracedLab> All { get; } = new Dictionary<string, TracedLab>
     {
@@ -15,26 +17,19 @@ internal sealed record TracedLab(string Program, string Arguments, Func<Seeds, M
         ["10-1-tanh"] = Relu("tanh"),
         ["10-1-elu"] = Relu("elu"),
         ["10-1-selu"] = Relu("selu"),
-        ["10-2-xavier"] = new("Lab10_2.Initializers", "--initializer xavier", seeds => Plain(2, 256, "relu", new GlorotUniform(seeds))),
-        ["10-2-he"] = new("Lab10_2.Initializers", "--initializer he", seeds => Plain(2, 256, "relu", new HeUniform(seeds))),
-        ["10-2-deep"] = new("Lab10_2.Initializers", "--initializer xavier --deep", seeds => Plain(4, 512, "relu", new GlorotUniform(seeds))),
-        ["10-3-dropout"] = new("Lab10_3.Dropout", "", seeds => new Lab10_3.Dropout.CreateModel(MnistData.LabelDim, .5f, seeds)),
-        ["10-4-batchnorm"] = new("Lab10_4.BatchNorm", "", seeds => new Lab10_4.BatchNorm.CreateModel(MnistData.LabelDim, batch_norm: true, seeds)),
+        ["10-2-xavier"] = Initializers("xavier"),
+        ["10-2-normal-1"] = Initializers("normal-1"),
+        ["10-2-he"] = Initializers("he"),
+        ["10-2-deep"] = new("Lab10_2.Initializers", "--initializer xavier --deep", () => Lab10_2.Initializers.Slide.create_model_function(LabelDim, "xavier", deep: true)),
+        ["10-3-dropout"] = new("Lab10_3.Dropout", "", () => new Lab10_3.Dropout.Slide.create_model_class(LabelDim, .5f)),
+        ["10-4-batchnorm"] = new("Lab10_4.BatchNorm", "", () => new Lab10_4.BatchNorm.Slide.create_model_class(LabelDim, normalize: true)),
     };
 
-    private static TracedLab Relu(string activation) =>
-        new("Lab10_1.Relu", $"--activation {activation}", seeds => Plain(2, 256, activation, new RandomNormal(seeds)));
+    /// <summary>Names of those of which there are traces, step by step.</summary>
+    public static IEnumerable<string> Traced => All.Keys.Where(lab => lab is not "10-2-normal-1");
 
-    private static Sequential Plain(int layers, int units, string activation, Tensorflow.IInitializer kernels)
-    {
-        var model = keras.Sequential();
-        model.add(keras.layers.Flatten());
-        for (var i = 0; i < layers; i++)
-        {
-            model.add(keras.layers.Dense(units, kernel_initializer: kernels));
-            model.add(new Activation(activation));
-        }
-        model.add(keras.layers.Dense(MnistData.LabelDim, kernel_initializer: kernels));
-        return model;
-    }
+    private static TracedLab Relu(string mode) => new("Lab10_1.Relu", $"--activation {mode}", () => Lab10_1.Relu.Slide.create_model_function(LabelDim, mode));
+
+    private static TracedLab Initializers(string initializer) =>
+        new("Lab10_2.Initializers", $"--initializer {initializer}", () => Lab10_2.Initializers.Slide.create_model_function(LabelDim, initializer, deep: false));
 }

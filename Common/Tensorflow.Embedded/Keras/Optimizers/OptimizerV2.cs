@@ -143,6 +143,16 @@ public class OptimizerV2 : Trackable, IOptimizer
             foreach (var slot in SlotNames) add_slot(variable, slot);
     }
 
+    /// <summary>How many times gradients have been applied, for who saves an optimizer's state.</summary>
+    internal ResourceVariable StepCount => iterations;
+
+    /// <summary>The slots beside a variable, made where there are none yet.</summary>
+    internal IEnumerable<(string Name, IVariableV1 Slot)> SlotsOf(IVariableV1 variable)
+    {
+        _create_slots([variable]);
+        return StateOf(BaseResourceVariable.From(variable)).Names.Select(name => (name, get_slot(variable, name)));
+    }
+
     private Tensor Clip(Tensor gradient)
     {
         if (clipNorm > 0)

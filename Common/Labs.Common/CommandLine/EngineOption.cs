@@ -1,14 +1,10 @@
 namespace Labs.Common;
 
-/// <summary>Which engine computes. <c>tensorflow.net</c> is chosen when the labs are built, the other two when they run.</summary>
-public static class EngineChoice
+/// <summary>The option <c>--engine</c>: what computes. <c>tensorflow.net</c> is chosen when the labs are built, the other two when they run.</summary>
+public static class EngineOption
 {
     /// <summary>The environment's word on the engine, where <c>--engine</c> is not given.</summary>
     public const string EnvironmentVariable = "LABS_ENGINE";
-
-    // The engine reads these two when it starts; it has no public switch of its own.
-    internal const string EngineKey = "Labs.Engine";
-    internal const string ThreadsKey = "Labs.Threads";
 
 #if TENSORFLOW_NET
     internal const string Default = "tensorflow.net";
@@ -32,8 +28,11 @@ public static class EngineChoice
     /// <summary>Tells the engine, before its first use, what to run on and how many threads to take (null: its own choice).</summary>
     internal static void Apply(string engine, int? threads)
     {
-        AppContext.SetData(EngineKey, engine);
+#if !TENSORFLOW_NET
+        // It reads these two when it starts; it has no public switch of its own.
+        AppContext.SetData(Tensorflow.Executors.EngineChoice.EngineKey, engine);
         if (threads is { } count)
-            AppContext.SetData(ThreadsKey, count);
+            AppContext.SetData(Tensorflow.Executors.EngineChoice.ThreadsKey, count);
+#endif
     }
 }

@@ -1,0 +1,121 @@
+using System.Runtime.CompilerServices;
+using Tensorflow;
+using Tensorflow.Keras.Engine;
+
+namespace Labs.Common;
+
+/// <summary>
+/// A run over epochs of images, and what no slide shows of it: where it goes on after <c>--resume</c>, when a line, a test accuracy, a log entry and a checkpoint are due, progress and results.
+/// </summary>
+public sealed class MnistRun : IDisposable
+{
+    private readonly Lab lab;
+    private readonly LabRun run;
+    private readonly Seeds seeds;
+    private readonly int iterations;
+    private readonly int total;
+    private TrainingCheckpoint? checkpoint;
+    private IEnumerator<(Tensors, Tensors)>? batches;
+    private IReadOnlyList<(Tensors, Tensors)>? testBatches;
+
+    internal MnistRun(Lab lab, LabRun run, Seeds seeds, int epochs, int iterations)
+    {
+        this.lab = lab;
+        this.run = run;
+        this.seeds = seeds;
+        this.iterations = iterations;
+        if (epochs > int.MaxValue / iterations) throw new UsageException($"--epochs: found '{epochs}', expected a whole number from 0 to {int.MaxValue / iterations}");
+        total = epochs * iterations;
+        var directory = Path.Combine(lab.Options.CheckpointDir, lab.Folder, run.Name);
+        CheckpointDir = lab.Options.Resume ? CheckpointFolder.Newest(directory) : CheckpointFolder.Unused(directory);
+    }
+
+    /// <summary>The run's folder of checkpoints, <c>checkpoints/lab10-1/relu</c>: one that holds none yet, or with <c>--resume</c> the newest that does.</summary>
+    public string CheckpointDir { get; }
+
+    internal string Name => run.Name;
+
+    /// <summary>Steps taken, those before a resumed checkpoint included.</summary>
+    internal int Done { get; private set; }
+
+    internal LabWriter Writer => run.Writer;
+
+    private bool IsLast => Done == total - 1;
+
+    /// <summary>
+    /// tf.train.Checkpoint(dnn=model), with what resuming needs besides: the optimizer's state and the stream of seeds. Builds the model, by one inference call, so that all kernels are drawn
+    /// here, in layer order.
+    /// </summary>
+    /// <param name="dnn">The model.</param>
+    /// <param name="optimizer">Any of keras.optimizers.</param>
+    public TrainingCheckpoint Checkpoint(Model dnn, IOptimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(dnn);
+        dnn.Apply((Tensor)lab.Images.TestImages["0:1"], training: false);
+        return checkpoint = new TrainingCheckpoint(this, lab, dnn, optimizer, seeds);
+    }
+
+    /// <summary>
+    /// <c>enumerate(train_dataset)</c>: the batches of one epoch with their numbers; of an epoch in whose middle a checkpoint was taken up, those that are left.
+    /// </summary>
+    public IEnumerable<(int, (Tensors, Tensors))> Enumerate(IDatasetV2 train_dataset)
+    {
+        ArgumentNullException.ThrowIfNull(train_dataset);
+        // One foreach over all epochs, never one each: TensorFlow.NET's iterators are not freed (its fault 5.1). Each epoch is shuffled anew.
+        batches ??= run.Timed(train_dataset.repeat(total / iterations).skip(Done), total, Done).GetEnumerator();
+        for (var idx = Done % iterations; idx < iterations && batches.MoveNext(); idx++)
+        {
+            yield return (idx, batches.Current);
+            EndStep();
+        }
+        if (Done == total) batches.Dispose();
+    }
+
+    /// <summary>The batches of the test set where the accuracy on it is due, after every <c>--eval-every</c> steps and after the last; otherwise none.</summary>
+    public IEnumerable<(Tensors, Tensors)> Test(IDatasetV2 test_dataset)
+    {
+        ArgumentNullException.ThrowIfNull(test_dataset);
+        var every = lab.Options.EvalEvery;
+        if (!IsLast && (every == 0 || Done % every != 0)) return [];
+        // Kept, not iterated anew: TensorFlow.NET's iterators are not freed (its fault 5.1).
+        return testBatches ??= [.. test_dataset];
+    }
+
+    /// <inheritdoc cref="LabRun.Scalar"/>
+    public void Scalar(string name, Tensor? data, int step) => run.Scalar(name, data, step);
+
+    /// <summary>Prints a line about this step, every <c>--print-every</c> steps and after the last.</summary>
+    /// <param name="line">Tensors of rank 0 are printed as numbers; one that is null is left out, with the words before it.</param>
+    public void Print([InterpolatedStringHandlerArgument("")] StepLine line)
+    {
+        if (IsPrintDue) Console.WriteLine(line.ToString());
+    }
+
+    /// <summary>Ends the run: its results and logs are on disk then.</summary>
+    public void Dispose()
+    {
+        batches?.Dispose();
+        run.Dispose();
+    }
+
+    internal bool IsPrintDue => IsLast || Done % (lab.Options.PrintEvery ?? 1) == 0;
+
+    /// <summary>What was written last.</summary>
+    internal void Saved(string checkpoint) => run.Checkpoint = checkpoint;
+
+    /// <summary>Goes on after so many steps, from a checkpoint, in the logs of a run that had taken them.</summary>
+    internal void ContinueFrom(int steps, string checkpoint, string? logs)
+    {
+        run.ResumedFrom = Done = steps;
+        run.Checkpoint = checkpoint;
+        if (logs is not null) run.Writer.Continue(logs);
+    }
+
+    private void EndStep()
+    {
+        if (checkpoint is not null && (IsLast || Done % WeightHistograms.Every == 0)) WeightHistograms.Write(run.Writer, checkpoint.Model, Done);
+        Done++;
+        var every = lab.Options.CheckpointEvery;
+        if (every != 0 && Done % every == 0 && Done < total) checkpoint?.Save();
+    }
+}
