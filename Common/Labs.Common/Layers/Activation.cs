@@ -13,7 +13,7 @@ public sealed partial class Activation : Layer
     /// <summary>A layer of one of the activations that the slides name.</summary>
     /// <param name="name">sigmoid, tanh, relu, elu or selu.</param>
     /// <exception cref="ArgumentException">It is none of these.</exception>
-    public Activation(string name) : base(new LayerArgs { Name = null }) => (Function, function) = (name, ActivationFunctions.Of(name));
+    public Activation(string name) : base(new LayerArgs()) => (Function, function) = (name, ActivationFunctions.Of(name));
 
     /// <summary>The activation's name.</summary>
     public string Function { get; }

@@ -9,12 +9,12 @@ namespace Labs.Common;
 
 /// <summary>
 /// Batch normalisation over the first axis, on the shared API: in training by the batch's mean and (biased) variance, which move the moving statistics; otherwise by those.
-/// y = gamma (x - mean) / sqrt(variance + epsilon) + beta.
+/// y = gamma (x - mean) / sqrt(variance + epsilon) + beta, by the ops that Keras takes for inputs of rank 2, in its order: the results are its to the bit.
 /// </summary>
 public sealed class BatchNormalizationTwin : Layer
 {
     // Keras' defaults.
-    private const float Momentum = .99f;
+    private const double Momentum = .99;
     private const float Epsilon = 1e-3f;
 
     private IVariableV1? gamma;
@@ -23,7 +23,7 @@ public sealed class BatchNormalizationTwin : Layer
     private IVariableV1? moving_variance;
 
     /// <summary>A layer with Keras' defaults: momentum .99, epsilon .001.</summary>
-    public BatchNormalizationTwin() : base(new LayerArgs { Name = null })
+    public BatchNormalizationTwin() : base(new LayerArgs())
     {
     }
 
@@ -45,19 +45,22 @@ public sealed class BatchNormalizationTwin : Layer
     {
         Tensor x = inputs;
         if (training != true) return Normalise(x, moving_mean!.AsTensor(), moving_variance!.AsTensor());
-        var mean = tf.reduce_mean(x, axis: 0);
-        var variance = tf.reduce_mean(tf.square(x - mean), axis: 0);
+        // As tf.nn.moments. The identity has every tape add the gradients that come by the product and by the mean before the one that comes by the variance, as TensorFlow's does.
+        var examples = tf.identity(x);
+        var mean = tf.reduce_mean(examples, axis: 0);
+        var variance = tf.reduce_mean(tf.squared_difference(x, tf.stop_gradient(mean)), axis: 0);
         Move(moving_mean!, tf.stop_gradient(mean));
         Move(moving_variance!, tf.stop_gradient(variance));
-        return Normalise(x, mean, variance);
+        return Normalise(examples, mean, variance);
     }
 
+    // As tf.nn.batch_normalization.
     private Tensor Normalise(Tensor x, Tensor mean, Tensor variance)
     {
-        var scale = gamma!.AsTensor() / tf.sqrt(variance + Epsilon);
-        return x * scale + (beta!.AsTensor() - mean * scale);
+        var factor = Twins.InverseDeviation(variance, Epsilon) * gamma!.AsTensor();
+        return x * factor + (beta!.AsTensor() - mean * factor);
     }
 
-    // moving_averages.py: variable -= (variable - value) (1 - momentum).
-    private static void Move(IVariableV1 moving, Tensor value) => moving.assign_sub((moving.AsTensor() - value) * (1f - Momentum), read_value: false);
+    // batch_normalization.py, _assign_moving_average: variable -= (variable - value) (1 - momentum), where Python computes the difference from 1.
+    private static void Move(IVariableV1 moving, Tensor value) => moving.assign_sub((moving.AsTensor() - value) * (float)(1 - Momentum));
 }

@@ -17,7 +17,7 @@ public sealed partial class Dropout : Layer
     /// <summary>A layer that sets elements to 0 and scales the others by 1 / (1 - rate) in training, and does nothing otherwise.</summary>
     /// <param name="rate">Share of elements to drop, 0 to below 1; 0 switches it off.</param>
     /// <param name="seeds">The stream.</param>
-    public Dropout(float rate, Seeds seeds) : base(new LayerArgs { Name = null })
+    public Dropout(float rate, Seeds seeds) : base(new LayerArgs())
     {
         this.rate = rate;
         this.seeds = seeds;
@@ -26,7 +26,8 @@ public sealed partial class Dropout : Layer
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
     {
-        if (training != true || rate == 0) return inputs;
+        // A layer that returns its own input is a cycle in a functional graph of TensorFlow.NET (its fault 6.3).
+        if (training != true || rate == 0) return tf.identity(inputs);
         return EngineLayers.Dropout(inputs, rate, seeds.Next());
     }
 }

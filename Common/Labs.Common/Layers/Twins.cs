@@ -14,4 +14,17 @@ public static class Twins
         var mask = tf.cast(uniform >= rate, tf.float32);
         return x * (1f / (1f - rate)) * mask;
     }
+
+    /// <summary>1 / sqrt(variance + epsilon) with TensorFlow's gradient to the bit, -(dy y) (y y) / 2. TensorFlow.NET's multiplies in another order (math_grad.cs, _RsqrtGrad).</summary>
+    /// <param name="variance">Shape (units).</param>
+    /// <param name="epsilon">Above 0.</param>
+    public static Tensor InverseDeviation(Tensor variance, float epsilon)
+    {
+        var still = tf.stop_gradient(variance);
+        // The only way to Rsqrt that TensorFlow.NET's tf has: 1 x y + (0 - 0 y).
+        Tensor zeros = tf.zeros_like(still), ones = tf.ones_like(still);
+        var y = tf.nn.batch_normalization(ones, zeros, still, zeros, ones, epsilon);
+        // The second term is 0. Its gradient is the whole one, from the right factor to the left.
+        return y + (variance - still) * (y * y) * y * -.5f;
+    }
 }
