@@ -47,6 +47,7 @@ internal static class Slide
             var weight_init = new GlorotUniform();
 
             model = keras.Sequential();
+            model.add(keras.layers.InputLayer((28, 28, 1)));   // TensorFlow.NET: a Sequential inside a model of one's own has to know its input's shape
             model.add(flatten());
 
             foreach (var i in range(4))
