@@ -5,8 +5,8 @@ using Labs.TensorBoard.Proto;
 namespace Labs.TensorBoard;
 
 /// <summary>
-/// An event file being written. Callers append whole records to a bounded queue; one background thread hands the queue to the operating system in one write call when
-/// 64 KiB have come together, when the oldest record has waited for the flush interval, when a caller waits for room, on <see cref="Flush"/> and on
+/// An event file being written, or a stream in its place. Callers append whole records to a bounded queue; one background thread hands the queue to the operating system in one
+/// write call when 64 KiB have come together, when the oldest record has waited for the flush interval, when a caller waits for room, on <see cref="Flush"/> and on
 /// <see cref="Dispose"/>. So a process killed at any moment leaves whole records (but for what the system itself tears), and a slow disk does not hold up training.
 /// </summary>
 internal sealed class EventFile : IDisposable
@@ -20,7 +20,12 @@ internal sealed class EventFile : IDisposable
     private readonly SummaryWriterOptions _options;
     private readonly TimeProvider _time;
     private readonly Stream _stream;
+    private readonly bool _leaveOpen;
+    private readonly long _start;     // where the file begins in the stream
     private readonly bool _onDisk;
+    private readonly string _name;   // what messages call it
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<(long Records, TaskCompletionSource<bool> Written)> _awaited = [];
     private readonly Thread _thread;
     private readonly ITimer _timer;
     private readonly PosixSignalRegistration[] _signals;
@@ -31,22 +36,23 @@ internal sealed class EventFile : IDisposable
     private bool _writeNow;
     private bool _closing;
 
-    /// <exception cref="IOException">The directory or file cannot be created, or not even the first record can be written.</exception>
-    public EventFile(string directory, SummaryWriterOptions options)
+    /// <exception cref="IOException">Not even the first record can be written.</exception>
+    public EventFile(Stream stream, bool leaveOpen, SummaryWriterOptions options)
+        : this("", stream, leaveOpen, options)
+    {
+    }
+
+    private EventFile(string path, Stream stream, bool leaveOpen, SummaryWriterOptions options)
     {
         _options = options;
         _time = options.TimeProvider;
-        try
-        {
-            Directory.CreateDirectory(directory);
-            (Path, _stream) = CreateUnderNewName(directory, options);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException($"{directory}: no event file can be created: {e.Message}", e);
-        }
-        _onDisk = _stream is FileStream;
-        WriteFirstRecord();
+        Path = path;
+        _name = path is "" ? "stream" : path;
+        _stream = stream;
+        _leaveOpen = leaveOpen;
+        _start = stream.CanSeek ? stream.Position : 0;
+        _onDisk = path is not "" && stream is FileStream;
+        WriteFirstRecords();
 
         _lastWrite = _time.GetTimestamp();
         _timer = _time.CreateTimer(_ => Signal(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -57,6 +63,7 @@ internal sealed class EventFile : IDisposable
         _signals = Array.ConvertAll(EndingSignals, signal => PosixSignalRegistration.Create(signal, _ => FlushBriefly()));
     }
 
+    /// <summary>Empty for a stream.</summary>
     public string Path { get; }
 
     public IOException? Failure { get; private set; }
@@ -72,6 +79,24 @@ internal sealed class EventFile : IDisposable
 
     /// <summary>The object under which the properties change.</summary>
     public object Gate => _gate;
+
+    /// <summary>Creates a file under a new name in a directory, and the directory where needed.</summary>
+    /// <exception cref="IOException">The directory or file cannot be created, or not even the first record can be written.</exception>
+    public static EventFile CreateIn(string directory, SummaryWriterOptions options)
+    {
+        string path;
+        Stream stream;
+        try
+        {
+            Directory.CreateDirectory(directory);
+            (path, stream) = CreateUnderNewName(directory, options);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{directory}: no event file can be created: {e.Message}", e);
+        }
+        return new EventFile(path, stream, leaveOpen: false, options);
+    }
 
     /// <summary>Opened so that TensorBoard may read it and anyone may delete it; without a buffer of its own, since every write is a batch of whole records.</summary>
     public static FileStream Create(string path) =>
@@ -107,8 +132,38 @@ internal sealed class EventFile : IDisposable
         }
     }
 
+    /// <inheritdoc cref="Flush"/>
+    public Task<bool> FlushAsync(CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested) return Task.FromCanceled<bool>(cancellation);
+        lock (_gate)
+        {
+            if (Failure is not null) return Task.FromResult(false);
+            if (Written >= Accepted) return Task.FromResult(true);
+            var written = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((Accepted, written));
+            Signal();
+            return written.Task.WaitAsync(cancellation);
+        }
+    }
+
     /// <summary>Writes what is queued and closes the file.</summary>
     public void Dispose()
+    {
+        Close();
+        // The failure callback runs on the thread itself, which ends right after it.
+        if (Thread.CurrentThread != _thread) _thread.Join();
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    /// <param name="cancellation">Ends the waiting; the file is closed all the same when what is queued is written.</param>
+    public Task DisposeAsync(CancellationToken cancellation)
+    {
+        Close();
+        return Thread.CurrentThread == _thread ? Task.CompletedTask : _closed.Task.WaitAsync(cancellation);
+    }
+
+    private void Close()
     {
         AppDomain.CurrentDomain.ProcessExit -= FlushAtExit;
         foreach (var signal in _signals) signal.Dispose();
@@ -117,9 +172,6 @@ internal sealed class EventFile : IDisposable
             _closing = true;
             Signal();
         }
-        // The failure callback runs on the thread itself, which ends right after it.
-        if (Thread.CurrentThread != _thread) _thread.Join();
-        _timer.Dispose();
     }
 
     private static (string, Stream) CreateUnderNewName(string directory, SummaryWriterOptions options)
@@ -141,7 +193,7 @@ internal sealed class EventFile : IDisposable
         }
     }
 
-    private void WriteFirstRecord()
+    private void WriteFirstRecords()
     {
         var first = new Event
         {
@@ -151,6 +203,11 @@ internal sealed class EventFile : IDisposable
         };
         var record = new RecordBuffer();
         record.Append(first, first.CalculateSize());
+        if (_options.PurgeStep is { } step)
+        {
+            var start = new Event { WallTime = first.WallTime, Step = step, SessionLog = new SessionLog { Status = (int)SessionStatus.Start } };
+            record.Append(start, start.CalculateSize());
+        }
         try
         {
             _stream.Write(record.Bytes);
@@ -158,12 +215,12 @@ internal sealed class EventFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _stream.Dispose();
-            File.Delete(Path);
-            throw new IOException($"{Path}: the event file cannot be written: {e.Message}", e);
+            if (!_leaveOpen) _stream.Dispose();
+            if (Path is not "") File.Delete(Path);
+            throw new IOException($"{_name}: the event file cannot be written: {e.Message}", e);
         }
         _bytesWritten = record.Length;
-        Accepted = Written = 1;
+        Accepted = Written = record.Records;
     }
 
     private void Signal()
@@ -247,12 +304,14 @@ internal sealed class EventFile : IDisposable
         {
             try
             {
-                _stream.Dispose();
+                if (!_leaveOpen) _stream.Dispose();
             }
             catch (IOException)
             {
                 // Nothing is left to write, and a failure to write has been reported.
             }
+            _timer.Dispose();
+            _closed.SetResult();
         }
     }
 
@@ -290,6 +349,7 @@ internal sealed class EventFile : IDisposable
             _lastWrite = _time.GetTimestamp();
             if (_closing) _writeNow = true;
             Monitor.PulseAll(_gate);
+            _awaited.RemoveAll(flush => flush.Records <= Written && flush.Written.TrySetResult(true));
         }
     }
 
@@ -301,10 +361,11 @@ internal sealed class EventFile : IDisposable
         {
             Written = cause is FileNotFoundException ? 0 : Written + kept.Records;
             failure = new IOException(
-                $"{Path}: the event file cannot be written any more: {cause.Message.TrimEnd('.')}; {Written} records are in it, {Accepted - Written} are lost, logging has stopped.", cause);
+                $"{_name}: the event file cannot be written any more: {cause.Message.TrimEnd('.')}; {Written} records are in it, {Accepted - Written} are lost, logging has stopped.", cause);
             Failure = failure;
             _queue = _spare = new RecordBuffer();
             Monitor.PulseAll(_gate);
+            _awaited.RemoveAll(flush => flush.Written.TrySetResult(false));
         }
         try
         {
@@ -322,8 +383,9 @@ internal sealed class EventFile : IDisposable
         try
         {
             if (!_stream.CanSeek) return (0, 0);
-            var kept = _spare.WholeIn(_stream.Length - _bytesWritten);
-            _stream.SetLength(_bytesWritten + kept.Bytes);
+            var end = _start + _bytesWritten;
+            var kept = _spare.WholeIn(_stream.Length - end);
+            _stream.SetLength(end + kept.Bytes);
             _stream.Flush();
             return kept;
         }

@@ -3,7 +3,7 @@ using Labs.TensorBoard.Proto;
 
 namespace Labs.TensorBoard;
 
-/// <summary>A hyperparameter of an experiment.</summary>
+/// <summary>A hyperparameter of an experiment. Never changes; any number of threads may use it.</summary>
 /// <param name="Name">Its name, unique within the experiment.</param>
 /// <param name="Domain">The values it may take; null: any.</param>
 /// <param name="DisplayName">Its column's heading; empty: the name.</param>
@@ -18,7 +18,7 @@ public sealed record HParam(string Name, HParamDomain? Domain = null, string Dis
     }
 }
 
-/// <summary>The values that a hyperparameter may take.</summary>
+/// <summary>The values that a hyperparameter may take. Never changes; any number of threads may use it.</summary>
 public sealed class HParamDomain
 {
     private readonly Interval? _interval;

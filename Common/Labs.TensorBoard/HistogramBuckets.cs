@@ -6,7 +6,7 @@ namespace Labs.TensorBoard;
 /// <summary>
 /// TensorBoard's buckets (2.8 and later): k rows (left edge, right edge, count) in float64 between the smallest and the largest value, the last
 /// bucket closed. All values equal: every row is [v, v, 0], the last [v, v, n]. No values: k rows of zeros. Source: tensorboard/plugins/histogram/summary_v2.py.
-/// Values that are not finite have no place between two edges (TensorFlow writes edges of NaN and loses every count): they are left out and counted.
+/// As on TensorFlow's CPU, subnormal numbers are zero. Values that are not finite have no place between two edges (TensorFlow writes edges of NaN and loses every count): they are left out and counted.
 /// </summary>
 internal static class HistogramBuckets
 {
@@ -35,7 +35,7 @@ internal static class HistogramBuckets
     private static void Fill<T>(Span<byte> content, ReadOnlySpan<T> values, int buckets, double min, double max, int finite)
         where T : struct
     {
-        if (min == max)
+        if (FlushSubnormal(max - min) == 0)
         {
             for (var i = 0; i < buckets; i++)
                 WriteRow(content, i, max, max, i == buckets - 1 ? finite : 0);
@@ -58,15 +58,22 @@ internal static class HistogramBuckets
         var left = min;
         for (var i = 0; i < buckets; i++)
         {
-            var right = i == buckets - 1 ? max : (start + width * (i + 1)) / scale;
+            var right = i == buckets - 1 ? max : FlushSubnormal((start + width * (i + 1)) / scale);
             WriteRow(content, i, left, right, counts[i]);
             left = right;
         }
     }
 
-    // As double.CreateChecked, which is not compiled ahead of time.
+    // As double.CreateChecked, which is not compiled ahead of time, but subnormal numbers are zero of their sign.
     private static double ToDouble<T>(T value)
-        where T : struct => typeof(T) == typeof(float) ? Unsafe.BitCast<T, float>(value) : Unsafe.BitCast<T, double>(value);
+        where T : struct
+    {
+        if (typeof(T) != typeof(float)) return FlushSubnormal(Unsafe.BitCast<T, double>(value));
+        var single = Unsafe.BitCast<T, float>(value);
+        return float.IsSubnormal(single) ? MathF.CopySign(0, single) : single;
+    }
+
+    private static double FlushSubnormal(double value) => double.IsSubnormal(value) ? Math.CopySign(0, value) : value;
 
     private static void WriteRow(Span<byte> content, int row, double left, double right, double count)
     {

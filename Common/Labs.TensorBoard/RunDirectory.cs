@@ -1,6 +1,6 @@
 namespace Labs.TensorBoard;
 
-/// <summary>Directories of runs. A run is a directory that holds event files; TensorBoard names it by its path below --logdir.</summary>
+/// <summary>Directories of runs. A run is a directory that holds event files; TensorBoard names it by its path below --logdir. Any number of threads may ask.</summary>
 public static class RunDirectory
 {
     /// <summary>

@@ -56,5 +56,5 @@ public sealed partial class SummaryWriter
     }
 
     private void WriteHParams(string name, HParamsPluginData data) =>
-        Write("_hparams_/" + name, 0, new Tensor { Dtype = (int)TensorType.Float, TensorShape = Empty }, Metadata("hparams", data.ToByteString()));
+        Write("_hparams_/" + name, 0, new Tensor { Dtype = (int)DataType.Float, TensorShape = Empty }, Metadata("hparams", null, data.ToByteString()), wallTime: null);
 }

@@ -1,6 +1,6 @@
 namespace Labs.TensorBoard;
 
-/// <summary>How a <see cref="SummaryWriter"/> writes.</summary>
+/// <summary>How a <see cref="SummaryWriter"/> writes. Never changes; any number of threads may use it.</summary>
 public sealed record SummaryWriterOptions
 {
     /// <summary>
@@ -21,6 +21,12 @@ public sealed record SummaryWriterOptions
     /// file, the cause and what is kept. From then on the writer takes and drops everything (<see cref="SummaryWriter.Failure"/>). What the callback throws is ignored.
     /// </summary>
     public Action<IOException>? OnFailure { get; init; }
+
+    /// <summary>
+    /// For a run that is resumed at a step: TensorBoard hides everything that earlier event files of the run hold of this step or a later one, so that its lines do not go back.
+    /// Its fast data server does so tag by tag, when the first new value of a tag comes. Default: null, nothing is hidden.
+    /// </summary>
+    public long? PurgeStep { get; init; }
 
     /// <summary>Where wall times, the time in the file's name and the flush timer come from. Default: the system's clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -27,7 +27,7 @@ public class RecordFrameTests
         {
             Tag = "loss",
             Tensor = new Tensor { Dtype = 1, TensorShape = new TensorShape(), TensorContent = Google.Protobuf.ByteString.CopyFrom(BitConverter.GetBytes(0.5f)) },
-            Metadata = new SummaryMetadata { PluginData = new SummaryMetadata.Types.PluginData { PluginName = "scalars" } },
+            Metadata = new Proto.SummaryMetadata { PluginData = new Proto.SummaryMetadata.Types.PluginData { PluginName = "scalars" } },
         };
         Assert.Equal(
             "2e00000000000000c5cb57fa09000000c00b5ad64110072a210a1f0a046c6f7373420a0801120022040000003f4a0b0a090a077363616c61727308cf9879",
