@@ -206,6 +206,8 @@ internal sealed class EventFile : IDisposable
         if (_options.PurgeStep is { } step)
         {
             var start = new Event { WallTime = first.WallTime, Step = step, SessionLog = new SessionLog { Status = (int)SessionStatus.Start } };
+            // Twice: TensorBoard takes a run's first start for its beginning, and only a further one for a restart (plugin_event_accumulator.py).
+            record.Append(start, start.CalculateSize());
             record.Append(start, start.CalculateSize());
         }
         try

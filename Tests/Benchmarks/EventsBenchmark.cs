@@ -18,7 +18,7 @@ internal static class EventsBenchmark
         if (args is [var work, var what, var path, var count]) return Work(work, what, path, int.Parse(count, CultureInfo.InvariantCulture));
         var scale = args is ["--scale", var text] ? double.Parse(text, CultureInfo.InvariantCulture) : 1;
         var folder = Directory.CreateTempSubdirectory("labs-events").FullName;
-        Print($"{"",-27}{"events",10}{"s",8}{"events/s",10}{"MB/s",8}{"B/event allocated",19}{"MB peak",9}");
+        Print($"{"",-27}{"events",10}{"s",8}{"events/s",10}{"MB/s",8}{"B/event allocated",19}{"MB peak",9}{"MB kept",9}");
         foreach (var (kind, events) in new[] { ("scalars", (int)(1_000_000 * scale)), ("tensors", (int)(4_000 * scale)) })
         {
             foreach (var python in new[] { false, true })
@@ -41,17 +41,18 @@ internal static class EventsBenchmark
             : new ProcessStartInfo(Environment.ProcessPath!, ["events", step, kind, directory, $"{events}"]);
         start.RedirectStandardOutput = true;
         using var process = Process.Start(start)!;
-        var words = process.StandardOutput.ReadToEnd().Split(' ');   // seconds, bytes allocated or -1, peak megabytes
+        var words = process.StandardOutput.ReadToEnd().Split(' ');   // seconds, bytes allocated or -1, peak megabytes, megabytes kept
         process.WaitForExit();
         var bytes = new FileInfo(RunDirectory.EventFiles(directory).Single()).Length;
         var seconds = double.Parse(words[0], CultureInfo.InvariantCulture);
         var allocated = double.Parse(words[1], CultureInfo.InvariantCulture);
-        Print($"{(python ? "TensorFlow " : "") + step + " " + kind,-27}{events,10}{seconds,8:F2}{events / seconds,10:F0}{bytes / 1e6 / seconds,8:F1}{(allocated < 0 ? "" : $"{allocated / events:F0}"),19}{words[2].Trim(),9}");
+        Print($"{(python ? "TensorFlow " : "") + step + " " + kind,-27}{events,10}{seconds,8:F2}{events / seconds,10:F0}{bytes / 1e6 / seconds,8:F1}{(allocated < 0 ? "" : $"{allocated / events:F0}"),19}{words[2].Trim(),9}{(words.Length > 3 ? words[3].Trim() : ""),9}");
     }
 
     private static int Work(string step, string kind, string directory, int events)
     {
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        EventFileContents? whole = null;
         var start = Stopwatch.GetTimestamp();
         switch (step)
         {
@@ -62,12 +63,14 @@ internal static class EventsBenchmark
                 Stream(RunDirectory.EventFiles(directory).Single());
                 break;
             default:
-                GC.KeepAlive(EventFileReader.ReadAll(RunDirectory.EventFiles(directory).Single()));
+                whole = EventFileReader.ReadAll(RunDirectory.EventFiles(directory).Single());
                 break;
         }
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var bytes = GC.GetTotalAllocatedBytes(precise: true) - allocated;
         using var self = Process.GetCurrentProcess();
-        Print($"{seconds:F3} {GC.GetTotalAllocatedBytes(precise: true) - allocated} {self.PeakWorkingSet64 / 1e6:F0}");
+        Print($"{seconds:F3} {bytes} {self.PeakWorkingSet64 / 1e6:F0} {(whole is null ? "" : $"{GC.GetTotalMemory(forceFullCollection: true) / 1e6:F0}")}");
+        GC.KeepAlive(whole);
         return 0;
     }
 

@@ -12,7 +12,7 @@ public sealed class LabWriter : IDisposable
 
     private readonly int _every;
     private string _directory;
-    private bool _continues;
+    private long? _continuesFrom;
     private SummaryWriter? _summaries;
     private bool _off;
     private volatile bool _failed;
@@ -43,8 +43,8 @@ public sealed class LabWriter : IDisposable
 
     internal bool Failed => _failed;
 
-    /// <summary>Goes on in the logs of a run that ended before.</summary>
-    internal void Continue(string directory) => (_directory, _continues) = (directory, true);
+    /// <summary>Goes on in the logs of a run that ended before, from a step on: what it had logged beyond is hidden.</summary>
+    internal void Continue(string directory, long step) => (_directory, _continuesFrom) = (directory, step);
 
     /// <summary>A number over steps.</summary>
     public void Scalar(string tag, double value, long step) => Summaries?.Scalar(tag, value, step);
@@ -71,10 +71,10 @@ public sealed class LabWriter : IDisposable
 
     private void Open()
     {
-        var options = new SummaryWriterOptions { FlushInterval = FlushInterval, OnFailure = Fail };
+        var options = new SummaryWriterOptions { FlushInterval = FlushInterval, OnFailure = Fail, PurgeStep = _continuesFrom };
         try
         {
-            _summaries = _continues ? new SummaryWriter(_directory, options) : SummaryWriter.StartRun(_directory, options);
+            _summaries = _continuesFrom is not null ? new SummaryWriter(_directory, options) : SummaryWriter.StartRun(_directory, options);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

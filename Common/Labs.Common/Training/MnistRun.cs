@@ -108,7 +108,7 @@ public sealed class MnistRun : IDisposable
     {
         run.ResumedFrom = Done = steps;
         run.Checkpoint = checkpoint;
-        if (logs is not null) run.Writer.Continue(logs);
+        if (logs is not null) run.Writer.Continue(logs, steps);
     }
 
     private void EndStep()

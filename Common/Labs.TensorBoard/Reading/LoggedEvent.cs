@@ -59,7 +59,9 @@ public sealed class LoggedEvent
 }
 
 /// <summary>What a session says of itself. Never changes; any number of threads may use it.</summary>
-/// <param name="Status">What happened. After <see cref="SessionStatus.Start"/> TensorBoard hides everything that was logged before with the event's step or a later one.</param>
+/// <param name="Status">
+/// What happened. A run's second <see cref="SessionStatus.Start"/>, and each after it, makes TensorBoard hide everything that was logged before with its event's step or a later one.
+/// </param>
 /// <param name="CheckpointPath">The checkpoint's prefix; empty where there is none.</param>
 /// <param name="Message">Text; empty where there is none.</param>
 public sealed record LoggedSession(SessionStatus Status, string CheckpointPath, string Message);

@@ -1,3 +1,4 @@
+using Labs.TensorBoard;
 using Labs.Tests;
 
 namespace Labs.Mnist.Tests.Checkpoints;
@@ -63,7 +64,12 @@ public class ResumeTests(SmallImages images) : IClassFixture<SmallImages>
         run.Run("--resume").Succeeded();
         Assert.NotNull(run.Json.ResumedFrom);
         Assert.Equal(["relu"], Directory.EnumerateDirectories(Path.Combine(run.Logs, "lab10-1")).Select(Path.GetFileName));
-        Assert.Equal(2, Directory.EnumerateFiles(Path.Combine(run.Logs, "lab10-1", "relu"), "events.out.tfevents.*").Count());
+        // The second file begins with a restart at the resumed step, from which on TensorBoard hides what the first one holds.
+        var files = RunDirectory.EventFiles(Path.Combine(run.Logs, "lab10-1", "relu"));
+        Assert.Equal(2, files.Count);
+        var starts = EventFileReader.ReadAll(files[1]).Events.Where(e => e.Session?.Status == SessionStatus.Start).ToArray();
+        Assert.Equal(2, starts.Length);
+        Assert.All(starts, start => Assert.Equal((long?)run.Json.ResumedFrom, start.Step));
     }
 
     [Fact]
