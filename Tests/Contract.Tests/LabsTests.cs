@@ -16,7 +16,7 @@ public class LabsTests
     public void It_compiles_against_the_signatures(string project) => Differences.None(Build(Path.Combine(Repository.Root, project)).Messages);
 
     [Fact]
-    public void What_is_missing_ambiguous_or_obsolete_there_is_an_error()
+    public void What_is_missing_ambiguous_obsolete_or_never_null_there_is_an_error()
     {
         var source = Path.GetTempFileName();
         try
@@ -32,9 +32,13 @@ public class LabsTests
                 Tensors outputs = tf.zeros(1);
                 print(outputs[0]);
                 print(tf.ones((2, 1)) + weight);
+                print(new Tensorflow.Keras.ArgsDefinition.LayerArgs { Name = null });
+                Tensor? none = null;
+                tf.square(none);
+                print(weight.numpy().ToString().Length);
                 """);
             var ids = StubCompilation.Compile([source]).Select(message => message.Split(": ")[1].Split(' ')[1]);
-            Assert.Equal(["CS0612", "CS1061", "CS9342"], ids.Order());
+            Assert.Equal(["CS0612", "CS1061", "CS8604", "CS8625", "CS9342"], ids.Order());
         }
         finally
         {

@@ -62,6 +62,6 @@ public static class StubAssembly
             CSharpSyntaxTree.ParseText(Lists.Resource("UndeclaredTypes.cs"), ParseOptions),
         ],
         [.. References.Framework, References.Protobuf],
-        // Nullability is as the list prints it: annotated where there is a question mark, unknown elsewhere.
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable));
+        // As TensorFlow.NET's own projects: null only where the list has a question mark.
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 }
