@@ -32,8 +32,8 @@ internal static class Commands
 
     private static readonly CommandEntry[] All =
     [
-        new("run", "LAB", "The default. A LAB is Lab09_1.Xor or 09-1; without one all labs are run. Options after -- are the labs' own: run-labs 10-1 -- --epochs 2 --activation relu.", RunOptions, Run),
-        new("list", null, "The labs that there are.", [], List),
+        new("run", "LAB", "The default. A LAB is Lab09_1.Xor or 09-1, Study1.GradientDescent or S1; studies: all of them; all: labs and studies; without one the six labs are run. Options after -- are the labs' own: run-labs 10-1 -- --epochs 2 --activation relu.", RunOptions, Run),
+        new("list", null, "The labs and studies that there are.", [], List),
         new("report", null, "Write one HTML page with the curves of the last runs.", [LogDir, Output, Open, Verbose], Report),
         new("data", "export DIR", "Write the data in use as IDX files.", [Data, DataDir, Verbose], ExportData),
     ];

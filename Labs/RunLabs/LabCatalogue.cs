@@ -34,7 +34,22 @@ internal static class LabCatalogue
         new("Lab10_4.BatchNorm", "10-4", "Batch normalisation", Mnist: true, [new([], ["batchnorm"])]),
     ];
 
-    public static LabEntry? Find(string word) => Labs.FirstOrDefault(lab => Is(lab, word));
+    /// <summary>The other exercises of the slides. They run when they are named: alone, or all as "studies".</summary>
+    public static IReadOnlyList<LabEntry> Studies { get; } =
+    [
+        new("Study1.GradientDescent", "S1", "Gradient descent", Mnist: false, [new([], ["eta-0.4", "eta-0.01", "eta-0.1", "batch", "stochastic", "mini-batch"])]),
+    ];
+
+    /// <summary>What stands for several: its labs; null: the word does not.</summary>
+    public static IEnumerable<LabEntry>? Group(string word) => word.ToLowerInvariant() switch
+    {
+        "labs" => Labs,
+        "studies" => Studies,
+        "all" => Labs.Concat(Studies),
+        _ => null,
+    };
+
+    public static LabEntry? Find(string word) => Labs.Concat(Studies).FirstOrDefault(lab => Is(lab, word));
 
     private static bool Is(LabEntry lab, string word) =>
         word.Equals(lab.Project, StringComparison.OrdinalIgnoreCase) || word.Equals(lab.Number, StringComparison.OrdinalIgnoreCase) ||

@@ -54,7 +54,7 @@ internal sealed class LabRunner(Solution solution, TextWriter output, string log
         return _usage ? LabProgram.Usage : _rows.Exists(row => row.Verdict.Outcome == Outcome.Misses) ? LabProgram.Failed : LabProgram.Succeeded;
     }
 
-    /// <summary>The labs that are meant; without words all of the catalogue that exist. A study runs when it is named.</summary>
+    /// <summary>The labs that are meant; without words the labs of the catalogue that exist. A study runs when it is named.</summary>
     /// <param name="solution">Where they are.</param>
     /// <param name="words">Their names or numbers.</param>
     /// <param name="commands">What else a mistyped word may have meant.</param>
@@ -66,16 +66,18 @@ internal sealed class LabRunner(Solution solution, TextWriter output, string log
             var all = LabCatalogue.Labs.Where(lab => solution.Projects.ContainsKey(lab.Project)).ToList();
             return all.Count > 0 ? all : throw new FileNotFoundException($"found no lab in {Path.Combine(solution.Root, "Labs")}, expected {LabCatalogue.Labs[0].Project} and others");
         }
-        return [.. words.Select(word =>
-        {
-            var lab = LabCatalogue.Find(word);
-            if (lab is not null && solution.Projects.ContainsKey(lab.Project))
-                return lab;
-            return solution.Projects.TryGetValue(word, out var project)
-                ? new LabEntry(Path.GetFileNameWithoutExtension(project), "", "", Mnist: false, [new([], [])])
-                : throw UsageException.For("LAB", $"'{word}'", $"one of {string.Join(", ", solution.Projects.Keys)}" +
-                    Suggestions.Of(word, [.. solution.Projects.Keys, .. LabCatalogue.Labs.Where(lab => solution.Projects.ContainsKey(lab.Project)).Select(lab => lab.Number), .. commands]));
-        }).Distinct()];
+        return [.. words.SelectMany(word => LabCatalogue.Group(word)?.Where(lab => solution.Projects.ContainsKey(lab.Project)) ?? [Choose(solution, word, commands)]).Distinct()];
+    }
+
+    private static LabEntry Choose(Solution solution, string word, IEnumerable<string> commands)
+    {
+        var lab = LabCatalogue.Find(word);
+        if (lab is not null && solution.Projects.ContainsKey(lab.Project))
+            return lab;
+        return solution.Projects.TryGetValue(word, out var project)
+            ? new LabEntry(Path.GetFileNameWithoutExtension(project), "", "", Mnist: false, [new([], [])])
+            : throw UsageException.For("LAB", $"'{word}'", $"one of {string.Join(", ", solution.Projects.Keys)}" +
+                Suggestions.Of(word, [.. solution.Projects.Keys, .. LabCatalogue.Labs.Where(lab => solution.Projects.ContainsKey(lab.Project)).Select(lab => lab.Number), "studies", "all", .. commands]));
     }
 
     private void RunAll(IReadOnlyList<LabEntry> labs)

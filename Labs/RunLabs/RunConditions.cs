@@ -19,8 +19,8 @@ internal static class RunConditions
     {
         foreach (var name in lab.Changed.Where(name => name != except && !InTheName.Contains(name) && !LabOptions.Harmless.Contains(name)))
         {
-            // 09-2's runs are named after their rate.
-            if (name == "learning-rate" && published.Run.StartsWith("lr-", StringComparison.Ordinal))
+            // 09-2's runs are named after their rate, the first study's by its letter.
+            if (name == "learning-rate" && (published.Run.StartsWith("lr-", StringComparison.Ordinal) || published.Run.StartsWith("eta-", StringComparison.Ordinal)))
                 continue;
             var value = lab.Options.GetValueOrDefault(name, "");
             if (!published.Options.TryGetValue(name, out var expected))

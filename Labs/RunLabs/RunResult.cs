@@ -18,6 +18,9 @@ internal sealed record RunResult(string Name, int? Seed, IReadOnlyList<StepResul
     /// <summary>Where its logs are, relative to the results file; null: there are none.</summary>
     public string? Logs { get; init; }
 
+    /// <summary>A study's numbers by name.</summary>
+    public IReadOnlyDictionary<string, double> Values { get; init; } = new Dictionary<string, double>();
+
     public IReadOnlyList<ResultSeries> Series { get; init; } = [];
 
     public IReadOnlyList<Labs.Common.ResultTable> Tables { get; init; } = [];
@@ -39,6 +42,7 @@ internal sealed record RunResult(string Name, int? Seed, IReadOnlyList<StepResul
     {
         ResumedFrom = run.TryGetProperty("resumed_from", out var step) ? step.GetInt32() : null,
         Logs = Json.Text(run, "logs"),
+        Values = run.TryGetProperty("values", out var values) ? values.EnumerateObject().ToDictionary(value => value.Name, value => Json.Number(value.Value)) : [],
         Series = [.. Json.List(run, "series").Select(ReadSeries)],
         Tables = [.. Json.List(run, "tables").Select(ReadTable)],
         Pictures = [.. Json.List(run, "pictures").Select(picture => new ResultPicture(Required(picture, "title"), Required(picture, "file"), Json.Text(picture, "description") ?? ""))],

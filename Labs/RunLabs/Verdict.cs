@@ -52,6 +52,8 @@ internal sealed record Verdict(Outcome Outcome, IReadOnlyList<Finding> Findings,
             return Of([new(Outcome.Misses, "", failure)]) with { Failed = true };
         if (PublishedResults.Of(row.Lab, row.Run) is not { } published)
             return Of([new(Outcome.NotCompared, "", "nothing is published of it")]);
+        if (published.Values.Count > 0)
+            return Of(ValueComparison.Compare(published, row.Results));
         return published.Network is null ? Of(PublishedLines.Compare(published, row.Results)) : Of(BandComparison.Compare(published, row.Results), SlideRemark.Of(published, row.Results));
     }
 

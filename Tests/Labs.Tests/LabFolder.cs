@@ -33,9 +33,9 @@ public sealed class LabFolder : IDisposable
     internal EventFileContents Events(string run) => EventFileReader.ReadAll(Assert.Single(RunDirectory.EventFiles(this[run])));
 
     /// <summary>The lab's own build of the same engine, configuration and framework as this one.</summary>
-    private static string Assembly(string lab)
+    internal static string Assembly(string lab)
     {
-        var tests = System.IO.Path.Combine("Tests", "Labs.Tests");
+        var tests = System.IO.Path.Combine("Tests", typeof(LabFolder).Assembly.GetName().Name!);
         var at = AppContext.BaseDirectory.LastIndexOf(tests, StringComparison.Ordinal);
         return System.IO.Path.Combine(AppContext.BaseDirectory[..at] + "Labs", lab + AppContext.BaseDirectory[(at + tests.Length)..], lab + ".dll");
     }

@@ -36,6 +36,27 @@ public sealed class CommandsTests : IDisposable
         Assert.Equal(["run-labs"], Directory.GetFileSystemEntries(Path.Combine(_solution.Root, "logs")).Select(Path.GetFileName));
     }
 
+    [Theory]
+    [InlineData("", "Lab09_1.Xor Lab10_1.Relu")]
+    [InlineData("labs", "Lab09_1.Xor Lab10_1.Relu")]
+    [InlineData("studies", "Study1.GradientDescent")]
+    [InlineData("all", "Lab09_1.Xor Lab10_1.Relu Study1.GradientDescent")]
+    [InlineData("S1 all 09-1 FixtureLab", "Study1.GradientDescent Lab09_1.Xor Lab10_1.Relu FixtureLab")]
+    public void The_labs_are_run_unless_studies_or_all_are_asked_for(string words, string expected)
+    {
+        using var solution = new FakeSolution().With("Lab09_1.Xor").With("Lab10_1.Relu").With("Study1.GradientDescent");
+        Assert.Equal(expected.Split(' '), LabRunner.Choose(new Solution(solution.Root), words.Split(' ', StringSplitOptions.RemoveEmptyEntries), []).Select(lab => lab.Project));
+    }
+
+    [Fact]
+    public void Both_kinds_are_listed()
+    {
+        using var solution = new FakeSolution().With("Lab09_1.Xor").With("Study1.GradientDescent");
+        var (code, output, _) = solution.Run("list");
+        Assert.Equal(0, code);
+        Assert.Equal(["09-1", "S1", "FixtureLab"], output.TrimEnd('\n').Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+    }
+
     [Fact]
     public void A_lab_that_fails_costs_the_exit_code()
     {

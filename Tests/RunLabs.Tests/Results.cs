@@ -14,6 +14,10 @@ internal static class Results
     public static IEnumerable<(int, float)> Published(string lab, string run) =>
         PublishedResults.Of(lab, run)!.NotebookLosses.Select(loss => (loss.Step, (float)loss.Value));
 
+    /// <summary>A study's numbers.</summary>
+    public static (LabResult Lab, RunResult Run) Study(string study, string run, IEnumerable<(string Name, double Value)> values, int seed = 777, params (string Name, string Value)[] changed) =>
+        Of(study, seed, null, new RunResult(run, null, [], null, null, [], 0.1) { Values = values.ToDictionary(value => value.Name, value => value.Value) }, changed);
+
     /// <summary>The row of a run's results with one seed or several.</summary>
     public static ResultRow Row(params (LabResult Lab, RunResult Run)[] results) => new(results[0].Lab.Lab, results[0].Run.Name, results);
 

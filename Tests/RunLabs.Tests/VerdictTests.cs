@@ -189,4 +189,29 @@ public sealed class VerdictTests
                 Assert.NotNull(PublishedResults.Of(lab.Project, run));
         }
     }
+
+    [Fact]
+    public void A_study_is_held_to_its_slides_digits()
+    {
+        const string study = "Study1.GradientDescent";
+        var slide = PublishedResults.Of(study, "eta-0.4")!.Values.Select(value => (value.Name, double.Parse(value.Text, System.Globalization.CultureInfo.InvariantCulture))).ToList();
+        var right = Of(Results.Study(study, "eta-0.4", slide));
+        Assert.Equal(("ok 22 numbers", "all 22 numbers of the slide to the digit"), (right.Short, right.Text));
+        var wrong = Of(Results.Study(study, "eta-0.4", [.. slide.Where(value => value.Name != "w(3)"), ("w(3)", -6.2331)]));
+        Assert.Equal(("MISSES w(3)", "w(3) -6.2331, on the slide -6.232000"), (wrong.Short, wrong.Text));
+        Assert.Equal("MISSES w(3)", Of(Results.Study(study, "eta-0.4", slide.Where(value => value.Name != "w(3)"))).Short);
+        Assert.Equal("not compared: --steps 3", Of(Results.Study(study, "eta-0.4", slide, changed: ("steps", "3"))).Text);
+        // The run is named after its rate, and a picture changes nothing.
+        Assert.Equal(Outcome.Holds, Of(Results.Study(study, "eta-0.4", slide, changed: [("learning-rate", "0.4"), ("picture", "a.svg")])).Outcome);
+    }
+
+    [Fact]
+    public void A_study_is_held_to_its_slides_claims_with_the_seed_that_they_were_seen_with()
+    {
+        const string study = "Study1.GradientDescent";
+        var verdict = Of(Results.Study(study, "batch", [("updates an epoch", 1), ("rises", 0)]));
+        Assert.Equal(("ok 2 claims", "1 updates an epoch (1); steady: no update raises the cost (0)"), (verdict.Short, verdict.Text));
+        Assert.Equal("MISSES rises", Of(Results.Study(study, "batch", [("updates an epoch", 1), ("rises", .5)])).Short);
+        Assert.Equal(Outcome.NotCompared, Of(Results.Study(study, "batch", [("updates an epoch", 1), ("rises", .5)], seed: 3)).Outcome);
+    }
 }

@@ -33,6 +33,12 @@ public sealed class LabCommand(string name, string folder, string description)
     /// <summary>The lab trains on MNIST or the built-in digits: it has the options about data, checkpoints and evaluation.</summary>
     public bool Mnist { get; init; }
 
+    /// <summary>A study's slide, said in its first line; null: the lab is named as its slide.</summary>
+    public string? Slide { get; init; }
+
+    /// <summary>What to look for, said in its second line and by <c>--help</c>.</summary>
+    public string? LookFor { get; init; }
+
     /// <summary>The lab's own options, and those of the slide's values that the command line may change.</summary>
     public IReadOnlyList<LabOption> Options { get; init; } = [];
 }

@@ -138,6 +138,15 @@ public abstract class LabOption
         })
         { ValueName = valueName };
 
+    /// <summary><c>--picture</c>, of a study that draws one: <c>run.Picture(...)</c>.</summary>
+    public static LabOption<string?> Picture() =>
+        new("--picture", "Draw what the slide draws: a file that ends in .svg or .png.", "a file that ends in .svg or .png", null, null, (string word, out string? value) =>
+        {
+            value = word;
+            return Path.GetExtension(word).ToLowerInvariant() is ".svg" or ".png";
+        })
+        { ValueName = "FILE" };
+
     /// <summary>A number above 0; null where not given.</summary>
     internal static LabOption<float?> PositiveOrNone(string name, string description, string defaultText) =>
         new(name, description, aNumberAbove0, null, defaultText, (string word, out float? value) =>

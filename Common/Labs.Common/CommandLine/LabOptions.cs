@@ -121,7 +121,7 @@ public sealed class LabOptions
     /// <summary>Options, as in <see cref="Values"/>, that change nothing about the numbers.</summary>
     internal static IReadOnlySet<string> Harmless { get; } = new HashSet<string>
     {
-        "print-every", "log-dir", "log-every", "no-logs", "threads", "engine", "data", "data-dir", "checkpoint-dir", "checkpoint-every", "resume", "eval-every",
+        "print-every", "log-dir", "log-every", "no-logs", "threads", "engine", "data", "data-dir", "checkpoint-dir", "checkpoint-every", "resume", "eval-every", "picture",
     };
 
     private static bool Same(object one, object other) =>
@@ -145,7 +145,7 @@ public sealed class LabOptions
     public static string Help(LabCommand lab)
     {
         ArgumentNullException.ThrowIfNull(lab);
-        return CommandLineParser.Help(lab.Name, lab.Description, [.. lab.Options, .. new CommonOptions(lab).All]);
+        return CommandLineParser.Help(lab.Name, lab.LookFor is null ? lab.Description : $"{lab.Description} Look for: {lab.LookFor}.", [.. lab.Options, .. new CommonOptions(lab).All]);
     }
 
     private T? ValueOf<T>(LabOption<T>? option) => option is null ? default : Get(option);

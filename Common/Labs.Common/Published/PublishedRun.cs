@@ -26,6 +26,9 @@ public sealed record PublishedRun(string Lab, string Run)
     /// <summary>Accuracy in each published notebook, from 0 to 1.</summary>
     public IReadOnlyList<float> NotebookAccuracies { get; init; } = [];
 
+    /// <summary>What a study's slide prints or claims, one of each name of <see cref="LabRun.Value"/> that it has something to say of.</summary>
+    public IReadOnlyList<PublishedValue> Values { get; init; } = [];
+
     /// <summary>The network's name among TensorFlow's recorded runs; null: none are recorded.</summary>
     public string? Network { get; init; }
 

@@ -38,7 +38,8 @@ public sealed class Lab : IDisposable
     /// <summary>The engine's version; null until it is loaded.</summary>
     internal string? EngineVersion { get; set; }
 
-    internal IReadOnlyList<LabRun> Runs => _runs;
+    /// <summary>The runs that were begun, in their order.</summary>
+    public IReadOnlyList<LabRun> Runs => _runs;
 
     internal bool LogsFailed => _runs.Exists(run => run.Writer.Failed);
 
@@ -92,6 +93,20 @@ public sealed class Lab : IDisposable
     {
         foreach (var run in _runs)
             run.Dispose();
+    }
+
+    /// <summary>Says in a line, at a study's end, what was seen.</summary>
+    public void Seen(string what)
+    {
+        ThrowIfInterrupted();
+        Console.WriteLine($"Seen: {what}");
+    }
+
+    /// <summary>A study's first lines: its slide, and what to look for.</summary>
+    internal void SayWhatItIs()
+    {
+        if (_command.Slide is { } slide) Console.WriteLine($"Slide: {slide}");
+        if (_command.LookFor is { } lookFor) Console.WriteLine($"Look for: {lookFor}");
     }
 
     internal void Interrupt() => _interrupted = true;

@@ -83,6 +83,7 @@ public static class LabProgram
         {
             lab.EngineVersion = LabEngine.Version();
             Console.WriteLine(LabEngine.Line(lab.Options.Engine, lab.EngineVersion));
+            lab.SayWhatItIs();
             body(lab);
             lab.End();
             return lab.LogsFailed ? Failed : Succeeded;

@@ -56,6 +56,8 @@ public sealed class LabRun : IDisposable
 
     internal List<ResultPicture> Pictures { get; } = [];
 
+    internal Dictionary<string, double> Values { get; } = [];
+
     /// <summary>Where the run's logs are; null: none were written.</summary>
     internal string? LogFolder => _logFolder ?? Writer.Directory;
 
@@ -153,13 +155,39 @@ public sealed class LabRun : IDisposable
     }
 
     /// <summary>Adds curves to the results.</summary>
-    public void Add(ResultSeries series) => Series.Add(series);
+    public void Add(ResultSeries series) => Keep(() => Series.Add(series));
 
     /// <summary>Adds a table to the results.</summary>
-    public void Add(ResultTable table) => Tables.Add(table);
+    public void Add(ResultTable table) => Keep(() => Tables.Add(table));
 
     /// <summary>Adds a picture to the results.</summary>
-    public void Add(ResultPicture picture) => Pictures.Add(picture);
+    public void Add(ResultPicture picture) => Keep(() => Pictures.Add(picture));
+
+    /// <summary>Draws a picture where <c>--picture</c> asks for one, and adds it to the results. What draws is not loaded otherwise.</summary>
+    /// <param name="option">The study's <c>--picture</c>.</param>
+    /// <param name="title">What it shows.</param>
+    /// <param name="description">The same in words, for those who do not see it.</param>
+    /// <param name="draw">Writes the file.</param>
+    public void Picture(LabOption<string?> option, string title, string description, Action<string> draw)
+    {
+        ArgumentNullException.ThrowIfNull(option);
+        ArgumentNullException.ThrowIfNull(draw);
+        if (option.Value is not { } file) return;
+        draw(file);
+        Add(new ResultPicture(title, file, description));
+        Console.WriteLine($"picture: {file}");
+    }
+
+    /// <summary>Keeps a number of a study under a name: run-labs compares it with the slide's, where <see cref="PublishedRun.Values"/> has one of this name.</summary>
+    /// <exception cref="ArgumentException">There is one of this name.</exception>
+    public void Value(string name, double value) => Keep(() => Values.Add(name, value));
+
+    // What compares several runs is known when they have ended.
+    private void Keep(Action add)
+    {
+        add();
+        if (_disposed) _lab.WriteResults();
+    }
 
     private bool IsLogDue(int step) => Options.LogEvery is null ? step % printEvery == 0 && Writer.IsDue(step) : Writer.IsDue(step);
 

@@ -100,6 +100,16 @@ internal sealed class ResultsFile
             json.WritePropertyName("hypothesis");
             WriteValue(json, hypothesis);
         }
+        if (run.Values.Count > 0)
+        {
+            json.WriteStartObject("values");
+            foreach (var (name, value) in run.Values)
+            {
+                json.WritePropertyName(name);
+                WriteValue(json, value);
+            }
+            json.WriteEndObject();
+        }
         if (run.LogFolder is { } logs)
             json.WriteString("logs", Relative(logs));
         WriteList(json, "series", run.Series, Write);
