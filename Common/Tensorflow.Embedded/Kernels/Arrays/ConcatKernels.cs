@@ -7,20 +7,20 @@ internal static class ConcatKernels
     /// Copies a part into its place: part is (outer, partSize, inner), whole (outer, wholeSize, inner), offset its first index along the axis.
     /// </summary>
     public static void Insert<T>(ReadOnlySpan<T> part, int outer, int partSize, int inner, Span<T> whole, int wholeSize, int offset)
+        where T : unmanaged
     {
         Check(part.Length, whole.Length, outer, partSize, inner, wholeSize, offset);
         var run = partSize * inner;
-        for (var o = 0; o < outer; o++)
-            part.Slice(o * run, run).CopyTo(whole[(((o * wholeSize) + offset) * inner)..]);
+        Copies.Rows(part, run, whole[(whole.Length == 0 ? 0 : offset * inner)..], (nint)wholeSize * inner, outer, run);
     }
 
     /// <summary>Copies a part out of the whole, with the same shapes.</summary>
     public static void Extract<T>(ReadOnlySpan<T> whole, int outer, int wholeSize, int inner, Span<T> part, int partSize, int offset)
+        where T : unmanaged
     {
         Check(part.Length, whole.Length, outer, partSize, inner, wholeSize, offset);
         var run = partSize * inner;
-        for (var o = 0; o < outer; o++)
-            whole.Slice(((o * wholeSize) + offset) * inner, run).CopyTo(part[(o * run)..]);
+        Copies.Rows(whole[(whole.Length == 0 ? 0 : offset * inner)..], (nint)wholeSize * inner, part, run, outer, run);
     }
 
     private static void Check(int part, int whole, int outer, int partSize, int inner, int wholeSize, int offset)

@@ -6,21 +6,17 @@ namespace Tensorflow.Kernels;
 internal static class GatherKernels
 {
     /// <summary>GatherV2 along an axis: x (outer, n, inner), y (outer, indices, inner).</summary>
-    public static void Gather<T, TIndex>(ReadOnlySpan<T> x, int outer, int n, int inner, ReadOnlySpan<TIndex> indices, Span<T> y)
+    public static unsafe void Gather<T, TIndex>(ReadOnlySpan<T> x, int outer, int n, int inner, ReadOnlySpan<TIndex> indices, Span<T> y)
         where T : unmanaged
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         Elementwise.CheckLengths(x.Length, outer * n * inner);
         Elementwise.CheckLengths(y.Length, outer * indices.Length * inner);
         CheckIndices(indices, n);
-        for (var o = 0; o < outer; o++)
-        {
-            for (var i = 0; i < indices.Length; i++)
-            {
-                var at = ((o * n) + int.CreateTruncating(indices[i])) * inner;
-                x.Slice(at, inner).CopyTo(y[(((o * indices.Length) + i) * inner)..]);
-            }
-        }
+        if (y.Length == 0) return;
+        fixed (T* px = x, py = y)
+        fixed (TIndex* at = indices)
+            Ranges.For((nint)outer * indices.Length, y.Length, 1, new Picked<T, TIndex>(px, n, inner, at, indices.Length, py));
     }
 
     /// <summary>The same along an axis of a shape.</summary>
@@ -46,6 +42,25 @@ internal static class GatherKernels
             if (at < 0) continue;
             if (at >= segments) throw new InvalidArgumentError($"segment_ids[{i}] = {at} is out of range [0, {segments}) [Op:UnsortedSegmentSum]");
             AddKernels.AddTo(x.Slice(i * inner, inner), y.Slice((int)at * inner, inner));
+        }
+    }
+
+    private readonly unsafe struct Picked<T, TIndex>(T* x, int n, int inner, TIndex* indices, int count, T* y) : IRangeWork
+        where T : unmanaged
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+    {
+        public void Run(nint from, nint to)
+        {
+            var (outer, i) = Math.DivRem(from, count);
+            for (var row = from; row < to; row++)
+            {
+                var at = ((outer * n) + int.CreateTruncating(indices[i])) * inner;
+                if (inner == 1) y[row] = x[at];
+                else new ReadOnlySpan<T>(x + at, inner).CopyTo(new Span<T>(y + (row * inner), inner));
+                if (++i < count) continue;
+                i = 0;
+                outer++;
+            }
         }
     }
 

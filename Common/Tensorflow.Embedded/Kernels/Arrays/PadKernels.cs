@@ -9,7 +9,9 @@ internal static class PadKernels
     {
         Span<long> result = stackalloc long[shape.Length];
         Shape(shape, before, after, result);
-        IndexMap.Run(new Inside(before, shape), x, shape, value, y, result);
+        var axes = new Segment[shape.Length][];
+        for (var i = 0; i < axes.Length; i++) axes[i] = Bordered(Segment.Outside((int)before[i]), (int)shape[i], Segment.Outside((int)after[i]));
+        IndexMap.Run(x, shape, axes, value, y, result);
     }
 
     /// <summary>
@@ -22,7 +24,11 @@ internal static class PadKernels
         Span<long> result = stackalloc long[shape.Length];
         Shape(shape, before, after, result);
         for (var i = 0; i < shape.Length; i++) CheckMirror(shape[i], before[i], after[i], symmetric);
-        IndexMap.Run(new Mirrored(before, shape, symmetric ? 1 : 0), x, shape, default, y, result);
+        var repeat = symmetric ? 1 : 0;
+        var axes = new Segment[shape.Length][];
+        for (var i = 0; i < axes.Length; i++)
+            axes[i] = Bordered(new((int)before[i], (int)before[i] - repeat, -1), (int)shape[i], new((int)after[i], (int)shape[i] - 2 + repeat, -1));
+        IndexMap.Run(x, shape, axes, default, y, result);
     }
 
     /// <summary>Says which paddings are too large for an axis of that size.</summary>
@@ -45,28 +51,6 @@ internal static class PadKernels
         }
     }
 
-    private readonly ref struct Inside(ReadOnlySpan<long> before, ReadOnlySpan<long> shape) : IIndexMap
-    {
-        private readonly ReadOnlySpan<long> _before = before;
-        private readonly ReadOnlySpan<long> _shape = shape;
-
-        public long Source(int axis, long index)
-        {
-            var i = index - _before[axis];
-            return i >= 0 && i < _shape[axis] ? i : -1;
-        }
-    }
-
-    private readonly ref struct Mirrored(ReadOnlySpan<long> before, ReadOnlySpan<long> shape, int repeat) : IIndexMap
-    {
-        private readonly ReadOnlySpan<long> _before = before;
-        private readonly ReadOnlySpan<long> _shape = shape;
-
-        public long Source(int axis, long index)
-        {
-            var i = index - _before[axis];
-            if (i < 0) return -i - repeat;
-            return i < _shape[axis] ? i : (2 * (_shape[axis] - 1)) - i + repeat;
-        }
-    }
+    private static Segment[] Bordered(Segment before, int size, Segment after) =>
+        [.. new[] { before, new Segment(size, 0, 1), after }.Where(segment => segment.Count > 0)];
 }

@@ -8,13 +8,23 @@ internal static class RepeatKernels
         where T : unmanaged
     {
         Span<long> result = stackalloc long[shape.Length];
-        for (var i = 0; i < shape.Length; i++) result[i] = shape[i] * multiples[i];
-        IndexMap.Run(new Modulo(shape), x, shape, default, y, result);
+        var axes = new Segment[shape.Length][];
+        for (var i = 0; i < shape.Length; i++)
+        {
+            result[i] = shape[i] * multiples[i];
+            axes[i] = Times((int)shape[i], multiples[i]);
+        }
+        IndexMap.Run(x, shape, axes, default, y, result);
     }
 
     /// <summary>ReverseV2: the axes that are marked run backwards.</summary>
     public static void Reverse<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, ReadOnlySpan<bool> reversed, Span<T> y)
-        where T : unmanaged => IndexMap.Run(new Backwards(shape, reversed), x, shape, default, y, shape);
+        where T : unmanaged
+    {
+        var axes = new Segment[shape.Length][];
+        for (var i = 0; i < axes.Length; i++) axes[i] = [reversed[i] ? new((int)shape[i], (int)shape[i] - 1, -1) : new((int)shape[i], 0, 1)];
+        IndexMap.Run(x, shape, axes, default, y, shape);
+    }
 
     /// <summary>BroadcastTo: NumPy's rules, result's rank at least shape's.</summary>
     public static void BroadcastTo<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, Span<T> y, ReadOnlySpan<long> result)
@@ -29,22 +39,21 @@ internal static class RepeatKernels
             if (full[i] != result[i] && full[i] != 1)
                 throw new InvalidArgumentError($"Incompatible shapes: {Broadcast.Text(shape)} vs. {Broadcast.Text(result)}");
         }
-        if (x.Length == 1) FillKernels.Fill(x[0], y);
-        else IndexMap.Run(new Modulo(full), x, full, default, y, result);
+        if (x.Length == 1)
+        {
+            FillKernels.Fill(x[0], y);
+            return;
+        }
+        var axes = new Segment[full.Length][];
+        for (var i = 0; i < axes.Length; i++) axes[i] = full[i] == result[i] ? [new((int)full[i], 0, 1)] : [new((int)result[i], 0, 0)];
+        IndexMap.Run(x, full, axes, default, y, result);
     }
 
-    private readonly ref struct Modulo(ReadOnlySpan<long> shape) : IIndexMap
+    private static Segment[] Times(int size, int multiple)
     {
-        private readonly ReadOnlySpan<long> _shape = shape;
-
-        public long Source(int axis, long index) => index % _shape[axis];
-    }
-
-    private readonly ref struct Backwards(ReadOnlySpan<long> shape, ReadOnlySpan<bool> reversed) : IIndexMap
-    {
-        private readonly ReadOnlySpan<long> _shape = shape;
-        private readonly ReadOnlySpan<bool> _reversed = reversed;
-
-        public long Source(int axis, long index) => _reversed[axis] ? _shape[axis] - 1 - index : index;
+        if (size == 1) return [new(multiple, 0, 0)];
+        var segments = new Segment[multiple];
+        Array.Fill(segments, new(size, 0, 1));
+        return segments;
     }
 }

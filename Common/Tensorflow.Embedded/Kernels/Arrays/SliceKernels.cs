@@ -27,7 +27,7 @@ internal static class SliceKernels
         where T : unmanaged =>
         Run(default(CopyBack<T>), y, shape, begin, stride, size, MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(x), x.Length));
 
-    private static void Run<TMove, T>(
+    private static unsafe void Run<TMove, T>(
         TMove move, ReadOnlySpan<T> x, ReadOnlySpan<long> shape, ReadOnlySpan<long> begin, ReadOnlySpan<long> stride, ReadOnlySpan<long> size, Span<T> y)
         where TMove : struct, IMove<T>
         where T : unmanaged
@@ -55,31 +55,51 @@ internal static class SliceKernels
             run *= size[axes - 1];
             axes--;
         }
-        ref var x0 = ref MemoryMarshal.GetReference(x);
-        ref var y0 = ref MemoryMarshal.GetReference(y);
-        Span<long> index = stackalloc long[axes];
-        index.Clear();
-        var at = (nint)first;
         // Where not even the innermost axis is a run, it is a loop of single elements.
-        var inner = axes == rank && rank > 0 ? (nint)size[rank - 1] : 1;
-        var innerStep = axes == rank && rank > 0 ? (nint)step[rank - 1] : 0;
-        var outer = axes == rank && rank > 0 ? rank - 1 : axes;
-        for (nint to = 0; to < y.Length; to += (nint)run * inner)
+        var single = axes == rank && rank > 0;
+        var outer = single ? rank - 1 : axes;
+        var inner = single ? (int)size[rank - 1] : 1;
+        fixed (T* px = x, py = y)
+        fixed (long* sizes = size, steps = step)
         {
-            if (run > 1)
-            {
-                move.Run(ref Unsafe.Add(ref x0, at), ref Unsafe.Add(ref y0, to), (int)run);
-            }
-            else
-            {
-                for (nint k = 0; k < inner; k++) move.One(ref Unsafe.Add(ref x0, at + (k * innerStep)), ref Unsafe.Add(ref y0, to + k));
-            }
+            var rows = y.Length / ((nint)run * inner);
+            Ranges.For(rows, y.Length, 1, new Work<TMove, T>(move, px + first, py, sizes, steps, outer, (int)run, inner, single ? (nint)step[rank - 1] : 0));
+        }
+    }
+
+    /// <summary>Rows of the slice: runs, or single elements along the innermost axis.</summary>
+    private readonly unsafe struct Work<TMove, T>(TMove move, T* x, T* y, long* size, long* step, int outer, int run, int inner, nint innerStep) : IRangeWork
+        where TMove : struct, IMove<T>
+        where T : unmanaged
+    {
+        public void Run(nint from, nint to)
+        {
+            Span<long> index = stackalloc long[outer];
+            nint at = 0;
+            long rest = from;
             for (var a = outer - 1; a >= 0; a--)
             {
-                at += (nint)step[a];
-                if (++index[a] < size[a]) break;
-                at -= (nint)(step[a] * size[a]);
-                index[a] = 0;
+                (rest, index[a]) = Math.DivRem(rest, size[a]);
+                at += (nint)(index[a] * step[a]);
+            }
+            for (var row = from; row < to; row++)
+            {
+                var target = y + (row * run * inner);
+                if (run > 1)
+                {
+                    move.Run(ref x[at], ref *target, run);
+                }
+                else
+                {
+                    for (nint k = 0; k < inner; k++) move.One(ref x[at + (k * innerStep)], ref target[k]);
+                }
+                for (var a = outer - 1; a >= 0; a--)
+                {
+                    at += (nint)step[a];
+                    if (++index[a] < size[a]) break;
+                    at -= (nint)(step[a] * size[a]);
+                    index[a] = 0;
+                }
             }
         }
     }

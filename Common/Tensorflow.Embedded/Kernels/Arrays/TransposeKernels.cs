@@ -106,13 +106,28 @@ internal static class TransposeKernels
 
     /// <summary>y[j * yStride + i] = x[i * xStride + j], in squares that stay in the cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Matrix<T>(ref T x, nint xStride, ref T y, nint yStride, int rows, int columns)
+    private static unsafe void Matrix<T>(ref T x, nint xStride, ref T y, nint yStride, int rows, int columns)
         where T : unmanaged
     {
-        const int square = 16;
-        for (var i0 = 0; i0 < rows; i0 += square)
+        fixed (T* px = &x, py = &y) Ranges.For(rows, (nint)rows * columns, Square, new Work<T>(px, xStride, py, yStride, columns));
+    }
+
+    private const int Square = 16;
+
+    private readonly unsafe struct Work<T>(T* x, nint xStride, T* y, nint yStride, int columns) : IRangeWork
+        where T : unmanaged
+    {
+        public void Run(nint from, nint to) => MatrixRows(ref *x, xStride, ref *y, yStride, from, to, columns);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void MatrixRows<T>(ref T x, nint xStride, ref T y, nint yStride, nint from, nint to, int columns)
+        where T : unmanaged
+    {
+        const int square = Square;
+        for (var i0 = from; i0 < to; i0 += square)
         {
-            var i1 = Math.Min(rows, i0 + square);
+            var i1 = Math.Min(to, i0 + square);
             for (var j0 = 0; j0 < columns; j0 += square)
             {
                 var j1 = Math.Min(columns, j0 + square);

@@ -11,11 +11,20 @@ namespace Tensorflow.Kernels;
 /// </summary>
 internal static class CastKernels
 {
-    public static void Cast<TIn, TOut>(ReadOnlySpan<TIn> x, Span<TOut> y)
+    public static unsafe void Cast<TIn, TOut>(ReadOnlySpan<TIn> x, Span<TOut> y)
         where TIn : unmanaged
         where TOut : unmanaged
     {
         Elementwise.CheckLengths(x.Length, y.Length);
+        fixed (TIn* px = x)
+        fixed (TOut* py = y)
+            Ranges.For(x.Length, x.Length, 64, new Work<TIn, TOut>(px, py));
+    }
+
+    private static void Here<TIn, TOut>(ReadOnlySpan<TIn> x, Span<TOut> y)
+        where TIn : unmanaged
+        where TOut : unmanaged
+    {
         if (typeof(TIn) == typeof(TOut)) MemoryMarshal.Cast<TIn, TOut>(x).CopyTo(y);
         else if (typeof(TIn) == typeof(float) && typeof(TOut) == typeof(int)) SingleToInt32(MemoryMarshal.Cast<TIn, float>(x), MemoryMarshal.Cast<TOut, int>(y));
         else if (typeof(TIn) == typeof(byte) && typeof(TOut) == typeof(float)) ByteToSingle(MemoryMarshal.Cast<TIn, byte>(x), MemoryMarshal.Cast<TOut, float>(y));
@@ -127,5 +136,12 @@ internal static class CastKernels
             Vector256.ConvertToSingle(second.AsInt32()).StoreUnsafe(ref target, (nuint)(i + Vector256<float>.Count));
         }
         for (; i < x.Length; i++) y[i] = x[i];
+    }
+
+    private readonly unsafe struct Work<TIn, TOut>(TIn* x, TOut* y) : IRangeWork
+        where TIn : unmanaged
+        where TOut : unmanaged
+    {
+        public void Run(nint from, nint to) => Here(new ReadOnlySpan<TIn>(x + from, (int)(to - from)), new Span<TOut>(y + from, (int)(to - from)));
     }
 }

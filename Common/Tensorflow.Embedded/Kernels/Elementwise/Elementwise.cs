@@ -34,11 +34,16 @@ internal static class Elementwise
         VectorVector(op, ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(z), z.Length);
     }
 
-    public static void MapScalar<TOp, TIn, TOut>(ReadOnlySpan<TIn> x, Span<TOut> y)
+    /// <summary>y[i] = op(x[i]), one element at a time.</summary>
+    public static unsafe void MapScalar<TOp, TIn, TOut>(ReadOnlySpan<TIn> x, Span<TOut> y)
         where TOp : struct, IScalarUnaryOp<TIn, TOut>
+        where TIn : unmanaged
+        where TOut : unmanaged
     {
         CheckLengths(x.Length, y.Length);
-        for (var i = 0; i < x.Length; i++) y[i] = TOp.Invoke(x[i]);
+        fixed (TIn* px = x)
+        fixed (TOut* py = y)
+            Ranges.For(x.Length, x.Length, Alignment, new ScalarWork<TOp, TIn, TOut>(px, py));
     }
 
     public static unsafe void Map<TOp, T>(TOp op, ref T x, ref T y, int n)
@@ -86,7 +91,20 @@ internal static class Elementwise
     }
 
     /// <summary>z[i, j] = op(x[i, j], y[j]).</summary>
-    public static void MatrixRow<TOp, T>(TOp op, ref T x, ref T y, ref T z, int rows, int columns)
+    public static unsafe void MatrixRow<TOp, T>(TOp op, ref T x, ref T y, ref T z, int rows, int columns)
+        where TOp : struct, IBinaryOp<T>
+        where T : unmanaged
+    {
+        var n = (nint)rows * columns;
+        if (n < Ranges.ParallelElements)
+        {
+            MatrixRowHere(op, ref x, ref y, ref z, rows, columns);
+            return;
+        }
+        fixed (T* px = &x, py = &y, pz = &z) Ranges.For(rows, n, 1, new RowWork<TOp, T>(op, px, py, pz, columns));
+    }
+
+    private static void MatrixRowHere<TOp, T>(TOp op, ref T x, ref T y, ref T z, int rows, int columns)
         where TOp : struct, IBinaryOp<T>
         where T : unmanaged
     {
@@ -172,6 +190,12 @@ internal static class Elementwise
         if (found != expected) ThrowLengths(found, expected);
     }
 
+    /// <summary>Throws where what is to be read or written ends behind the span.</summary>
+    public static void CheckRange(nint end, int length)
+    {
+        if (end > length) throw new ArgumentException($"Elements up to {end} are not in a span of {length}.");
+    }
+
     private static void ThrowLengths(int found, int expected) =>
         throw new ArgumentException($"The operands and the result differ in their number of elements: {found} and {expected}.");
 
@@ -187,6 +211,24 @@ internal static class Elementwise
         where T : unmanaged
     {
         public void Run(nint from, nint to) => VectorVectorHere(op, ref x[from], ref y[from], ref z[from], (int)(to - from));
+    }
+
+    private readonly unsafe struct RowWork<TOp, T>(TOp op, T* x, T* y, T* z, int columns) : IRangeWork
+        where TOp : struct, IBinaryOp<T>
+        where T : unmanaged
+    {
+        public void Run(nint from, nint to) => MatrixRowHere(op, ref x[from * columns], ref y[0], ref z[from * columns], (int)(to - from), columns);
+    }
+
+    private readonly unsafe struct ScalarWork<TOp, TIn, TOut>(TIn* x, TOut* y) : IRangeWork
+        where TOp : struct, IScalarUnaryOp<TIn, TOut>
+        where TIn : unmanaged
+        where TOut : unmanaged
+    {
+        public void Run(nint from, nint to)
+        {
+            for (var i = from; i < to; i++) y[i] = TOp.Invoke(x[i]);
+        }
     }
 
     private readonly struct RightScalar<TOp, T>(TOp op, T y) : IUnaryOp<T>

@@ -1,31 +1,69 @@
-using System.Runtime.CompilerServices;
-
 namespace Tensorflow.Kernels;
 
 /// <summary>The rows of an op that is computed one element at a time.</summary>
 internal readonly struct ScalarRow<TOp, TIn, TOut> : IBinaryRow<TIn, TOut>
     where TOp : struct, IScalarBinaryOp<TIn, TOut>
+    where TIn : unmanaged
+    where TOut : unmanaged
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void VectorVector(ref TIn x, ref TIn y, ref TOut z, int n)
+    public unsafe void VectorVector(ref TIn x, ref TIn y, ref TOut z, int n)
     {
-        for (nint i = 0; i < n; i++) Unsafe.Add(ref z, i) = TOp.Invoke(Unsafe.Add(ref x, i), Unsafe.Add(ref y, i));
+        fixed (TIn* px = &x, py = &y)
+        fixed (TOut* pz = &z)
+            Ranges.For(n, n, 64, new Both(px, py, pz));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void VectorScalar(ref TIn x, TIn y, ref TOut z, int n)
+    public unsafe void VectorScalar(ref TIn x, TIn y, ref TOut z, int n)
     {
-        for (nint i = 0; i < n; i++) Unsafe.Add(ref z, i) = TOp.Invoke(Unsafe.Add(ref x, i), y);
+        fixed (TIn* px = &x)
+        fixed (TOut* pz = &z)
+            Ranges.For(n, n, 64, new Right(px, y, pz));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void ScalarVector(TIn x, ref TIn y, ref TOut z, int n)
+    public unsafe void ScalarVector(TIn x, ref TIn y, ref TOut z, int n)
     {
-        for (nint i = 0; i < n; i++) Unsafe.Add(ref z, i) = TOp.Invoke(x, Unsafe.Add(ref y, i));
+        fixed (TIn* py = &y)
+        fixed (TOut* pz = &z)
+            Ranges.For(n, n, 64, new Left(x, py, pz));
     }
 
-    public void MatrixRow(ref TIn x, ref TIn y, ref TOut z, int rows, int columns)
+    public unsafe void MatrixRow(ref TIn x, ref TIn y, ref TOut z, int rows, int columns)
     {
-        for (nint i = 0; i < rows; i++) VectorVector(ref Unsafe.Add(ref x, i * columns), ref y, ref Unsafe.Add(ref z, i * columns), columns);
+        fixed (TIn* px = &x, py = &y)
+        fixed (TOut* pz = &z)
+            Ranges.For(rows, (nint)rows * columns, 1, new Rows(px, py, pz, columns));
+    }
+
+    private readonly unsafe struct Both(TIn* x, TIn* y, TOut* z) : IRangeWork
+    {
+        public void Run(nint from, nint to)
+        {
+            for (var i = from; i < to; i++) z[i] = TOp.Invoke(x[i], y[i]);
+        }
+    }
+
+    private readonly unsafe struct Right(TIn* x, TIn y, TOut* z) : IRangeWork
+    {
+        public void Run(nint from, nint to)
+        {
+            for (var i = from; i < to; i++) z[i] = TOp.Invoke(x[i], y);
+        }
+    }
+
+    private readonly unsafe struct Left(TIn x, TIn* y, TOut* z) : IRangeWork
+    {
+        public void Run(nint from, nint to)
+        {
+            for (var i = from; i < to; i++) z[i] = TOp.Invoke(x, y[i]);
+        }
+    }
+
+    private readonly unsafe struct Rows(TIn* x, TIn* y, TOut* z, int columns) : IRangeWork
+    {
+        public void Run(nint from, nint to)
+        {
+            for (var row = from; row < to; row++)
+                for (nint i = 0; i < columns; i++) z[(row * columns) + i] = TOp.Invoke(x[(row * columns) + i], y[i]);
+        }
     }
 }

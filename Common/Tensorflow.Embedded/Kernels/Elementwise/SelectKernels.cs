@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -7,7 +8,7 @@ namespace Tensorflow.Kernels;
 internal static class SelectKernels
 {
     /// <summary>z = condition ? x : y, the three broadcast to z's shape (SelectV2). Any element type.</summary>
-    public static void SelectV2<T>(
+    public static unsafe void SelectV2<T>(
         ReadOnlySpan<bool> condition, ReadOnlySpan<long> conditionShape, ReadOnlySpan<T> x, ReadOnlySpan<long> xShape,
         ReadOnlySpan<T> y, ReadOnlySpan<long> yShape, Span<T> z)
         where T : unmanaged
@@ -21,7 +22,9 @@ internal static class SelectKernels
         var yAlike = y.Length == n && condition.Length == n && yShape.SequenceEqual(conditionShape);
         if (n > 0 && (xAlike || x.Length == 1) && (yAlike || y.Length == 1) && condition.Length == n)
         {
-            Row(ref c0, 1, ref x0, x.Length == 1 ? 0 : 1, ref y0, y.Length == 1 ? 0 : 1, ref z0, n);
+            fixed (bool* pc = condition)
+            fixed (T* px = x, py = y, pz = z)
+                Ranges.For(n, n, 64, new Work<T>(pc, px, x.Length == 1 ? 0 : 1, py, y.Length == 1 ? 0 : 1, pz));
             return;
         }
         var rank = Math.Max(conditionShape.Length, Math.Max(xShape.Length, yShape.Length));
@@ -57,10 +60,34 @@ internal static class SelectKernels
         }
     }
 
+    private readonly unsafe struct Work<T>(bool* c, T* x, nint xStep, T* y, nint yStep, T* z) : IRangeWork
+        where T : unmanaged
+    {
+        public void Run(nint from, nint to) =>
+            Row(ref c[from], 1, ref x[from * xStep], xStep, ref y[from * yStep], yStep, ref z[from], (int)(to - from));
+    }
+
     private static void Row<T>(ref bool c, nint cStep, ref T x, nint xStep, ref T y, nint yStep, ref T z, int n)
+        where T : unmanaged
+    {
+        if (Unsafe.SizeOf<T>() == sizeof(int))
+            Bits(ref c, cStep, ref Unsafe.As<T, int>(ref x), xStep, ref Unsafe.As<T, int>(ref y), yStep, ref Unsafe.As<T, int>(ref z), n);
+        else if (Unsafe.SizeOf<T>() == sizeof(long))
+            Bits(ref c, cStep, ref Unsafe.As<T, long>(ref x), xStep, ref Unsafe.As<T, long>(ref y), yStep, ref Unsafe.As<T, long>(ref z), n);
+        else
+            for (nint i = 0; i < n; i++) Unsafe.Add(ref z, i) = Unsafe.Add(ref c, i * cStep) ? Unsafe.Add(ref x, i * xStep) : Unsafe.Add(ref y, i * yStep);
+    }
+
+    /// <summary>Without a jump, which conditions in no order make the processor guess wrong.</summary>
+    private static void Bits<T>(ref bool c, nint cStep, ref T x, nint xStep, ref T y, nint yStep, ref T z, int n)
+        where T : unmanaged, IBinaryInteger<T>
     {
         for (nint i = 0; i < n; i++)
-            Unsafe.Add(ref z, i) = Unsafe.Add(ref c, i * cStep) ? Unsafe.Add(ref x, i * xStep) : Unsafe.Add(ref y, i * yStep);
+        {
+            var mask = T.Zero - T.CreateTruncating(Unsafe.BitCast<bool, byte>(Unsafe.Add(ref c, i * cStep)));
+            var other = Unsafe.Add(ref y, i * yStep);
+            Unsafe.Add(ref z, i) = other ^ ((Unsafe.Add(ref x, i * xStep) ^ other) & mask);
+        }
     }
 
     /// <summary>An operand's step along each axis of the result, 0 where it is broadcast; returns the result's number of elements.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Tensorflow.Kernels;
 
@@ -45,10 +46,18 @@ internal static partial class UnaryKernels
         where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.Map(default(Log1pOp<T>), x, y);
 
     public static void Sin<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.MapScalar<SinOp<T>, T, T>(x, y);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(float)) SineKernels.Sin(MemoryMarshal.Cast<T, float>(x), MemoryMarshal.Cast<T, float>(y));
+        else Elementwise.MapScalar<SinOp<T>, T, T>(x, y);
+    }
 
     public static void Cos<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.MapScalar<CosOp<T>, T, T>(x, y);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(float)) SineKernels.Cos(MemoryMarshal.Cast<T, float>(x), MemoryMarshal.Cast<T, float>(y));
+        else Elementwise.MapScalar<CosOp<T>, T, T>(x, y);
+    }
 
     public static void Tan<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.MapScalar<TanOp<T>, T, T>(x, y);

@@ -31,10 +31,10 @@ internal static unsafe class MatMulKernel
         Run(VectorWidths.Best, a, transposeA, b, transposeB, c, m, n, k, epilogue);
 
     public static void Int32(int* a, bool transposeA, int* b, bool transposeB, int* c, int m, int n, int k) =>
-        PlainProduct.Integer(a, transposeA, b, transposeB, c, m, n, k);
+        IntegerProduct<int>.Run(a, transposeA, b, transposeB, c, m, n, k);
 
     public static void Int64(long* a, bool transposeA, long* b, bool transposeB, long* c, int m, int n, int k) =>
-        PlainProduct.Integer(a, transposeA, b, transposeB, c, m, n, k);
+        IntegerProduct<long>.Run(a, transposeA, b, transposeB, c, m, n, k);
 
     /// <summary>The product of floats or doubles with vectors of the given width. Where that is a constant, nothing else is compiled.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

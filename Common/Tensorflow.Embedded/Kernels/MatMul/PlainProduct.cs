@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Tensorflow.Kernels;
 
-/// <summary>The product by its definition: what integers are computed with, and what tests compare the fast kernels with.</summary>
+/// <summary>The product by its definition, which tests compare the fast kernels with.</summary>
 internal static unsafe class PlainProduct
 {
     /// <summary>Every element is one chain of fused multiply-adds in the order of k, from +0; then the epilogue.</summary>

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Tensorflow.Kernels;
 
@@ -17,7 +16,7 @@ internal static class ArgKernels
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, INumberBase<TIndex> => Run<Smaller<T>, T, TIndex>(x, shape, axis, result);
 
-    private static void Run<TBefore, T, TIndex>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, int axis, Span<TIndex> result)
+    private static unsafe void Run<TBefore, T, TIndex>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, int axis, Span<TIndex> result)
         where TBefore : struct, IScalarBinaryOp<T, bool>
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, INumberBase<TIndex>
@@ -25,25 +24,73 @@ internal static class ArgKernels
         var (outer, n, inner) = Axes.Around(shape, axis);
         Elementwise.CheckLengths(result.Length, outer * inner);
         if (n == 0 && result.Length > 0) throw new InvalidArgumentError($"Reduction axis {axis} is empty in shape {Broadcast.Text(shape)}");
-        ref var x0 = ref MemoryMarshal.GetReference(x);
-        for (var o = 0; o < outer; o++)
+        if (result.Length == 0) return;
+        fixed (T* px = x)
+        fixed (TIndex* to = result)
+            Ranges.For(result.Length, x.Length, 1, new Work<TBefore, T, TIndex>(px, to, n, inner));
+    }
+
+    // Columns that are gone through side by side, so that a line of the cache is used whole.
+    private const int Block = 64;
+
+    private readonly unsafe struct Work<TBefore, T, TIndex>(T* x, TIndex* result, int n, int inner) : IRangeWork
+        where TBefore : struct, IScalarBinaryOp<T, bool>
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, INumberBase<TIndex>
+    {
+        [SkipLocalsInit]
+        public void Run(nint from, nint to)
         {
-            for (var j = 0; j < inner; j++)
+            var best = stackalloc T[Block];
+            var at = stackalloc int[Block];
+            while (from < to)
             {
-                ref var column = ref Unsafe.Add(ref x0, ((nint)o * n * inner) + j);
-                var best = column;
-                var at = 0;
-                for (var i = 1; i < n; i++)
+                var (o, j) = Math.DivRem(from, inner);
+                var count = (int)Math.Min(Math.Min(Block, inner - j), to - from);
+                var row = x + (o * n * inner) + j;
+                if (inner == 1)
                 {
-                    var value = Unsafe.Add(ref column, (nint)i * inner);
-                    // A NaN at the start gives way to any number.
-                    if (!TBefore.Invoke(value, best) && (!T.IsNaN(best) || T.IsNaN(value))) continue;
-                    best = value;
-                    at = i;
+                    at[0] = Line(row);
                 }
-                result[(o * inner) + j] = TIndex.CreateTruncating(at);
+                else
+                {
+                    for (var c = 0; c < count; c++)
+                    {
+                        best[c] = row[c];
+                        at[c] = 0;
+                    }
+                    for (var i = 1; i < n; i++)
+                    {
+                        row += inner;
+                        for (var c = 0; c < count; c++)
+                        {
+                            if (!Before(row[c], best[c])) continue;
+                            best[c] = row[c];
+                            at[c] = i;
+                        }
+                    }
+                }
+                for (var c = 0; c < count; c++) result[from + c] = TIndex.CreateTruncating(at[c]);
+                from += count;
             }
         }
+
+        private int Line(T* row)
+        {
+            var best = row[0];
+            var at = 0;
+            for (var i = 1; i < n; i++)
+            {
+                if (!Before(row[i], best)) continue;
+                best = row[i];
+                at = i;
+            }
+            return at;
+        }
+
+        // A NaN at the start gives way to any number.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static bool Before(T value, T best) => TBefore.Invoke(value, best) || (T.IsNaN(best) && !T.IsNaN(value));
     }
 
     private readonly struct Larger<T> : IScalarBinaryOp<T, bool>

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Tensorflow.Kernels;
 
@@ -15,26 +14,43 @@ internal static class CumulativeKernels
     public static void CumProd<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, int axis, bool exclusive, bool reverse, Span<T> y)
         where T : unmanaged, INumber<T> => Run<ProductOp<T>, T>(x, shape, axis, exclusive, reverse, y);
 
-    private static void Run<TOp, T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, int axis, bool exclusive, bool reverse, Span<T> y)
+    private static unsafe void Run<TOp, T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, int axis, bool exclusive, bool reverse, Span<T> y)
         where TOp : struct, IReduceOp<T>
         where T : unmanaged
     {
         Elementwise.CheckLengths(x.Length, y.Length);
         var (outer, n, inner) = Axes.Around(shape, axis);
-        ref var x0 = ref MemoryMarshal.GetReference(x);
-        ref var y0 = ref MemoryMarshal.GetReference(y);
-        for (nint o = 0; o < outer; o++)
+        if (x.Length == 0) return;
+        fixed (T* px = x, py = y) Ranges.For((nint)outer * inner, x.Length, inner == 1 ? 1 : Block, new Work<TOp, T>(px, py, n, inner, exclusive, reverse));
+    }
+
+    // Columns that are gone through side by side, so that a line of the cache is used whole.
+    private const int Block = 64;
+
+    private readonly unsafe struct Work<TOp, T>(T* x, T* y, int n, int inner, bool exclusive, bool reverse) : IRangeWork
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
+        [SkipLocalsInit]
+        public void Run(nint from, nint to)
         {
-            for (nint j = 0; j < inner; j++)
+            var totals = stackalloc T[Block];
+            while (from < to)
             {
-                var total = TOp.Identity;
+                var (o, j) = Math.DivRem(from, inner);
+                var count = (int)Math.Min(Math.Min(Block, inner - j), to - from);
+                new Span<T>(totals, count).Fill(TOp.Identity);
                 for (nint k = 0; k < n; k++)
                 {
                     var at = (((o * n) + (reverse ? n - 1 - k : k)) * inner) + j;
-                    var next = RowReduction.Combine<TOp, T>(total, Unsafe.Add(ref x0, at));
-                    Unsafe.Add(ref y0, at) = exclusive ? total : next;
-                    total = next;
+                    for (var c = 0; c < count; c++)
+                    {
+                        var next = RowReduction.Combine<TOp, T>(totals[c], x[at + c]);
+                        y[at + c] = exclusive ? totals[c] : next;
+                        totals[c] = next;
+                    }
                 }
+                from += count;
             }
         }
     }

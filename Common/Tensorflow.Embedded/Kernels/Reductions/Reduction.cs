@@ -121,13 +121,13 @@ internal static class Reduction
     }
 
     /// <summary>(outer, n, inner) to (outer, inner).</summary>
-    private static void One<TOp, T>(ref T x, int outer, int n, int inner, ref T result)
+    private static unsafe void One<TOp, T>(ref T x, int outer, int n, int inner, ref T result)
         where TOp : struct, IReduceOp<T>
         where T : unmanaged
     {
         if (inner == 1)
         {
-            for (nint i = 0; i < outer; i++) Unsafe.Add(ref result, i) = RowReduction.Run<TOp, T>(ref Unsafe.Add(ref x, i * n), n);
+            fixed (T* px = &x, to = &result) Ranges.For(outer, (nint)outer * n, 1, new Rows<TOp, T>(px, n, to));
         }
         else
         {
@@ -136,6 +136,16 @@ internal static class Reduction
                 ref var block = ref Unsafe.Add(ref x, i * n * inner);
                 ColumnReduction.Run<TOp, T>(ref block, ref block, ref block, n, inner, ref Unsafe.Add(ref result, i * inner));
             }
+        }
+    }
+
+    private readonly unsafe struct Rows<TOp, T>(T* x, int n, T* result) : IRangeWork
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
+        public void Run(nint from, nint to)
+        {
+            for (var i = from; i < to; i++) result[i] = RowReduction.Run<TOp, T>(ref x[i * n], n);
         }
     }
 }

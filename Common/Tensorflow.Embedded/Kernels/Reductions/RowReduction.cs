@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -13,12 +14,40 @@ internal static class RowReduction
 
     public static T Run<TOp, T>(ref T x, int n)
         where TOp : struct, IReduceOp<T>
+        where T : unmanaged => n < Ranges.ParallelElements ? Here<TOp, T>(ref x, n) : ByAll<TOp, T>(ref x, n);
+
+    /// <summary>The same tree, its leaves by all threads.</summary>
+    private static unsafe T ByAll<TOp, T>(ref T x, int n)
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
+        var count = (n + Block - 1) / Block;
+        var leaves = ArrayPool<T>.Shared.Rent(count);
+        fixed (T* px = &x, to = leaves) Ranges.For(count, n, 1, new Leaves<TOp, T>(px, n, to));
+        var result = Join<TOp, T>(leaves, n);
+        ArrayPool<T>.Shared.Return(leaves);
+        return result;
+    }
+
+    private static T Join<TOp, T>(ReadOnlySpan<T> leaves, int n)
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
+        if (n <= Block) return leaves[0];
+        var left = Left(n);
+        return Combine<TOp, T>(Join<TOp, T>(leaves, left), Join<TOp, T>(leaves[(left / Block)..], n - left));
+    }
+
+    // A multiple of the block, so that all leaves but the last are whole.
+    private static int Left(int n) => ((n / 2) + Block - 1) / Block * Block;
+
+    private static T Here<TOp, T>(ref T x, int n)
+        where TOp : struct, IReduceOp<T>
         where T : unmanaged
     {
         if (n <= Block) return Leaf<TOp, T>(ref x, n);
-        // A multiple of the block, so that all leaves but the last are whole.
-        var left = ((n / 2) + Block - 1) / Block * Block;
-        return Combine<TOp, T>(Run<TOp, T>(ref x, left), Run<TOp, T>(ref Unsafe.Add(ref x, left), n - left));
+        var left = Left(n);
+        return Combine<TOp, T>(Here<TOp, T>(ref x, left), Here<TOp, T>(ref Unsafe.Add(ref x, left), n - left));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -94,5 +123,15 @@ internal static class RowReduction
         if (Unsafe.SizeOf<T>() <= 2) a = TOp.Combine(a, new(Vector128.ShiftRightLogical(a.V.AsInt32(), 16).As<int, T>()));
         if (Unsafe.SizeOf<T>() == 1) a = TOp.Combine(a, new(Vector128.ShiftRightLogical(a.V.AsInt16(), 8).As<short, T>()));
         return a.V.ToScalar();
+    }
+
+    private readonly unsafe struct Leaves<TOp, T>(T* x, int n, T* leaves) : IRangeWork
+        where TOp : struct, IReduceOp<T>
+        where T : unmanaged
+    {
+        public void Run(nint from, nint to)
+        {
+            for (var i = from; i < to; i++) leaves[i] = Leaf<TOp, T>(ref x[i * Block], (int)Math.Min(Block, n - (i * Block)));
+        }
     }
 }

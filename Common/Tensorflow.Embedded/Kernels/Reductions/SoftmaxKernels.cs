@@ -9,10 +9,21 @@ namespace Tensorflow.Kernels;
 internal static class SoftmaxKernels
 {
     /// <summary>exp(x - max) / sum; y may be x.</summary>
-    public static void Softmax<T>(ReadOnlySpan<T> x, int classes, Span<T> y)
+    public static unsafe void Softmax<T>(ReadOnlySpan<T> x, int classes, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
     {
         var rows = Rows(x.Length, y.Length, classes);
+        if (x.Length < Ranges.ParallelElements)
+        {
+            SoftmaxHere(x, rows, classes, y);
+            return;
+        }
+        fixed (T* px = x, py = y) Ranges.For(rows, x.Length, 1, new SoftmaxWork<T>(px, classes, py));
+    }
+
+    private static void SoftmaxHere<T>(ReadOnlySpan<T> x, int rows, int classes, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+    {
         ref var x0 = ref MemoryMarshal.GetReference(x);
         ref var y0 = ref MemoryMarshal.GetReference(y);
         for (nint i = 0; i < rows; i++)
@@ -25,10 +36,21 @@ internal static class SoftmaxKernels
     }
 
     /// <summary>x - max - log(sum(exp(x - max))); y may be x.</summary>
-    public static void LogSoftmax<T>(ReadOnlySpan<T> x, int classes, Span<T> y)
+    public static unsafe void LogSoftmax<T>(ReadOnlySpan<T> x, int classes, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
     {
         var rows = Rows(x.Length, y.Length, classes);
+        if (x.Length < Ranges.ParallelElements)
+        {
+            LogSoftmaxHere(x, rows, classes, y);
+            return;
+        }
+        fixed (T* px = x, py = y) Ranges.For(rows, x.Length, 1, new LogSoftmaxWork<T>(px, classes, py));
+    }
+
+    private static void LogSoftmaxHere<T>(ReadOnlySpan<T> x, int rows, int classes, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+    {
         T[]? rented = null;
         var scratch = classes <= 256 ? stackalloc T[classes] : (rented = ArrayPool<T>.Shared.Rent(classes)).AsSpan(0, classes);
         ref var e = ref MemoryMarshal.GetReference(scratch);
@@ -124,6 +146,26 @@ internal static class SoftmaxKernels
         if (length == 0) return 0;
         if (classes <= 0 || length % classes != 0) throw new ArgumentException($"{length} elements are not rows of {classes} classes.");
         return length / classes;
+    }
+
+    private readonly unsafe struct SoftmaxWork<T>(T* x, int classes, T* y) : IRangeWork
+        where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+    {
+        public void Run(nint from, nint to)
+        {
+            var rows = (int)(to - from);
+            SoftmaxHere(new ReadOnlySpan<T>(x + (from * classes), rows * classes), rows, classes, new Span<T>(y + (from * classes), rows * classes));
+        }
+    }
+
+    private readonly unsafe struct LogSoftmaxWork<T>(T* x, int classes, T* y) : IRangeWork
+        where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+    {
+        public void Run(nint from, nint to)
+        {
+            var rows = (int)(to - from);
+            LogSoftmaxHere(new ReadOnlySpan<T>(x + (from * classes), rows * classes), rows, classes, new Span<T>(y + (from * classes), rows * classes));
+        }
     }
 
     private readonly struct ExpOp<T> : IUnaryOp<T>

@@ -86,12 +86,21 @@ internal sealed class BatchMatMulV2Op(bool adjointX, bool adjointY) : BinaryOp
         var batch = Broadcasting.Shape(this, Shape.Adopt(p[..^2].ToArray()), Shape.Adopt(q[..^2].ToArray()));
         var y = new Tensor(Shape.Adopt([.. batch.Span, m, n]), a.dtype);
         var size = a.dtype.Size();
-        for (long i = 0; i < batch.size; i++)
-        {
-            MatMulOp.Product(a.dtype, a.Data + (Offset(i, batch.Span, p[..^2]) * m * k * size), adjointX,
-                b.Data + (Offset(i, batch.Span, q[..^2]) * k * n * size), adjointY, y.Data + (i * m * n * size), (int)m, (int)n, (int)k);
-        }
+        var offsets = new (long A, long B)[batch.size];
+        for (long i = 0; i < offsets.Length; i++) offsets[i] = (Offset(i, batch.Span, p[..^2]) * m * k * size, Offset(i, batch.Span, q[..^2]) * k * n * size);
+        var product = new Products(a.dtype, a.Data, adjointX, b.Data, adjointY, y.Data, (int)m, (int)n, (int)k, m * n * size, offsets);
+        // Few matrices are shared by the threads one by one, many among them.
+        if (offsets.Length < 2 * Workers.Count) product.Run(0, offsets.Length);
+        else Ranges.For(offsets.Length, (nint)Math.Min(offsets.Length * m * n * k, int.MaxValue), 1, product);
         return y;
+    }
+
+    private readonly unsafe struct Products(TF_DataType dtype, byte* a, bool transposeA, byte* b, bool transposeB, byte* y, int m, int n, int k, long bytes, (long A, long B)[] offsets) : IRangeWork
+    {
+        public void Run(nint from, nint to)
+        {
+            for (var i = from; i < to; i++) MatMulOp.Product(dtype, a + offsets[i].A, transposeA, b + offsets[i].B, transposeB, y + (i * bytes), m, n, k);
+        }
     }
 
     // Which matrix of an operand belongs to matrix i of the broadcast batch.
