@@ -80,10 +80,10 @@ public class GradientTape : IDisposable
         }
         if (unconnected is not (null or "none" or "zero"))
             throw new ValueError($"Unknown value for unconnected_gradients: '{unconnected}'; expected \"none\" or \"zero\".");
-        if (upstream is not null && (upstream.Count != 1 || !upstream[0].shape.Equals(target.shape)))
+        if (upstream is not null && (upstream.Count != 1 || !upstream[0].Dimensions.Equals(target.Dimensions)))
         {
-            throw new ValueError($"output_gradients must hold one tensor of the target's shape {target.shape}, got "
-                + $"{(upstream.Count == 1 ? $"one of shape {upstream[0].shape}" : $"{upstream.Count} tensors")}.");
+            throw new ValueError($"output_gradients must hold one tensor of the target's shape {target.Dimensions}, got "
+                + $"{(upstream.Count == 1 ? $"one of shape {upstream[0].Dimensions}" : $"{upstream.Count} tensors")}.");
         }
 
         if (!tape.Persistent) tape.Stop();

@@ -32,11 +32,7 @@ internal sealed class RecordedTape(Tape tape) : ITape
 
     public void StopRecord() => tape.Stop();
 
-    public void VariableAccessed(IVariableV1 variable)
-    {
-        var accessed = BaseResourceVariable.From(variable);
-        tape.WatchVariable(accessed, accessed.Value);
-    }
+    public void VariableAccessed(IVariableV1 variable) => tape.WatchVariable(BaseResourceVariable.From(variable));
 
     public void Watch(Tensor x) => tape.Watch(x);
 

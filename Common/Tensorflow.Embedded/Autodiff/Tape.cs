@@ -1,4 +1,5 @@
 using Tensorflow.Executors;
+using Tensorflow.NumPy;
 using Tensorflow.Ops;
 
 namespace Tensorflow.Autodiff;
@@ -121,26 +122,33 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         if (x.Mark.SlotIn(this) == None) x.Mark.Set(this, slots++);
     }
 
-    /// <summary>Notes that a variable was read while recording tapes were there.</summary>
-    public static void VariableAccessed(Tape? innermost, BaseResourceVariable variable, Tensor value)
+    /// <summary>Notes that the engine has read a variable: on every tape that watches it, what is computed from the value depends on the variable.</summary>
+    public static void VariableRead(Tape innermost, BaseResourceVariable variable, Tensor value)
     {
         for (var tape = innermost; tape is not null; tape = tape.Outer)
-            if (tape.watchAccessed && variable.Trainable) tape.WatchVariable(variable, value);
-            else if (variable.Mark.SlotIn(tape) is >= 0 and var slot) value.Mark.Set(tape, slot);
+            if (tape.Accessed(variable) is >= 0 and var slot && value.Mark.SlotIn(tape) != slot) value.Mark.Set(tape, slot);
     }
 
-    /// <summary>Tracks a variable through its present value.</summary>
-    public void WatchVariable(BaseResourceVariable variable, Tensor value)
+    /// <summary>Notes that the program has read a variable. Its tensor is another one than that of the next reading: reading is an op, as in TensorFlow.</summary>
+    public static void VariableExposed(Tape innermost, BaseResourceVariable variable, Tensor value)
+    {
+        for (var tape = innermost; tape is not null; tape = tape.Outer)
+            if (tape.Accessed(variable) is >= 0 and var slot) tape.Add(IdentityOp.Op, value, slot, null, None, value);
+    }
+
+    private int Accessed(BaseResourceVariable variable) => watchAccessed && variable.Trainable ? WatchVariable(variable) : variable.Mark.SlotIn(this);
+
+    /// <summary>Tracks a variable.</summary>
+    /// <returns>Its slot.</returns>
+    public int WatchVariable(BaseResourceVariable variable)
     {
         var slot = variable.Mark.SlotIn(this);
-        if (slot == None)
-        {
-            slot = slots++;
-            variable.Mark.Set(this, slot);
-            variable.TapeCount++;
-            variables.Add(variable);
-        }
-        if (value.Mark.SlotIn(this) != slot) value.Mark.Set(this, slot);
+        if (slot != None) return slot;
+        slot = slots++;
+        variable.Mark.Set(this, slot);
+        variable.TapeCount++;
+        variables.Add(variable);
+        return slot;
     }
 
     /// <summary>Records a primitive of one or two inputs on every tape that tracks one of them.</summary>
@@ -151,17 +159,25 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
             var slotA = a.Mark.SlotIn(tape);
             var slotB = b is null ? None : b.Mark.SlotIn(tape);
             if (slotA < 0 && slotB < 0) continue;
-            ref var entry = ref tape.Next();
-            entry.Op = op;
-            entry.A = a;
-            entry.B = b;
-            entry.Y = y;
-            entry.SlotA = slotA;
-            entry.SlotB = slotB;
-            entry.SlotY = tape.slots;
-            y.Mark.Set(tape, tape.slots++);
+            tape.Add(op, a, slotA, b, slotB, y);
         }
     }
+
+    private void Add(Op op, Tensor a, int slotA, Tensor? b, int slotB, Tensor y)
+    {
+        ref var entry = ref Next();
+        entry.Op = op;
+        entry.A = Held(a);
+        entry.B = b is null ? null : Held(b);
+        entry.Y = y;
+        entry.SlotA = slotA;
+        entry.SlotB = slotB;
+        entry.SlotY = slots;
+        y.Mark.Set(this, slots++);
+    }
+
+    // An array may be written to before the gradient is asked for.
+    private static Tensor Held(Tensor input) => input is NDArray ? new Tensor(input, input.Dimensions) { Mark = input.Mark } : input;
 
     /// <summary>Records a primitive of any number of inputs and outputs on every tape that tracks an input.</summary>
     public static void Record(Tape innermost, Op op, Tensor[] inputs, Tensor[] outputs)
@@ -183,7 +199,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
             if (inputSlots is null) continue;
             ref var entry = ref tape.Next();
             entry.Op = op;
-            entry.Inputs = inputs;
+            entry.Inputs = Array.Exists(inputs, input => input is NDArray) ? Array.ConvertAll(inputs, Held) : inputs;
             entry.Outputs = outputs;
             entry.InputSlots = inputSlots;
             entry.SlotY = tape.slots;
@@ -218,8 +234,15 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         for (var i = recorded - 1; i >= 0; i--) Backward(i, gradients, needed);
 
         var results = new Tensor?[sources.Length];
-        for (var i = 0; i < sources.Length; i++) results[i] = sources[i] < 0 ? null : gradients.Take(sources[i]);
+        for (var i = 0; i < sources.Length; i++) results[i] = sources[i] < 0 ? null : Own(gradients.Take(sources[i]), i);
         return results;
+
+        // A sum has the same gradient for both sides, and that of a target is the upstream gradient: each result is a tensor of its own.
+        Tensor? Own(Tensor? gradient, int place)
+        {
+            if (gradient is null || (Array.IndexOf(results, gradient, 0, place) < 0 && (upstream is null || Array.IndexOf(upstream, gradient) < 0))) return gradient;
+            return Ops.Primitives.Identity(gradient);
+        }
     }
 
     private bool[] Needed(int[] sources, int recorded)

@@ -46,7 +46,7 @@ public class CheckpointReader
     public int GetVariableNumDims(string name) => GetVariableShape(name).ndim;
 
     /// <summary>A tensor's shape.</summary>
-    public Shape GetVariableShape(string name) => VariableToShapeMap[Known(name)];
+    public Shape GetVariableShape(string name) => VariableToShapeMap[Known(name)].Copy();
 
     /// <summary>A tensor's value, verified by its checksum.</summary>
     /// <param name="name">As in the file: <c>layer_with_weights-0/kernel/.ATTRIBUTES/VARIABLE_VALUE</c>.</param>

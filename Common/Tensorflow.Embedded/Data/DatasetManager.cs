@@ -27,8 +27,8 @@ public class DatasetManager
     /// <summary>One element: the tensors.</summary>
     public IDatasetV2 from_tensors(Tensors tensors)
     {
-        Tensor[] items = [.. tensors.Items];
-        return new DatasetV2(() => [new Element(items)], Array.ConvertAll(items, item => new TensorSpec(item.shape, item.dtype)), 1);
+        var items = Held([.. tensors.Items]);
+        return new DatasetV2(() => [new Element(items).Renewed()], Array.ConvertAll(items, item => new TensorSpec(item.Dimensions, item.dtype)), 1);
     }
 
     /// <summary>The numbers from 0 to before <paramref name="count"/>.</summary>
@@ -79,16 +79,20 @@ public class DatasetManager
         }
     }
 
+    // What is written to an array later does not change the dataset.
+    private static Tensor[] Held(Tensor[] given) => Array.ConvertAll(given, Conversions.Snapshot);
+
     private static DatasetV2 Slices(Tensor[] components)
     {
+        components = Held(components);
         foreach (var component in components)
         {
             if (component.ndim == 0) throw new ValueError("Unbatching a tensor is only supported for rank >= 1, got a tensor of rank 0.");
-            if (component.shape[0] != components[0].shape[0])
-                throw new ValueError($"Dimensions {components[0].shape[0]} and {component.shape[0]} are not compatible: features and labels must have as many rows ({components[0].shape} and {component.shape}).");
+            if (component.Dimensions[0] != components[0].Dimensions[0])
+                throw new ValueError($"Dimensions {components[0].Dimensions[0]} and {component.Dimensions[0]} are not compatible: features and labels must have as many rows ({components[0].Dimensions} and {component.Dimensions}).");
         }
-        var rows = checked((int)components[0].shape[0]);
-        return new DatasetV2(Rows, Array.ConvertAll(components, component => new TensorSpec(Shape.Adopt(component.shape.Span[1..].ToArray()), component.dtype)), rows);
+        var rows = checked((int)components[0].Dimensions[0]);
+        return new DatasetV2(Rows, Array.ConvertAll(components, component => new TensorSpec(Shape.Adopt(component.Dimensions.Span[1..].ToArray()), component.dtype)), rows);
 
         IEnumerable<Element> Rows()
         {

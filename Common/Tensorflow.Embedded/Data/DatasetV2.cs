@@ -51,7 +51,7 @@ public class DatasetV2 : IDatasetV2
     public int length => Cardinality >= 0 ? checked((int)Cardinality) : throw new InvalidArgumentError($"The dataset's length is {(Cardinality == Infinite ? "infinite" : "unknown")}.");
 
     /// <summary>How many elements an iteration has, as a tensor; -1: without end, -2: not known.</summary>
-    public Tensor cardinality(string? name = null) => Scalars.Of(TF_DataType.TF_INT64, Cardinality);
+    public Tensor cardinality(string? name = null) => Scalars.New(TF_DataType.TF_INT64, Cardinality);
 
     internal IEnumerable<Element> Elements => elements();
 
@@ -122,7 +122,7 @@ public class DatasetV2 : IDatasetV2
 
         IEnumerable<Element> Cached()
         {
-            if (kept is not null) return kept;
+            if (kept is not null) return kept.Select(element => element.Renewed());
             return Filling();
         }
 
@@ -132,7 +132,7 @@ public class DatasetV2 : IDatasetV2
             foreach (var element in elements())
             {
                 seen.Add(element);
-                yield return element;
+                yield return element.Renewed();
             }
             kept = seen;
         }

@@ -21,6 +21,9 @@ internal readonly struct Element(Tensor[] components, int row = -1)
         return own;
     }
 
+    /// <summary>The same in tensors of its own, for an element that comes more than once: a tape that watches it does so once.</summary>
+    public Element Renewed() => Row < 0 ? new Element(Array.ConvertAll(Components, component => new Tensor(component, component.Dimensions))) : this;
+
     /// <summary>Component <paramref name="index"/> of some elements, stacked along a new first axis.</summary>
     public static Tensor Batch(ReadOnlySpan<Element> elements, int index)
     {
@@ -30,19 +33,19 @@ internal readonly struct Element(Tensor[] components, int row = -1)
         for (var i = 0; i < parts.Length; i++)
         {
             parts[i] = elements[i].Row < 0 ? elements[i].Components[index] : elements[i].Materialise()[index];
-            if (!parts[i].shape.Equals(parts[0].shape))
-                throw new InvalidArgumentError($"Cannot batch tensors with different shapes in component {index}. First element had shape {Ops.Errors.Brackets(parts[0].shape)} and element {i} had shape {Ops.Errors.Brackets(parts[i].shape)}. [Op:IteratorGetNext]");
+            if (!parts[i].Dimensions.Equals(parts[0].Dimensions))
+                throw new InvalidArgumentError($"Cannot batch tensors with different shapes in component {index}. First element had shape {Ops.Errors.Brackets(parts[0].Dimensions)} and element {i} had shape {Ops.Errors.Brackets(parts[i].Dimensions)}. [Op:IteratorGetNext]");
         }
         return new Ops.PackOp(0).Compute(parts);
     }
 
     private static unsafe Tensor Rows(Tensor source, ReadOnlySpan<Element> elements, int index, bool single)
     {
-        var rowShape = source.shape.Span[1..];
+        var rowShape = source.Dimensions.Span[1..];
         var shape = single ? Shape.Adopt(rowShape.ToArray()) : Shape.Adopt([elements.Length, .. rowShape]);
         if (source.Strings is not null)
         {
-            var perRow = source.Strings.Length / Math.Max(1, (int)source.shape.Span[0]);
+            var perRow = source.Strings.Length / Math.Max(1, (int)source.Dimensions.Span[0]);
             var strings = new List<byte[]>();
             foreach (var element in elements) strings.AddRange(element.Components[index].Strings.AsSpan(element.Row * perRow, perRow));
             return new Tensor([.. strings], shape);

@@ -112,7 +112,7 @@ internal sealed unsafe class NativeExecutor
         finally
         {
             for (var i = 0; i < changed.Length; i++)
-                changed[i].Replace(Tensor.OfNative(variables.TakeBack(handles[i], dtype), changed[i].Value.shape, dtype));
+                changed[i].Replace(Tensor.OfNative(variables.TakeBack(handles[i], dtype), changed[i].Value.Dimensions, dtype));
         }
         foreach (var input in inputs) GC.KeepAlive(input);
     }
@@ -172,7 +172,7 @@ internal sealed unsafe class NativeExecutor
         var rank = api.TensorHandleNumDims(handle, status);
         var dims = rank <= 16 ? stackalloc long[rank] : new long[rank];
         for (var axis = 0; axis < rank; axis++) dims[axis] = api.TensorHandleDim(handle, axis, status);
-        var shape = dims.SequenceEqual(a.shape.Span) ? a.shape : dims.SequenceEqual(b.shape.Span) ? b.shape : Shape.Adopt(dims.ToArray());
+        var shape = dims.SequenceEqual(a.Dimensions.Span) ? a.Dimensions : dims.SequenceEqual(b.Dimensions.Span) ? b.Dimensions : Shape.Adopt(dims.ToArray());
         return Tensor.OfNative(handle, shape, (TF_DataType)api.TensorHandleDataType(handle));
     }
 }

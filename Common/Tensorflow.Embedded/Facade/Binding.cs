@@ -88,7 +88,7 @@ public static class Binding
     {
         Tensors tensors => tensors.Length,
         Tensor { ndim: 0 } => throw new TypeError("len() of a tensor of rank 0."),
-        Tensor tensor => checked((int)tensor.shape[0]),
+        Tensor tensor => checked((int)tensor.Dimensions[0]),
         string text => text.Length,
         ICollection collection => collection.Count,
         IEnumerable enumerable => enumerable.Cast<object>().Count(),

@@ -5,9 +5,16 @@ namespace Tensorflow;
 
 public partial class tensorflow
 {
-    public Tensor broadcast_to(Tensor input, Shape shape, string? name = null) => Primitives.BroadcastTo(input, shape);
+    public Tensor broadcast_to(Tensor input, Shape shape, string? name = null) => Own(Primitives.BroadcastTo(input, shape), input);
 
-    public Tensor concat(IEnumerable<Tensor> values, int axis, string name = "concat") => Primitives.Concat([.. values], axis);
+    public Tensor concat(IEnumerable<Tensor> values, int axis, string name = "concat") 
+    {
+        Tensor[] parts = [.. values];
+        return parts.Length == 1 ? Primitives.Identity(parts[0]) : Primitives.Concat(parts, axis);
+    }
+
+    // An op's output is another tensor than its input, be it equal.
+    private static Tensor Own(Tensor output, Tensor input) => ReferenceEquals(output, input) ? Primitives.Identity(input) : output;
 
     /// <summary>A tensor of a number, an array or a list.</summary>
     /// <param name="value">Anything that converts.</param>
@@ -17,14 +24,14 @@ public partial class tensorflow
     public Tensor constant(object value, TF_DataType dtype = TF_DataType.DtInvalid, Shape? shape = null, string name = "Const")
     {
         var tensor = convert_to_tensor(value, dtype);
-        if (shape is null || shape.Equals(tensor.shape)) return tensor;
+        if (shape is null || shape.Equals(tensor.Dimensions)) return tensor;
         return tensor.Count == 1 ? Primitives.Fill(shape, Primitives.Reshape(tensor, Shape.Scalar)) : Primitives.Reshape(tensor, shape);
     }
 
     /// <summary>A tensor of a number, an array or a list.</summary>
     public Tensor convert_to_tensor(object value, TF_DataType dtype = TF_DataType.DtInvalid, string? name = null, TF_DataType preferred_dtype = TF_DataType.DtInvalid)
     {
-        var tensor = Conversions.ToTensor(value, dtype != TF_DataType.DtInvalid ? dtype : preferred_dtype);
+        var tensor = Conversions.Snapshot(Conversions.ToTensor(value, dtype != TF_DataType.DtInvalid ? dtype : preferred_dtype));
         return dtype == TF_DataType.DtInvalid ? tensor : Primitives.Cast(tensor, dtype);
     }
 
@@ -56,7 +63,7 @@ public partial class tensorflow
     public Tensor ones_like(NDArray nd, TF_DataType dtype = TF_DataType.DtInvalid, string? name = null, bool optimize = true) => ones_like((Tensor)nd, dtype);
 
     public Tensor ones_like(Tensor tensor, TF_DataType dtype = TF_DataType.DtInvalid, string? name = null, bool optimize = true) =>
-        dtype == TF_DataType.DtInvalid || dtype == tensor.dtype ? Primitives.OnesLike(tensor) : ones(tensor.shape, dtype);
+        dtype == TF_DataType.DtInvalid || dtype == tensor.dtype ? Primitives.OnesLike(tensor) : ones(tensor.Dimensions, dtype);
 
     /// <summary>Elements around a tensor.</summary>
     /// <param name="tensor">Any rank n.</param>
@@ -67,7 +74,7 @@ public partial class tensorflow
     public Tensor pad(Tensor tensor, Tensor paddings, string mode = "CONSTANT", string? name = null, int constant_values = 0)
     {
         var flat = Primitives.Cast(paddings, TF_DataType.TF_INT64).ToArray<long>();
-        if (paddings.ndim != 2 || paddings.shape[1] != 2) throw new InvalidArgumentError($"paddings must be a matrix with 2 columns: {Errors.Brackets(paddings.shape)} [Op:PadV2]");
+        if (paddings.ndim != 2 || paddings.Dimensions[1] != 2) throw new InvalidArgumentError($"paddings must be a matrix with 2 columns: {Errors.Brackets(paddings.Dimensions)} [Op:PadV2]");
         var pairs = new long[flat.Length / 2, 2];
         Buffer.BlockCopy(flat, 0, pairs, 0, flat.Length * sizeof(long));
         return mode.ToUpperInvariant() switch
@@ -89,7 +96,7 @@ public partial class tensorflow
     }
 
     /// <summary>The rank as a tensor.</summary>
-    public Tensor rank(Tensor input, string? name = null) => Scalars.Of(TF_DataType.TF_INT32, input.ndim);
+    public Tensor rank(Tensor input, string? name = null) => Scalars.New(TF_DataType.TF_INT32, input.ndim);
 
     /// <summary>The same elements in another shape; one dimension may be -1.</summary>
     public Tensor reshape(Tensor tensor, Shape shape, string? name = null) => Primitives.Reshape(tensor, shape);
@@ -103,10 +110,10 @@ public partial class tensorflow
     public Tensor reverse(Tensor tensor, Axis axis, string? name = null) => Primitives.Reverse(tensor, axis.axis);
 
     /// <summary>The shape as a tensor.</summary>
-    public Tensor shape(Tensor input, string? name = null, TF_DataType out_type = TF_DataType.TF_INT32) => Primitives.Cast(Conversions.OfArray(input.shape.dims, null), out_type);
+    public Tensor shape(Tensor input, string? name = null, TF_DataType out_type = TF_DataType.TF_INT32) => Primitives.Cast(Conversions.OfArray(input.Dimensions.dims, null), out_type);
 
     /// <summary>The number of elements as a tensor.</summary>
-    public Tensor size(Tensor input, string? name = null, TF_DataType out_type = TF_DataType.TF_INT32) => Scalars.Of(out_type, input.Count);
+    public Tensor size(Tensor input, string? name = null, TF_DataType out_type = TF_DataType.TF_INT32) => Scalars.New(out_type, input.Count);
 
     /// <summary>A box of elements; a size of -1 takes all that are left.</summary>
     public Tensor slice<Tb, Ts>(Tensor input, Tb[] begin, Ts[] size, string? name = null) => Primitives.Slice(input, Whole(begin), Whole(size));
@@ -115,7 +122,7 @@ public partial class tensorflow
     public Tensor[] split(Tensor value, int num_split, Axis axis, string? name = null)
     {
         var along = Errors.Axis(new SplitVOp([], axis), axis, value.ndim);
-        var length = (int)value.shape[along];
+        var length = (int)value.Dimensions[along];
         if (num_split <= 0 || length % num_split != 0)
             throw new InvalidArgumentError($"Number of ways to split should evenly divide the split dimension, but got split_dim {along} (size = {length}) and num_split {num_split} [Op:Split]");
         return Primitives.SplitV(value, [.. Enumerable.Repeat(length / num_split, num_split)], along);
@@ -161,7 +168,7 @@ public partial class tensorflow
     public Tensor[] unstack(Tensor value, int? num = null, int axis = 0, string name = "unstack")
     {
         var parts = Primitives.Unpack(value, axis);
-        return num is null || num == parts.Length ? parts : throw new ValueError($"tf.unstack: num = {num}, but axis {axis} of shape {value.shape} has {parts.Length} elements.");
+        return num is null || num == parts.Length ? parts : throw new ValueError($"tf.unstack: num = {num}, but axis {axis} of shape {value.Dimensions} has {parts.Length} elements.");
     }
 
     /// <summary>Elements of the second where the condition is set, of the third elsewhere.</summary>
@@ -178,7 +185,7 @@ public partial class tensorflow
     public Tensor zeros_like(NDArray nd, TF_DataType dtype = TF_DataType.DtInvalid, string? name = null, bool optimize = true) => zeros_like((Tensor)nd, dtype);
 
     public Tensor zeros_like(Tensor tensor, TF_DataType dtype = TF_DataType.DtInvalid, string? name = null, bool optimize = true) =>
-        dtype == TF_DataType.DtInvalid || dtype == tensor.dtype ? Primitives.ZerosLike(tensor) : zeros(tensor.shape, dtype);
+        dtype == TF_DataType.DtInvalid || dtype == tensor.dtype ? Primitives.ZerosLike(tensor) : zeros(tensor.Dimensions, dtype);
 
     private static Shape ShapeOf(Tensor dims) => Shape.Adopt(Primitives.Cast(dims, TF_DataType.TF_INT64).ToArray<long>());
 

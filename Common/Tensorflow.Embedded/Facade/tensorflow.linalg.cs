@@ -41,7 +41,7 @@ public partial class tensorflow
         /// <exception cref="InvalidArgumentError">The matrix has not full rank.</exception>
         public Tensor lstsq(Tensor matrix, Tensor rhs, NDArray? l2_regularizer = null, bool fast = true, string? name = null)
         {
-            var isTall = matrix.shape[-2] >= matrix.shape[-1];
+            var isTall = matrix.Dimensions[-2] >= matrix.Dimensions[-1];
             if (!fast)
             {
                 // matrix = q r, or its transpose is.
@@ -54,7 +54,7 @@ public partial class tensorflow
             }
             var gramian = Primitives.BatchMatMul(matrix, matrix, isTall, !isTall);
             if (l2_regularizer is not null)
-                gramian = Primitives.Add(gramian, Primitives.Mul(Primitives.Cast(l2_regularizer, gramian.dtype), eye((int)gramian.shape[-1], dtype: gramian.dtype)));
+                gramian = Primitives.Add(gramian, Primitives.Mul(Primitives.Cast(l2_regularizer, gramian.dtype), eye((int)gramian.Dimensions[-1], dtype: gramian.dtype)));
             var inverse = Primitives.MatrixInverse(gramian, adjoint: false);
             return isTall
                 ? Primitives.BatchMatMul(inverse, Primitives.BatchMatMul(matrix, rhs, true, false), false, false)
@@ -128,10 +128,10 @@ public partial class tensorflow
             var right = axes.ndim == 0 ? [.. Enumerable.Range(0, count)] : numbers[count..].Select(axis => axis < 0 ? axis + y.ndim : axis).ToArray();
             var keptX = Enumerable.Range(0, x.ndim).Except(left).ToArray();
             var keptY = Enumerable.Range(0, y.ndim).Except(right).ToArray();
-            long Product(Tensor t, int[] over) => over.Aggregate(1L, (product, axis) => product * t.shape[axis]);
+            long Product(Tensor t, int[] over) => over.Aggregate(1L, (product, axis) => product * t.Dimensions[axis]);
             var a = Primitives.Reshape(Primitives.Transpose(x, [.. keptX, .. left]), Shape.Adopt([Product(x, keptX), Product(x, left)]));
             var b = Primitives.Reshape(Primitives.Transpose(y, [.. right, .. keptY]), Shape.Adopt([Product(y, right), Product(y, keptY)]));
-            return Primitives.Reshape(Primitives.MatMul(a, b), Shape.Adopt([.. keptX.Select(axis => x.shape[axis]), .. keptY.Select(axis => y.shape[axis])]));
+            return Primitives.Reshape(Primitives.MatMul(a, b), Shape.Adopt([.. keptX.Select(axis => x.Dimensions[axis]), .. keptY.Select(axis => y.Dimensions[axis])]));
         }
     }
 }

@@ -65,7 +65,7 @@ public partial class tensorflow
         {
             var mean = Primitives.Mean(x, axes?.axis, keepDims: true);
             var variance = Primitives.Mean(Primitives.SquaredDifference(x, Primitives.StopGradient(mean)), axes?.axis, keep_dims);
-            return (keep_dims ? mean : Primitives.Reshape(mean, variance.shape), variance);
+            return (keep_dims ? mean : Primitives.Reshape(mean, variance.Dimensions), variance);
         }
 
         public Tensor relu(Tensor features, string? name = null) => Primitives.Relu(features);
@@ -99,12 +99,12 @@ public partial class tensorflow
         /// <inheritdoc cref="softmax_cross_entropy_with_logits"/>
         public Tensor softmax_cross_entropy_with_logits_v2(Tensor labels, Tensor logits, int axis = -1, string? name = null)
         {
-            if (!labels.shape.Equals(logits.shape)) throw new InvalidArgumentError($"logits and labels must be broadcastable: logits_size={Errors.Brackets(logits.shape)} labels_size={Errors.Brackets(labels.shape)} [Op:SoftmaxCrossEntropyWithLogits]");
+            if (!labels.Dimensions.Equals(logits.Dimensions)) throw new InvalidArgumentError($"logits and labels must be broadcastable: logits_size={Errors.Brackets(logits.Dimensions)} labels_size={Errors.Brackets(labels.Dimensions)} [Op:SoftmaxCrossEntropyWithLogits]");
             if (logits.ndim == 2 && axis is -1 or 1) return Primitives.SoftmaxCrossEntropyWithLogits(logits, labels);
             var along = axis < 0 ? axis + logits.ndim : axis;
-            Tensor Rows(Tensor x) => Primitives.Reshape(MoveLast(x, along), Shape.Adopt([x.Count / Math.Max(1, x.shape[along]), x.shape[along]]));
+            Tensor Rows(Tensor x) => Primitives.Reshape(MoveLast(x, along), Shape.Adopt([x.Count / Math.Max(1, x.Dimensions[along]), x.Dimensions[along]]));
             var loss = Primitives.SoftmaxCrossEntropyWithLogits(Rows(logits), Rows(labels));
-            return Primitives.Reshape(loss, Shape.Adopt([.. logits.shape.Span[..along], .. logits.shape.Span[(along + 1)..]]));
+            return Primitives.Reshape(loss, Shape.Adopt([.. logits.Dimensions.Span[..along], .. logits.Dimensions.Span[(along + 1)..]]));
         }
 
         /// <summary>Cross-entropy of class numbers with the softmax of logits, one loss per row.</summary>
@@ -115,9 +115,9 @@ public partial class tensorflow
         {
             if (labels is null || logits is null) throw new ValueError("sparse_softmax_cross_entropy_with_logits needs both labels and logits.");
             if (logits.ndim == 2) return Primitives.SparseSoftmaxCrossEntropyWithLogits(logits, labels);
-            var classes = logits.shape[-1];
+            var classes = logits.Dimensions[-1];
             var loss = Primitives.SparseSoftmaxCrossEntropyWithLogits(Primitives.Reshape(logits, Shape.Adopt([-1, classes])), Primitives.Reshape(labels, new Shape(-1)));
-            return Primitives.Reshape(loss, labels.shape);
+            return Primitives.Reshape(loss, labels.Dimensions);
         }
 
         public Tensor tanh(Tensor x, string? name = null) => Primitives.Tanh(x);

@@ -71,8 +71,8 @@ internal static class Compiling
     public static IMetricFunc Metric(string name, Tensor labels, Tensor predicted)
     {
         if (!IsAccuracy(name)) return metrics[name](name);
-        if (predicted.shape[-1] == 1) return new BinaryAccuracy(name);
-        return labels.ndim < predicted.ndim || (labels.ndim > 0 && labels.shape[-1] == 1) ? new SparseCategoricalAccuracy(name) : new CategoricalAccuracy(name);
+        if (predicted.Dimensions[-1] == 1) return new BinaryAccuracy(name);
+        return labels.ndim < predicted.ndim || (labels.ndim > 0 && labels.Dimensions[-1] == 1) ? new SparseCategoricalAccuracy(name) : new CategoricalAccuracy(name);
     }
 
     internal static ValueError Unknown(string kind, string name, IEnumerable<string> known) => new($"Unknown {kind}: '{name}'. Known: {string.Join(", ", known)}.");

@@ -50,7 +50,7 @@ public class Regularizers : IRegularizerApi
             Tensor? squares = l2 == 0 ? null : Primitives.Mul(Scalars.Of(x.dtype, l2), Primitives.Sum(Primitives.Square(x), null, keepDims: false));
             return (absolute, squares) switch
             {
-                (null, null) => Scalars.Of(x.dtype, 0),
+                (null, null) => Scalars.New(x.dtype, 0),
                 ({ } a, null) => a,
                 (null, { } b) => b,
                 ({ } a, { } b) => Primitives.Add(a, b),

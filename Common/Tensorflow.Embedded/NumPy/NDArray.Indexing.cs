@@ -31,7 +31,7 @@ public partial class NDArray
             var i = 0;
             foreach (var position in Primitives.Cast(positions, TF_DataType.TF_INT64).ToArray<long>())
             {
-                var part = value.ndim == 0 || value.shape[0] == 1 ? value : value[i++];
+                var part = value.ndim == 0 || value.Dimensions[0] == 1 ? value : value[i++];
                 rows.Write([Indexing.At((int)position)], part);
             }
             Replace(rows);
@@ -39,7 +39,7 @@ public partial class NDArray
     }
 
     // The axes of the mask made one.
-    private Tensor Flattened(NDArray mask) => Primitives.Reshape(this, Shape.Adopt([mask.shape.size, .. shape.Span[mask.ndim..]]));
+    private Tensor Flattened(NDArray mask) => Primitives.Reshape(this, Shape.Adopt([mask.Dimensions.size, .. shape.Span[mask.ndim..]]));
 
     private static Tensor Positions(NDArray mask)
     {
@@ -71,22 +71,16 @@ public partial class NDArray
 
     private readonly struct Put(Tensor value, NDArray array, long[] begin, long[] strides, long[] counts) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => SliceKernels.StridedSliceScatter(value.Span<T>(), array.shape.Span, begin, strides, counts, array.Span<T>());
+        public void Invoke<T>() where T : unmanaged => SliceKernels.StridedSliceScatter(value.Span<T>(), array.Dimensions.Span, begin, strides, counts, array.Span<T>());
     }
 
-    // Others may hold the same storage as a tensor, which never changes: the first write makes a copy.
+    // Where a tensor holds the same storage, which never changes for it, the arrays move to a copy.
     private void Detach()
     {
-        if (!shared || detached) return;
+        if (!StorageOwner.IsShared) return;
         var copy = Primitives.Copy(this);
-        if (views is null) MoveTo(copy);
-        else views.ForEach(array => array.MoveTo(copy));
-    }
-
-    private void MoveTo(Tensor storage)
-    {
-        UseStorageOf(storage);
-        detached = true;
+        if (views is null) UseStorageOf(copy);
+        else views.ForEach(array => array.UseStorageOf(copy));
     }
 
     private void Written()
@@ -94,6 +88,4 @@ public partial class NDArray
         if (views is null) ContentChanged();
         else views.ForEach(array => array.ContentChanged());
     }
-
-    private bool detached;
 }

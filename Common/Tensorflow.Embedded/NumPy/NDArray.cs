@@ -7,52 +7,52 @@ namespace Tensorflow.NumPy;
 public partial class NDArray : Tensor, IEnumerable<NDArray>
 {
     /// <summary>A number as an array of rank 0.</summary>
-    public NDArray(bool value) : this(Scalars.Of(TF_DataType.TF_BOOL, value))
+    public NDArray(bool value) : this(new Made(Scalars.New(TF_DataType.TF_BOOL, value)))
     {
     }
 
     /// <inheritdoc cref="NDArray(bool)"/>
-    public NDArray(byte value) : this(Scalars.Of(TF_DataType.TF_UINT8, value))
+    public NDArray(byte value) : this(new Made(Scalars.New(TF_DataType.TF_UINT8, value)))
     {
     }
 
     /// <inheritdoc cref="NDArray(bool)"/>
-    public NDArray(short value) : this(Scalars.Of(TF_DataType.TF_INT16, value))
+    public NDArray(short value) : this(new Made(Scalars.New(TF_DataType.TF_INT16, value)))
     {
     }
 
     /// <inheritdoc cref="NDArray(bool)"/>
-    public NDArray(int value) : this(Scalars.Of(TF_DataType.TF_INT32, value))
+    public NDArray(int value) : this(new Made(Scalars.New(TF_DataType.TF_INT32, value)))
     {
     }
 
     /// <inheritdoc cref="NDArray(bool)"/>
-    public NDArray(long value) : this(Scalars.Of(TF_DataType.TF_INT64, value))
+    public NDArray(long value) : this(new Made(Scalars.New(TF_DataType.TF_INT64, value)))
     {
     }
 
     /// <inheritdoc cref="NDArray(bool)"/>
-    public NDArray(float value) : this(Scalars.Of(TF_DataType.TF_FLOAT, value))
+    public NDArray(float value) : this(new Made(Scalars.New(TF_DataType.TF_FLOAT, value)))
     {
     }
 
     /// <inheritdoc cref="NDArray(bool)"/>
-    public NDArray(double value) : this(Scalars.Of(TF_DataType.TF_DOUBLE, value))
+    public NDArray(double value) : this(new Made(Scalars.New(TF_DataType.TF_DOUBLE, value)))
     {
     }
 
     /// <summary>A copy of a .NET array of any rank.</summary>
-    public NDArray(Array value, Shape? shape = null) : this(Conversions.OfArray(value, shape), clone: false)
+    public NDArray(Array value, Shape? shape = null) : this(new Made(Conversions.OfArray(value, shape)))
     {
     }
 
     /// <inheritdoc cref="NDArray(Array, Shape)"/>
-    public NDArray(int[] value, Shape? shape = null) : this(Conversions.OfArray(value, shape), clone: false)
+    public NDArray(int[] value, Shape? shape = null) : this(new Made(Conversions.OfArray(value, shape)))
     {
     }
 
     /// <inheritdoc cref="NDArray(Array, Shape)"/>
-    public NDArray(long[] value, Shape? shape = null) : this(Conversions.OfArray(value, shape), clone: false)
+    public NDArray(long[] value, Shape? shape = null) : this(new Made(Conversions.OfArray(value, shape)))
     {
     }
 
@@ -69,20 +69,23 @@ public partial class NDArray : Tensor, IEnumerable<NDArray>
     }
 
     /// <summary>The elements of a tensor; shared until the array is written to, or copied.</summary>
-    public NDArray(Tensor tensor, bool clone = false) : base(clone ? Primitives.Copy(tensor) : tensor, tensor.shape)
+    public NDArray(Tensor tensor, bool clone = false) : base(clone ? Primitives.Copy(tensor) : tensor, tensor.Dimensions, isView: clone)
     {
-        shared = !clone;
     }
 
-    private NDArray(NDArray array, Shape shape) : base(array, shape)
+    private NDArray(Made made) : base(made.Tensor, made.Tensor.Dimensions, isView: true)
     {
-        shared = array.shared;
-        detached = array.detached;
+    }
+
+    // A tensor that nobody else holds.
+    private readonly record struct Made(Tensor Tensor);
+
+    private NDArray(NDArray array, Shape shape) : base(array, shape, isView: true)
+    {
         views = array.views ??= new ArrayViews(array);
         views.Add(this);
     }
 
-    private readonly bool shared;
     private ArrayViews? views;
 
     /// <summary>Address of the first element; valid while the array is held.</summary>
@@ -96,7 +99,7 @@ public partial class NDArray : Tensor, IEnumerable<NDArray>
     public NDArray reshape(Shape newshape)
     {
         if (Strings is not null) return new NDArray(Primitives.Reshape(this, newshape));
-        var resolved = newshape.Span.Contains(-1) || newshape.size != shape.size ? Primitives.Reshape(this, newshape).shape : newshape;
+        var resolved = newshape.Span.Contains(-1) || newshape.size != shape.size ? Primitives.Reshape(this, newshape).Dimensions : newshape;
         return new NDArray(this, resolved);
     }
 
@@ -126,7 +129,7 @@ public partial class NDArray : Tensor, IEnumerable<NDArray>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => ReferenceEquals(this, obj) || (obj is NDArray other && dtype == other.dtype && shape.Equals(other.shape) && DataBytes().SequenceEqual(other.DataBytes()));
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj) || (obj is NDArray other && dtype == other.dtype && shape.Equals(other.Dimensions) && DataBytes().SequenceEqual(other.DataBytes()));
 
     /// <inheritdoc/>
     public override int GetHashCode()

@@ -52,7 +52,7 @@ internal static partial class NpyFile
     public static void Write(Stream stream, NDArray array)
     {
         var type = Array.Find(Types, known => known.Dtype == array.dtype).Name ?? throw new ValueError($"An array of dtype {array.dtype.as_python_name()} cannot be saved, expected one of {string.Join(", ", Types.Select(known => known.Name))}.");
-        var dims = array.shape.dims;
+        var dims = array.Dimensions.dims;
         var shape = dims.Length == 1 ? FormattableString.Invariant($"({dims[0]},)") : $"({string.Join(", ", dims.Select(dim => dim.ToString(CultureInfo.InvariantCulture)))})";
         var header = $"{{'descr': '{(array.dtype.Size() == 1 ? '|' : '<')}{type}', 'fortran_order': False, 'shape': {shape}, }}";
         // The values begin at a multiple of 64 bytes; the header ends in a line feed.

@@ -66,14 +66,14 @@ public partial class np
 
     public static NDArray ones(Shape shape, TF_DataType dtype = TF_DataType.TF_DOUBLE) => Of(Primitives.Fill(shape, Scalars.Of(dtype, 1)));
 
-    public static NDArray zeros_like(NDArray a, TF_DataType dtype = TF_DataType.DtInvalid) => zeros(a.shape, dtype == TF_DataType.DtInvalid ? a.dtype : dtype);
+    public static NDArray zeros_like(NDArray a, TF_DataType dtype = TF_DataType.DtInvalid) => zeros(a.Dimensions, dtype == TF_DataType.DtInvalid ? a.dtype : dtype);
 
-    public static NDArray ones_like(NDArray a, TF_DataType dtype = TF_DataType.DtInvalid) => ones(a.shape, dtype == TF_DataType.DtInvalid ? a.dtype : dtype);
+    public static NDArray ones_like(NDArray a, TF_DataType dtype = TF_DataType.DtInvalid) => ones(a.Dimensions, dtype == TF_DataType.DtInvalid ? a.dtype : dtype);
 
     public static NDArray full<T>(Shape shape, T fill_value) where T : unmanaged => Of(Primitives.Fill(shape, Conversions.OfNumber(fill_value)));
 
     public static NDArray full_like<T>(NDArray x, T fill_value, TF_DataType? dtype = null, Shape? shape = null) where T : unmanaged =>
-        Of(Primitives.Cast(Primitives.Fill(shape ?? x.shape, Conversions.OfNumber(fill_value)), dtype ?? x.dtype));
+        Of(Primitives.Cast(Primitives.Fill(shape ?? x.Dimensions, Conversions.OfNumber(fill_value)), dtype ?? x.dtype));
 
     /// <summary>The identity matrix, or ones on another diagonal.</summary>
     public static NDArray eye(int N, int? M = null, int k = 0, TF_DataType dtype = TF_DataType.TF_DOUBLE)
@@ -129,8 +129,8 @@ public partial class np
     public static NDArray dstack(params NDArray[] tup) => Of(Primitives.Concat(Array.ConvertAll(tup, array => array.ndim switch
     {
         0 => array.reshape(new Shape(1, 1, 1)),
-        1 => array.reshape(new Shape(1, array.shape[0], 1)),
-        2 => array.reshape(new Shape(array.shape[0], array.shape[1], 1)),
+        1 => array.reshape(new Shape(1, array.Dimensions[0], 1)),
+        2 => array.reshape(new Shape(array.Dimensions[0], array.Dimensions[1], 1)),
         _ => (Tensor)array,
     }), 2));
 
@@ -198,7 +198,7 @@ public partial class np
 
     public static bool allclose(NDArray a, NDArray b, double rtol = 1E-05d, double atol = 1E-08d, bool equal_nan = false)
     {
-        if (!a.shape.Equals(b.shape)) return false;
+        if (!a.Dimensions.Equals(b.Dimensions)) return false;
         var (x, y) = (a.astype(float64).ToArray<double>(), b.astype(float64).ToArray<double>());
         for (var i = 0; i < x.Length; i++)
         {
@@ -208,7 +208,7 @@ public partial class np
         return true;
     }
 
-    public static bool array_equal(NDArray a, NDArray b) => a.shape.Equals(b.shape) && (bool)Primitives.All(Tensor.Binary(BinaryKind.Equal, a, b), null, false);
+    public static bool array_equal(NDArray a, NDArray b) => a.Dimensions.Equals(b.Dimensions) && (bool)Primitives.All(Tensor.Binary(BinaryKind.Equal, a, b), null, false);
 
     public static NDArray reshape(NDArray x1, Shape newshape) => x1.reshape(newshape);
 
@@ -267,7 +267,7 @@ public partial class np
     {
         var sorted = tensorflow.nn_internal.OnLastAxis(a, axis is null ? -1 : axis[0], last =>
         {
-            var columns = (int)last.shape[-1];
+            var columns = (int)last.Dimensions[-1];
             var numbers = Primitives.Cast(last, TF_DataType.TF_DOUBLE).ToArray<double>();
             var picked = new List<T>(numbers.Length);
             for (var at = 0; at < numbers.Length; at += columns)
@@ -276,7 +276,7 @@ public partial class np
                 var order = Enumerable.Range(0, columns);
                 picked.AddRange(pick(row, [.. descending ? order.OrderByDescending(i => row[i]) : order.OrderBy(i => row[i])]));
             }
-            return Primitives.Reshape(Conversions.OfArray(picked.ToArray(), null), last.shape);
+            return Primitives.Reshape(Conversions.OfArray(picked.ToArray(), null), last.Dimensions);
         });
         return Of(Primitives.Cast(sorted, dtype));
     }

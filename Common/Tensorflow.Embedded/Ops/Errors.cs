@@ -14,7 +14,7 @@ internal static class Errors
         if (a.dtype != b.dtype)
         {
             throw new InvalidArgumentError($"cannot compute {op.Name} as input #1(zero-based) was expected to be a {a.dtype.CppName()} tensor but is a {b.dtype.CppName()} tensor "
-                + $"(shapes {Brackets(a.shape)} and {Brackets(b.shape)}) [Op:{op.Name}]");
+                + $"(shapes {Brackets(a.Dimensions)} and {Brackets(b.Dimensions)}) [Op:{op.Name}]");
         }
     }
 

@@ -202,7 +202,7 @@ internal static class Primitives
             }
             catch (ValueError)
             {
-                throw new InvalidArgumentError($"Input to reshape is a tensor with {x.Count} values, but the requested shape {Errors.Brackets(shape)} does not fit (from {Errors.Brackets(x.shape)}) [Op:Reshape]");
+                throw new InvalidArgumentError($"Input to reshape is a tensor with {x.Count} values, but the requested shape {Errors.Brackets(shape)} does not fit (from {Errors.Brackets(x.Dimensions)}) [Op:Reshape]");
             }
         }
         return Run.Op(new ReshapeOp(shape), x);
@@ -212,7 +212,7 @@ internal static class Primitives
     {
         var place = axis < 0 ? axis + x.ndim + 1 : axis;
         if (place < 0 || place > x.ndim) throw new InvalidArgumentError($"Tried to expand dim index {axis} for tensor with {x.ndim} dimensions. [Op:ExpandDims]");
-        return Reshape(x, Shape.Adopt([.. x.shape.Span[..place], 1, .. x.shape.Span[place..]]));
+        return Reshape(x, Shape.Adopt([.. x.Dimensions.Span[..place], 1, .. x.Dimensions.Span[place..]]));
     }
 
     /// <summary>Drops axes of length 1: the given ones, or all.</summary>
@@ -222,7 +222,7 @@ internal static class Primitives
         var drop = axes is null ? null : Reduction.Normalise("Squeeze", axes, x.ndim);
         for (var axis = 0; axis < x.ndim; axis++)
         {
-            var length = x.shape.Span[axis];
+            var length = x.Dimensions.Span[axis];
             var dropped = drop is null ? length == 1 : Array.IndexOf(drop, axis) >= 0;
             if (dropped && length != 1) throw new InvalidArgumentError($"Can not squeeze dim[{axis}], expected a dimension of 1, got {length} [Op:Squeeze]");
             if (!dropped) dims.Add(length);
@@ -233,11 +233,11 @@ internal static class Primitives
     public static Tensor Transpose(Tensor x, int[] order)
     {
         if (order.Length != x.ndim || !order.Order().SequenceEqual(Enumerable.Range(0, x.ndim)))
-            throw new InvalidArgumentError($"transpose expects a permutation of {x.ndim} axes, got ({string.Join(", ", order)}) for shape {Errors.Brackets(x.shape)} [Op:Transpose]");
+            throw new InvalidArgumentError($"transpose expects a permutation of {x.ndim} axes, got ({string.Join(", ", order)}) for shape {Errors.Brackets(x.Dimensions)} [Op:Transpose]");
         return Run.Op(new TransposeOp(order), x);
     }
 
-    public static Tensor BroadcastTo(Tensor x, Shape shape) => x.shape.Equals(shape) ? x : Run.Op(new BroadcastToOp(shape), x);
+    public static Tensor BroadcastTo(Tensor x, Shape shape) => x.Dimensions.Equals(shape) ? x : Run.Op(new BroadcastToOp(shape), x);
 
     public static Tensor Tile(Tensor x, int[] multiples) => Run.Op(new TileOp(multiples), x);
 

@@ -96,9 +96,9 @@ internal static class RandomOps
     /// <summary>The rows of a tensor in random order.</summary>
     public static Tensor Shuffle(Tensor x, int? seed)
     {
-        if (x.ndim == 0 || x.shape[0] <= 1) return x;
+        if (x.ndim == 0 || x.Dimensions[0] <= 1) return Primitives.Identity(x);
         var (first, second) = tensorflow.Seeds.GetSeed(seed);
-        var order = new int[x.shape[0]];
+        var order = new int[x.Dimensions[0]];
         var start = tensorflow.Seeds.ReserveWords(new RandomKernel("RandomShuffle", (int)x.dtype, 0, first, second), order.Length - 1);
         ShuffleOrder.Rows(start, order);
         return Primitives.Gather(x, Conversions.OfArray(order, null), 0);
@@ -108,8 +108,8 @@ internal static class RandomOps
     public static Tensor Categorical(Tensor logits, int samples, int? seed, TF_DataType output)
     {
         if (logits.ndim != 2 || logits.dtype != TF_DataType.TF_FLOAT)
-            throw new InvalidArgumentError($"logits must be a float32 matrix, got {logits.dtype.as_python_name()} of shape {Errors.Brackets(logits.shape)} [Op:Multinomial]");
-        var (rows, classes) = (logits.shape[0], (int)logits.shape[1]);
+            throw new InvalidArgumentError($"logits must be a float32 matrix, got {logits.dtype.as_python_name()} of shape {Errors.Brackets(logits.Dimensions)} [Op:Multinomial]");
+        var (rows, classes) = (logits.Dimensions[0], (int)logits.Dimensions[1]);
         var y = new Tensor(Shape.Adopt([rows, samples]), TF_DataType.TF_INT64);
         var start = Reserve("Multinomial", logits.dtype, seed, Kernels.Categorical.Outputs(rows, samples), (int)output);
         Kernels.Categorical.Sample(start, logits.Span<float>(), classes, samples, y.Span<long>());

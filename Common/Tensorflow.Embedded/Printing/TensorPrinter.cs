@@ -16,7 +16,7 @@ internal static class TensorPrinter
     /// <summary>The tensor with shape and dtype, or as an array where it is one.</summary>
     public static string Text(Tensor tensor) => tensor is NDArray
         ? Content(tensor)
-        : $"tf.Tensor: shape={tensor.shape}, dtype={tensor.dtype.as_python_name()}, numpy={Content(tensor)}";
+        : $"tf.Tensor: shape={tensor.Dimensions}, dtype={tensor.dtype.as_python_name()}, numpy={Content(tensor)}";
 
     /// <summary>The elements: <c>array([...])</c>, or the bare number of rank 0.</summary>
     public static string Content(Tensor tensor, int rows = Whole)
@@ -31,9 +31,9 @@ internal static class TensorPrinter
 
     private static void Axis(StringBuilder text, Tensor tensor, int axis, long offset, int rows)
     {
-        var length = tensor.shape.Span[axis];
+        var length = tensor.Dimensions.Span[axis];
         var stride = 1L;
-        foreach (var dim in tensor.shape.Span[(axis + 1)..]) stride *= dim;
+        foreach (var dim in tensor.Dimensions.Span[(axis + 1)..]) stride *= dim;
         text.Append('[');
         if (axis == tensor.ndim - 1)
         {

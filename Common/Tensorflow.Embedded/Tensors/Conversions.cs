@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using Tensorflow.NumPy;
 using Tensorflow.Ops;
 
 namespace Tensorflow;
@@ -42,16 +43,22 @@ internal static class Conversions
         }
     }
 
+    /// <summary>A tensor that what is written to an array later does not change.</summary>
+    public static Tensor Snapshot(Tensor given) => given is NDArray ? new Tensor(given, given.Dimensions) : given;
+
     private static Tensor CastTo(Tensor tensor, TF_DataType dtype) =>
         dtype == TF_DataType.DtInvalid || tensor.dtype == dtype || tensor.dtype == TF_DataType.TF_STRING ? tensor : Primitives.Cast(tensor, dtype);
 
-    /// <summary>A tensor of rank 0; of <paramref name="preferred"/> dtype unless that would make an integer of a fraction.</summary>
-    public static Tensor OfNumber<T>(T number, TF_DataType preferred = TF_DataType.DtInvalid) where T : unmanaged
+    /// <summary>A tensor of rank 0 of its own; of <paramref name="preferred"/> dtype unless that would make an integer of a fraction.</summary>
+    public static Tensor OfNumber<T>(T number, TF_DataType preferred = TF_DataType.DtInvalid) where T : unmanaged => Scalars.New(DtypeOf<T>(preferred), number);
+
+    /// <summary>The same for the engine alone: the number beside an operator. See <see cref="Scalars.Of"/>.</summary>
+    public static Tensor Literal<T>(T number, TF_DataType preferred) where T : unmanaged => Scalars.Of(DtypeOf<T>(preferred), number);
+
+    private static TF_DataType DtypeOf<T>(TF_DataType preferred) where T : unmanaged
     {
         var own = DataTypes.Of(typeof(T));
-        if (preferred == TF_DataType.DtInvalid || preferred == own) return Scalars.Of(own, number);
-        if (own.IsFloating() && !preferred.IsFloating()) return Scalars.Of(own, number);
-        return Scalars.Of(preferred, number);
+        return preferred == TF_DataType.DtInvalid || (own.IsFloating() && !preferred.IsFloating()) ? own : preferred;
     }
 
     /// <summary>A tensor with a copy of an array of any rank.</summary>
@@ -77,8 +84,8 @@ internal static class Conversions
     private static Tensor OfJagged(Array array, Shape? shape)
     {
         var rows = array.Cast<Array>().Select(row => OfArray(row, null)).ToArray();
-        if (rows.Any(row => !row.shape.Equals(rows[0].shape)))
-            throw new ValueError($"A jagged array makes a tensor only if its rows are equally long; found {string.Join(", ", rows.Select(row => row.shape))}.");
+        if (rows.Any(row => !row.Dimensions.Equals(rows[0].Dimensions)))
+            throw new ValueError($"A jagged array makes a tensor only if its rows are equally long; found {string.Join(", ", rows.Select(row => row.Dimensions))}.");
         var packed = Primitives.Pack(rows, 0);
         return shape is null ? packed : Primitives.Reshape(packed, shape);
     }

@@ -8,7 +8,7 @@ internal static class Indexing
 {
     /// <summary>What the slices take of a tensor.</summary>
     /// <exception cref="InvalidArgumentError">An index is out of bounds, or there are too many.</exception>
-    public static Tensor Take(Tensor x, Slice[] slices) => Run.Op(Resolve(x.shape, slices), x);
+    public static Tensor Take(Tensor x, Slice[] slices) => Run.Op(Resolve(x.Dimensions, slices), x);
 
     /// <summary>The slices resolved for a shape.</summary>
     public static StridedSliceOp Resolve(Shape shape, Slice[] slices)

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Tensorflow;
 
-/// <summary>Tensors of rank 0 for the numbers in programs. Those that recur in every step are made once.</summary>
+/// <summary>
+/// Tensors of rank 0. The engine's own literals and the numbers beside an operator, which nobody else gets to see, recur in every step and are made once (<see cref="Of"/>). A tensor that a
+/// program can hold is a new one (<see cref="New"/>): tapes mark the tensor, not the number.
+/// </summary>
 internal static class Scalars
 {
     private const int Remembered = 64;
@@ -17,7 +20,10 @@ internal static class Scalars
         public Tensor? Tensor;
     }
 
-    /// <summary>The number in the given dtype.</summary>
+    /// <summary>The number in the given dtype, as a tensor of its own.</summary>
+    public static Tensor New<T>(TF_DataType dtype, T number) where T : unmanaged => Make(dtype, number);
+
+    /// <summary>The number in the given dtype, for the engine alone: others may have the same tensor, which is never given to a program, watched or written to.</summary>
     public static Tensor Of<T>(TF_DataType dtype, T number) where T : unmanaged
     {
         if (number is long or ulong) return Make(dtype, number);

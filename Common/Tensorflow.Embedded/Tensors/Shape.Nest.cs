@@ -11,7 +11,7 @@ public partial class Shape
 
     public int TotalNestedCount => Length;
 
-    public IEnumerable<long> Flatten() => _dims ?? [];
+    public IEnumerable<long> Flatten() => dims ?? [];
 
     public INestStructure<TOut> MapStructure<TOut>(Func<long, TOut> func) => new NestList<TOut>(Flatten().Select(func));
 

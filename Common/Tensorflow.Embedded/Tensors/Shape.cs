@@ -10,8 +10,10 @@ public partial class Shape : INestStructure<long>
 {
     const int NotCounted = -2;
 
-    readonly long[]? _dims;
+    // Never written to: shapes share it. Setting a dimension replaces it.
+    long[]? _dims;
     long _size = NotCounted;
+    bool _fixed;
 
     /// <summary>A shape of these dimensions; -1 for one that is not known. A null array gives the shape of unknown rank.</summary>
     public Shape(params int[] dims)
@@ -27,19 +29,29 @@ public partial class Shape : INestStructure<long>
     }
 
     /// <summary>A shape that owns <paramref name="dims"/>: the caller must not write to it afterwards.</summary>
-    internal static Shape Adopt(long[] dims) => new(dims, adopt: true);
+    /// <remarks>For the engine's own use: tensors share it, and it cannot be written to. What a program is given is a <see cref="Copy"/>.</remarks>
+    internal static Shape Adopt(long[] dims) => new(dims, isFixed: true);
 
-    Shape(long[]? dims, bool adopt)
+    Shape(long[]? dims, bool isFixed)
     {
-        _ = adopt;
         _dims = dims;
+        _fixed = isFixed;
     }
 
+    /// <summary>A new shape, the caller's own.</summary>
+    static Shape Own(params long[]? dims) => new(dims, isFixed: false);
+
     /// <summary>The shape of unknown rank.</summary>
-    public static Shape Null => new(null, adopt: true);
+    public static Shape Null => Own(null);
 
     /// <summary>The shape of a single number: rank 0, size 1.</summary>
-    public static Shape Scalar => new([], adopt: true);
+    public static Shape Scalar => Own([]);
+
+    /// <summary>This shape as the engine keeps it: nobody can write to it.</summary>
+    internal Shape Fixed() => _fixed ? this : new Shape(_dims, isFixed: true) { _size = _size };
+
+    /// <summary>A shape of the same dimensions that a program may write to.</summary>
+    internal Shape Copy() => new(_dims, isFixed: false) { _size = _size };
 
     /// <summary>The dimensions without a copy; empty where the rank is unknown.</summary>
     internal ReadOnlySpan<long> Span => _dims;
@@ -107,13 +119,18 @@ public partial class Shape : INestStructure<long>
     public bool IsScalar => _dims is { Length: 0 };
 
     /// <summary>One dimension; a negative <paramref name="n"/> counts from the last.</summary>
+    /// <remarks>Setting it changes this object alone: a tensor keeps its shape.</remarks>
     /// <exception cref="InvalidArgumentError">There is no such dimension.</exception>
     public long this[int n]
     {
         get => _dims![Position(n)];
         set
         {
-            _dims![Position(n)] = value;
+            if (_fixed) throw new RuntimeError($"Shape {this} belongs to the engine and cannot be written to: write to a copy, new Shape(shape.dims).");
+            var position = Position(n);
+            var dims = (long[])_dims!.Clone();
+            dims[position] = value;
+            _dims = dims;
             _size = NotCounted;
         }
     }
@@ -127,7 +144,7 @@ public partial class Shape : INestStructure<long>
             var taken = new long[count];
             for (var i = 0; i < taken.Length; i++)
                 taken[i] = _dims![start + i * step];
-            return Adopt(taken);
+            return Own(taken);
         }
     }
 
@@ -169,7 +186,7 @@ public partial class Shape : INestStructure<long>
     }
 
     /// <summary>The dimensions of both, one after the other; of unknown rank where one of them is.</summary>
-    public Shape concatenate(Shape other) => IsNull || other.IsNull ? Null : Adopt([.. _dims!, .. other._dims!]);
+    public Shape concatenate(Shape other) => IsNull || other.IsNull ? Null : Own([.. _dims!, .. other._dims!]);
 
     /// <inheritdoc cref="concatenate(Shape)"/>
     public Shape concatenate(long[] other) => concatenate(new Shape(other));
@@ -203,7 +220,7 @@ public partial class Shape : INestStructure<long>
         var merged = new long[ndim];
         for (var axis = 0; axis < merged.Length; axis++)
             merged[axis] = Math.Max(_dims![axis], other._dims![axis]);
-        return Adopt(merged);
+        return Own(merged);
     }
 
     /// <summary>A shape of <paramref name="rank"/> unknown dimensions, or of unknown rank for -1.</summary>
@@ -213,7 +230,7 @@ public partial class Shape : INestStructure<long>
             return Null;
         var unknown = new long[rank];
         Array.Fill(unknown, -1);
-        return Adopt(unknown);
+        return Own(unknown);
     }
 
     /// <summary>This shape, or one of <paramref name="rank"/> unknown dimensions where the rank is unknown.</summary>

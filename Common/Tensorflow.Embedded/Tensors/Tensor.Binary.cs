@@ -50,7 +50,7 @@ public partial class Tensor
     {
         var quotients = new float[byte.MaxValue + 1];
         for (var pixel = 0; pixel < quotients.Length; pixel++) quotients[pixel] = pixel / divisor;
-        var y = new Tensor(x.shape, TF_DataType.TF_FLOAT);
+        var y = new Tensor(x.Dimensions, TF_DataType.TF_FLOAT);
         var from = x.Span<byte>();
         var to = y.Span<float>();
         for (var i = 0; i < to.Length; i++) to[i] = quotients[from[i]];
@@ -68,7 +68,7 @@ public partial class Tensor
     private static (Tensor Tensor, Tensor Number) WithNumber<T>(Tensor tensor, T number) where T : unmanaged
     {
         if (typeof(T) == typeof(Complex)) throw new TypeError("Complex numbers are not offered.");
-        var scalar = Conversions.OfNumber(number, tensor.dtype);
+        var scalar = Conversions.Literal(number, tensor.dtype);
         if (scalar.dtype == tensor.dtype) return (tensor, scalar);
         return (Primitives.Cast(tensor, scalar.dtype), scalar);
     }

@@ -33,7 +33,7 @@ public unsafe partial class Tensor
 
     /// <summary>The strings of a string tensor, as bytes.</summary>
     /// <exception cref="TypeError">The tensor holds no strings.</exception>
-    public byte[][] StringBytes() => [.. Strings ?? throw new TypeError($"A tensor of {dtype.as_python_name()} holds no strings.")];
+    public byte[][] StringBytes() => Array.ConvertAll(Strings ?? throw new TypeError($"A tensor of {dtype.as_python_name()} holds no strings."), text => (byte[])text.Clone());
 
     /// <summary>One string of a string tensor, as bytes.</summary>
     public byte[] StringBytes(int index) => StringBytes()[index];

@@ -9,6 +9,7 @@ public unsafe partial class Tensor
     private Tensor(Tensor made)
     {
         owner = made.StorageOwner;
+        owner.IsShared = true;
         tensorShape = made.tensorShape;
         dtype = made.dtype;
         Id = ++lastId;

@@ -13,7 +13,7 @@ public unsafe partial class Tensor
 
     private Tensor(NativeContent content, Shape shape, TF_DataType dtype)
     {
-        tensorShape = shape;
+        tensorShape = shape.Fixed();
         this.dtype = dtype;
         Id = Interlocked.Increment(ref lastId);
         block = BlockPool.Rent(this, 0);

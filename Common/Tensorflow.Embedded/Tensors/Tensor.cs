@@ -16,6 +16,9 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     private Shape tensorShape;
     private TensorExtras? extras;
 
+    /// <summary>Storage that more than one tensor holds, views of one array aside: it is never written to again.</summary>
+    internal bool IsShared;
+
     internal TapeMark Mark;
     internal int GradientUses;
 
@@ -27,7 +30,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     /// <param name="dtype">Any but string.</param>
     public Tensor(Shape shape, TF_DataType dtype)
     {
-        tensorShape = shape;
+        tensorShape = shape = shape.Fixed();
         this.dtype = dtype;
         if (shape.size < 0) throw new ValueError($"A tensor of shape {shape} cannot be made: the shape is not fully defined. Of symbolic Keras tensors only layers can be called.");
         Id = Interlocked.Increment(ref lastId);
@@ -36,10 +39,16 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     }
 
     /// <summary>Another shape of the same storage.</summary>
-    internal Tensor(Tensor storage, Shape shape)
+    internal Tensor(Tensor storage, Shape shape) : this(storage, shape, isView: false)
+    {
+    }
+
+    /// <summary>Another shape of the same storage; a view changes with it, anything else does not.</summary>
+    private protected Tensor(Tensor storage, Shape shape, bool isView)
     {
         owner = storage.StorageOwner;
-        tensorShape = shape;
+        if (!isView) owner.IsShared = true;
+        tensorShape = shape.Fixed();
         dtype = storage.dtype;
         Id = Interlocked.Increment(ref lastId);
         if (storage.extras?.Strings is { } strings) extras = new TensorExtras { Strings = strings };
@@ -51,7 +60,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
 
     private Tensor(SymbolicContent content, Shape shape, TF_DataType dtype)
     {
-        tensorShape = shape;
+        tensorShape = shape.Fixed();
         this.dtype = dtype;
         Id = Interlocked.Increment(ref lastId);
         extras = new TensorExtras { KerasHistory = content.KerasHistory };
@@ -65,7 +74,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     /// <summary>A tensor of strings, row-major.</summary>
     internal Tensor(byte[][] strings, Shape shape)
     {
-        tensorShape = shape;
+        tensorShape = shape.Fixed();
         dtype = TF_DataType.TF_STRING;
         Id = Interlocked.Increment(ref lastId);
         extras = new TensorExtras { Strings = strings };
@@ -80,17 +89,20 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     /// <summary>Element type.</summary>
     public virtual TF_DataType dtype { get; }
 
-    /// <summary>The shape; setting one of the same size reinterprets the elements.</summary>
+    /// <summary>The shape, a copy; setting one of the same size reinterprets the elements.</summary>
     /// <exception cref="ValueError">The size of the new shape differs.</exception>
     public Shape shape
     {
-        get => tensorShape;
+        get => tensorShape.Copy();
         set
         {
             if (value.size != tensorShape.size) throw new ValueError($"Cannot give a tensor of shape {tensorShape} the shape {value}: the sizes differ.");
-            tensorShape = value;
+            tensorShape = value.Fixed();
         }
     }
+
+    /// <summary>The shape for the engine: not copied, and not to be given to a program.</summary>
+    internal Shape Dimensions => tensorShape;
 
     /// <summary>Number of axes.</summary>
     public virtual int rank => tensorShape.ndim;

@@ -14,6 +14,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     private static int lastUniqueId;
 
     private Tensor current = null!;
+    private Shape dimensions = Shape.Adopt([]);
 
     internal TapeMark Mark;
 
@@ -35,7 +36,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     {
         current = initial;
         Trainable = trainable;
-        shape = declaredShape ?? initial.shape;
+        dimensions = (declaredShape ?? initial.Dimensions).Fixed();
         if (name is not null) Name = name.Contains(':', StringComparison.Ordinal) ? name : name + ":0";
     }
 
@@ -52,7 +53,10 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     public bool Trainable { get; internal set; }
 
     /// <summary>Shape of the value.</summary>
-    public Shape shape { get; private set; } = Shape.Scalar;
+    public Shape shape => dimensions.Copy();
+
+    /// <summary>The shape for the engine: not copied, and not to be given to a program.</summary>
+    internal Shape Dimensions => dimensions;
 
     /// <summary>Element type of the value.</summary>
     public TF_DataType dtype => current.dtype;
@@ -70,33 +74,41 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     internal Tensor Read()
     {
         var tapes = EngineContext.Current.Tapes;
-        if (tapes is not null) Tape.VariableAccessed(tapes, this, current);
-        return current;
+        if (tapes is null) return current;
+        // The program's tensor is tracked by itself.
+        var value = exposed ? new Tensor(current, current.Dimensions) : current;
+        Tape.VariableRead(tapes, this, value);
+        return value;
     }
 
-    /// <summary>The present value for the program.</summary>
+    /// <summary>The present value for the program: a tensor of its own, which a tape can track apart from other readings.</summary>
     internal Tensor ReadExposed()
     {
+        var value = exposed || current.Mark.IsHeld ? new Tensor(current, current.Dimensions) : current;
         exposed = true;
-        return Read();
+        var tapes = EngineContext.Current.Tapes;
+        if (tapes is not null) Tape.VariableExposed(tapes, this, value);
+        return value;
     }
 
+    private bool IsSoleHolder => !exposed && !current.IsShared && TapeCount == 0;
+
     /// <summary>Whether the storage of the present value may be overwritten.</summary>
-    internal bool CanWriteInPlace => !exposed && TapeCount == 0 && EngineContext.Current.Native is null && ReferenceEquals(current.StorageOwner, current);
+    internal bool CanWriteInPlace => IsSoleHolder && EngineContext.Current.Native is null && ReferenceEquals(current.StorageOwner, current);
 
     /// <summary>Replaces the value by a tensor that nobody else holds; the storage of the old one goes back at once where nobody can see it.</summary>
     internal void Replace(Tensor fresh)
     {
         var old = current;
         current = fresh;
-        if (!exposed && TapeCount == 0 && !ReferenceEquals(old.StorageOwner, fresh.StorageOwner)) old.Release();
+        if (IsSoleHolder && !ReferenceEquals(old.StorageOwner, fresh.StorageOwner)) old.Release();
         exposed = false;
     }
 
     /// <summary>Hands back the storage of the value, which is elsewhere now and comes by <see cref="Replace"/>, where nobody else can see it.</summary>
     internal void GiveUp()
     {
-        if (!exposed && TapeCount == 0) current.Release();
+        if (IsSoleHolder) current.Release();
     }
 
     internal static BaseResourceVariable From(IVariableV1 variable) => variable as BaseResourceVariable
@@ -105,8 +117,8 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     private Tensor ToValue<T>(T given, string argument)
     {
         var tensor = Conversions.ToTensor(given!, dtype);
-        if (!shape.is_compatible_with(tensor.shape))
-            throw new ValueError($"Cannot assign value to variable '{Name}': Shape mismatch. The variable shape {shape}, and the {argument} shape {tensor.shape} are incompatible.");
+        if (!shape.is_compatible_with(tensor.Dimensions))
+            throw new ValueError($"Cannot assign value to variable '{Name}': Shape mismatch. The variable shape {shape}, and the {argument} shape {tensor.Dimensions} are incompatible.");
         if (tensor.dtype != dtype)
             throw new ValueError($"Cannot assign value to variable '{Name}': the variable is {dtype.as_python_name()}, and the {argument} is {tensor.dtype.as_python_name()}.");
         return tensor;
@@ -166,7 +178,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     public Tensor read_value_no_copy() => ReadExposed();
 
     /// <summary>Always true: a variable has a value from the start.</summary>
-    public Tensor is_initialized(string? name = null) => Scalars.Of(TF_DataType.TF_BOOL, true);
+    public Tensor is_initialized(string? name = null) => Scalars.New(TF_DataType.TF_BOOL, true);
 
     /// <summary>A copy of the present value.</summary>
     public NDArray numpy() => new(Primitives.Copy(current));

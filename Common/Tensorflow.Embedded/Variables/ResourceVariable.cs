@@ -15,7 +15,7 @@ public partial class ResourceVariable : BaseResourceVariable, IVariableV1
     {
         var tensor = Conversions.ToTensor(value, dtype);
         if (dtype != TF_DataType.DtInvalid && tensor.dtype != dtype) tensor = Primitives.Cast(tensor, dtype);
-        if (shape is not null && !shape.is_compatible_with(tensor.shape)) throw new ValueError($"The initial value's shape {tensor.shape} is not compatible with the explicitly supplied `shape` argument {shape}.");
+        if (shape is not null && !shape.is_compatible_with(tensor.Dimensions)) throw new ValueError($"The initial value's shape {tensor.Dimensions} is not compatible with the explicitly supplied `shape` argument {shape}.");
         Initialize(Primitives.Copy(tensor), trainable, name ?? "Variable", shape);
     }
 

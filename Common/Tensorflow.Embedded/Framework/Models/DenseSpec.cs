@@ -9,12 +9,13 @@ public class DenseSpec : TypeSpec
 
     public DenseSpec(Shape shape, TF_DataType dtype = TF_DataType.TF_FLOAT, string? name = null)
     {
-        _shape = shape;
+        _shape = shape.Fixed();
         _dtype = dtype;
         _name = name;
     }
 
-    public Shape shape { get => _shape; set => _shape = value; }
+    /// <summary>The shape, a copy.</summary>
+    public Shape shape { get => _shape.Copy(); set => _shape = value.Fixed(); }
 
     public TF_DataType dtype => _dtype;
 

@@ -8,7 +8,7 @@ public class TensorSpec : DenseSpec
     {
     }
 
-    public static TensorSpec FromTensor(Tensor tensor, string? name = null) => new(tensor.shape, tensor.dtype, name ?? tensor.name);
+    public static TensorSpec FromTensor(Tensor tensor, string? name = null) => new(tensor.Dimensions, tensor.dtype, name ?? tensor.name);
 
     /// <summary>The same with <paramref name="dim"/> in front; -1 where it is not known.</summary>
     public TensorSpec _batch(int dim = -1) => new(new Shape((long)dim).concatenate(_shape), _dtype, _name);

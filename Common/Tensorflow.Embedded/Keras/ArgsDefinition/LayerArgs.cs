@@ -21,7 +21,7 @@ public class LayerArgs : IKerasConfig
     public virtual bool Dynamic { get; set; }
 
     /// <summary>The inputs' shape without the batch, where it is given.</summary>
-    public virtual Shape? InputShape { get; set; }
+    public virtual Shape? InputShape { get; set => field = value?.Copy(); }
 
     public virtual bool IsFromConfig { get; set; }
 

@@ -38,8 +38,8 @@ public class Mnist
         var entry = archive.GetEntry($"{name}.npy") ?? throw new InvalidDataException($"it has no array {name}");
         using var content = entry.Open();
         var array = NpyFile.Read(content, name);
-        if (array.dtype != TF_DataType.TF_UINT8 || !array.shape.dims.SequenceEqual(expected))
-            throw new InvalidDataException($"{name} is {array.dtype.as_python_name()} of shape {array.shape}, expected uint8 of shape ({string.Join(", ", expected)})");
+        if (array.dtype != TF_DataType.TF_UINT8 || !array.Dimensions.dims.SequenceEqual(expected))
+            throw new InvalidDataException($"{name} is {array.dtype.as_python_name()} of shape {array.Dimensions}, expected uint8 of shape ({string.Join(", ", expected)})");
         return array;
     }
 }

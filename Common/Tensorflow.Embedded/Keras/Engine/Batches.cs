@@ -6,7 +6,7 @@ namespace Tensorflow.Keras.Engine;
 /// <summary>Inputs, labels and weights of a batch.</summary>
 internal readonly record struct Batch(Tensors X, Tensor? Y, Tensor? Weights)
 {
-    public long Rows => X.Items[0].shape[0];
+    public long Rows => X.Items[0].Dimensions[0];
 }
 
 /// <summary>What training and evaluation go through, once per epoch.</summary>
@@ -41,12 +41,12 @@ internal abstract class Batches
         public OfArrays(Tensor[] x, Tensor? y, Tensor? weights, int size, bool shuffle)
         {
             if (x.Length == 0 || x[0] is null || x.Any(each => each.ndim == 0)) throw new ValueError("Inputs need a first axis of examples.");
-            examples = x[0].shape[0];
+            examples = x[0].Dimensions[0];
             if (examples == 0) throw new ValueError("Expected input data to be non-empty.");
-            if (x.Any(each => each.shape[0] != examples) || (y is not null && (y.ndim == 0 || y.shape[0] != examples)) || (weights is not null && weights.Count != examples))
+            if (x.Any(each => each.Dimensions[0] != examples) || (y is not null && (y.ndim == 0 || y.Dimensions[0] != examples)) || (weights is not null && weights.Count != examples))
             {
-                throw new ValueError($"Data cardinality is ambiguous: x sizes: {string.Join(", ", x.Select(each => each.shape[0]))}"
-                    + $"{(y is null ? "" : $", y sizes: {(y.ndim == 0 ? 0 : y.shape[0])}")}{(weights is null ? "" : $", sample_weight sizes: {weights.Count}")}. Make sure all arrays contain the same number of samples.");
+                throw new ValueError($"Data cardinality is ambiguous: x sizes: {string.Join(", ", x.Select(each => each.Dimensions[0]))}"
+                    + $"{(y is null ? "" : $", y sizes: {(y.ndim == 0 ? 0 : y.Dimensions[0])}")}{(weights is null ? "" : $", sample_weight sizes: {weights.Count}")}. Make sure all arrays contain the same number of samples.");
             }
             if (size is 0 or < -1) throw new ValueError($"batch_size has to be positive (-1: 32), got {size}.");
             (this.x, this.y, this.weights, this.size, this.shuffle) = (x, y, weights, size < 0 ? 32 : size, shuffle);
@@ -73,10 +73,10 @@ internal abstract class Batches
         private static Tensor Take(Tensor from, Tensor? rows, long start, long count)
         {
             if (rows is not null) return Primitives.Gather(from, rows, 0);
-            if (count == from.shape[0]) return from;
+            if (count == from.Dimensions[0]) return from;
             var begin = new long[from.ndim];
             begin[0] = start;
-            var size = from.shape.dims;
+            var size = from.Dimensions.dims;
             size[0] = count;
             return Primitives.Slice(from, begin, size);
         }

@@ -44,7 +44,7 @@ public class Functional : Model
     protected void _init_graph_network(Tensors inputs, Tensors outputs)
     {
         foreach (var symbol in (ReadOnlySpan<Tensor>)[.. inputs.Items, .. outputs.Items])
-            if (!symbol.IsSymbolic) throw new ValueError($"A functional model (\"{name}\") is made of symbolic tensors, from keras.Input and layers called on it; a tensor of shape {symbol.shape} has a value.");
+            if (!symbol.IsSymbolic) throw new ValueError($"A functional model (\"{name}\") is made of symbolic tensors, from keras.Input and layers called on it; a tensor of shape {symbol.Dimensions} has a value.");
         (this.inputs, this.outputs) = (inputs, outputs);
         inputSymbols = [.. inputs.Items];
         outputSymbols = [.. outputs.Items];
@@ -54,7 +54,7 @@ public class Functional : Model
         _self_tracked_trackables = [.. graph.Layers];
         output_names = Array.ConvertAll(outputSymbols, symbol => Node.Of(symbol).Layer.Name);
         _is_graph_network = true;
-        _buildInputShape = new KerasShapesWrapper(Array.ConvertAll(inputSymbols, symbol => symbol.shape));
+        _buildInputShape = new KerasShapesWrapper(Array.ConvertAll(inputSymbols, symbol => symbol.Dimensions));
         built = true;
     }
 
@@ -64,8 +64,8 @@ public class Functional : Model
     }
 
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) =>
-        inputs.Length == inputSymbols.Length && inputs.Zip(inputSymbols).All(pair => pair.First.Equals(pair.Second.shape))
-            ? Array.ConvertAll(outputSymbols, symbol => (symbol.shape, symbol.dtype))
+        inputs.Length == inputSymbols.Length && inputs.Zip(inputSymbols).All(pair => pair.First.Equals(pair.Second.Dimensions))
+            ? Array.ConvertAll(outputSymbols, symbol => (symbol.Dimensions, symbol.dtype))
             : base.InferShapes(inputs, dtypes);
 
     /// <inheritdoc/>
@@ -76,7 +76,7 @@ public class Functional : Model
         var values = new Dictionary<Tensor, Tensor>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < inputSymbols.Length; i++)
         {
-            var (expected, found) = (inputSymbols[i].shape, inputs.Items[i].shape);
+            var (expected, found) = (inputSymbols[i].Dimensions, inputs.Items[i].Dimensions);
             if (!expected.is_compatible_with(found))
                 throw new ValueError($"Input {i} of layer \"{name}\" is incompatible with the layer: expected shape={expected}, found shape={found}");
             values[inputSymbols[i]] = inputs.Items[i];

@@ -10,7 +10,7 @@ public abstract partial class Layer
     public virtual Shape ComputeOutputShape(Shape input_shape)
     {
         Build([input_shape]);
-        return Probe([input_shape], [DType])[0].Shape;
+        return Probe([input_shape], [DType])[0].Shape.Copy();
     }
 
     /// <summary>Shape and dtype of the outputs.</summary>
@@ -31,7 +31,7 @@ public abstract partial class Layer
         var items = inputs.Items.ToArray();
         foreach (var item in items)
             if (!item.IsSymbolic) throw new ValueError($"Layer \"{name}\" was called on symbolic tensors and tensors with values together.");
-        var shapes = Array.ConvertAll(items, item => item.shape);
+        var shapes = Array.ConvertAll(items, item => item.Dimensions);
         if (inputSpec is not null)
             foreach (var shape in shapes) Check(shape);
         Build(shapes);
@@ -54,14 +54,14 @@ public abstract partial class Layer
         try
         {
             var first = Called(inputs, dtypes, 2);
-            if (Array.TrueForAll(inputs, shape => shape.IsFullyDefined)) return Array.ConvertAll(first, output => (output.shape, output.dtype));
+            if (Array.TrueForAll(inputs, shape => shape.IsFullyDefined)) return Array.ConvertAll(first, output => (output.Dimensions, output.dtype));
             var second = Called(inputs, dtypes, 3);
             var found = new (Shape, TF_DataType)[first.Length];
             for (var i = 0; i < found.Length; i++)
             {
-                var dims = first[i].shape.dims;
+                var dims = first[i].Dimensions.dims;
                 for (var axis = 0; axis < dims.Length; axis++)
-                    if (second[i].shape[axis] != dims[axis]) dims[axis] = -1;
+                    if (second[i].Dimensions[axis] != dims[axis]) dims[axis] = -1;
                 found[i] = (Shape.Adopt(dims), first[i].dtype);
             }
             return found;

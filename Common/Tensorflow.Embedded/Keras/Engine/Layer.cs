@@ -99,7 +99,7 @@ public abstract partial class Layer : AutoTrackable, ILayer
         {
             if (_buildInputShape is null) throw new RuntimeError($"The layer {name} has never been called and thus has no defined output shape.");
             var shapes = Array.ConvertAll(_buildInputShape.ToShapeArray(), WithoutBatch);
-            return InferShapes(shapes, Array.ConvertAll(shapes, _ => DType))[0].Shape;
+            return InferShapes(shapes, Array.ConvertAll(shapes, _ => DType))[0].Shape.Copy();
         }
     }
 
@@ -267,7 +267,7 @@ public abstract partial class Layer : AutoTrackable, ILayer
     /// <summary>Builds the layer for these inputs if it is not built.</summary>
     protected void MaybeBuild(Tensors inputs)
     {
-        if (!built) BuildForCall(Array.ConvertAll(inputs.Items.ToArray(), input => input.shape));
+        if (!built) BuildForCall(Array.ConvertAll(inputs.Items.ToArray(), input => input.Dimensions));
     }
 
     private protected virtual void BuildForCall(Shape[] shapes) => Build(shapes);
@@ -307,7 +307,7 @@ public abstract partial class Layer : AutoTrackable, ILayer
         var own = inputs;
         if (args.Autocast) inputs = Autocast(inputs);
         if (inputSpec is not null)
-            foreach (var item in inputs.Items) Check(item.shape);
+            foreach (var item in inputs.Items) Check(item.Dimensions);
         if (!built) MaybeBuild(inputs);
         var mode = CallState.Mode(training);
         var saved = CallState.Enter(mode);
@@ -365,8 +365,8 @@ public abstract partial class Layer : AutoTrackable, ILayer
         }
         for (var i = 0; i < values.Count; i++)
         {
-            if (!variables[i].shape.is_compatible_with(values[i].shape))
-                throw new ValueError($"Layer \"{name}\" weight {variables[i].Name} of shape {variables[i].shape} is not compatible with provided weight shape {values[i].shape}.");
+            if (!variables[i].shape.is_compatible_with(values[i].Dimensions))
+                throw new ValueError($"Layer \"{name}\" weight {variables[i].Name} of shape {variables[i].shape} is not compatible with provided weight shape {values[i].Dimensions}.");
         }
         for (var i = 0; i < values.Count; i++) variables[i].assign(values[i].dtype == variables[i].dtype ? (Tensor)values[i] : Primitives.Cast(values[i], variables[i].dtype), read_value: false);
     }

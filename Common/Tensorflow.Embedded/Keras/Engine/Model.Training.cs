@@ -113,17 +113,17 @@ public partial class Model : IModel
         else if (split != 0)
         {
             if (!(split is > 0 and < 1)) throw new ValueError($"`validation_split` has to be between 0 and 1, got {split}.");
-            var kept = (long)Math.Floor(x[0].shape[0] * (1 - (double)split));
-            if (kept == 0 || kept == x[0].shape[0]) throw new ValueError($"Training data contains {x[0].shape[0]} samples, which is not sufficient to split it into a validation and training set with validation_split={split}.");
+            var kept = (long)Math.Floor(x[0].Dimensions[0] * (1 - (double)split));
+            if (kept == 0 || kept == x[0].Dimensions[0]) throw new ValueError($"Training data contains {x[0].Dimensions[0]} samples, which is not sufficient to split it into a validation and training set with validation_split={split}.");
             Tensor Part(Tensor from, bool first)
             {
-                var (begin, size) = (new long[from.ndim], from.shape.dims);
-                (begin[0], size[0]) = first ? (0, kept) : (kept, from.shape[0] - kept);
+                var (begin, size) = (new long[from.ndim], from.Dimensions.dims);
+                (begin[0], size[0]) = first ? (0, kept) : (kept, from.Dimensions[0] - kept);
                 return Primitives.Slice(from, begin, size);
             }
 
-            var rows = x[0].shape[0];
-            if (x.Any(each => each.shape[0] != rows) || y.shape[0] != rows) throw new ValueError($"Data cardinality is ambiguous: x sizes: {string.Join(", ", x.Select(each => each.shape[0]))}, y sizes: {y.shape[0]}. Make sure all arrays contain the same number of samples.");
+            var rows = x[0].Dimensions[0];
+            if (x.Any(each => each.Dimensions[0] != rows) || y.Dimensions[0] != rows) throw new ValueError($"Data cardinality is ambiguous: x sizes: {string.Join(", ", x.Select(each => each.Dimensions[0]))}, y sizes: {y.Dimensions[0]}. Make sure all arrays contain the same number of samples.");
             check = Batches.Of(Array.ConvertAll(x, each => Part(each, false)), Part(y, false), weights is null ? null : Part(weights, false), batchSize, shuffle: false);
             (x, y, weights) = (Array.ConvertAll(x, each => Part(each, true)), Part(y, true), weights is null ? null : Part(weights, true));
         }
@@ -221,10 +221,10 @@ public partial class Model : IModel
     private static Batch Weighted(Batch batch, Dictionary<int, float> classWeight)
     {
         var labels = batch.Y!;
-        var classes = labels.ndim > 1 && labels.shape[-1] > 1 ? Primitives.ArgMax(labels, -1) : Primitives.Cast(labels, TF_DataType.TF_INT64);
+        var classes = labels.ndim > 1 && labels.Dimensions[-1] > 1 ? Primitives.ArgMax(labels, -1) : Primitives.Cast(labels, TF_DataType.TF_INT64);
         var weights = Array.ConvertAll(classes.ToArray<long>(), each => classWeight.GetValueOrDefault((int)each, 1f));
         var tensor = Conversions.OfArray(weights, null);
-        return batch with { Weights = batch.Weights is null ? tensor : Primitives.Mul(Primitives.Reshape(batch.Weights, tensor.shape), tensor) };
+        return batch with { Weights = batch.Weights is null ? tensor : Primitives.Mul(Primitives.Reshape(batch.Weights, tensor.Dimensions), tensor) };
     }
 
     /// <summary>Loss and metrics of examples, by name.</summary>

@@ -30,10 +30,10 @@ internal sealed unsafe class RowChain : IDisposable
     public static Tensor? TryRun(IReadOnlyList<ILayer> layers, Tensors inputs)
     {
         var context = EngineContext.Current;
-        if (context.Tapes is not null || context.Native is not null || inputs.SingleOrNull is not { dtype: TF_DataType.TF_FLOAT, ndim: > 1 } x || x.shape.Span[0] < MinRows || x.Count == 0) return null;
+        if (context.Tapes is not null || context.Native is not null || inputs.SingleOrNull is not { dtype: TF_DataType.TF_FLOAT, ndim: > 1 } x || x.Dimensions.Span[0] < MinRows || x.Count == 0) return null;
         foreach (var layer in layers)
             if (layer is not Layer { Built: true, DType: TF_DataType.TF_FLOAT }) return null;
-        using var chain = new RowChain(x.shape);
+        using var chain = new RowChain(x.Dimensions);
         foreach (var layer in layers)
             if (!((Layer)layer).JoinRows(chain)) return null;
         return chain.stages.Count == 0 || !chain.IsFlat ? null : chain.Run(x);
@@ -46,8 +46,8 @@ internal sealed unsafe class RowChain : IDisposable
     /// <returns>False: it does not fit.</returns>
     public bool AddDense(Tensor kernel, Tensor? bias, bool relu)
     {
-        if (!IsFlat || kernel.shape.Span[0] != width) return false;
-        width = (int)kernel.shape.Span[1];
+        if (!IsFlat || kernel.Dimensions.Span[0] != width) return false;
+        width = (int)kernel.Dimensions.Span[1];
         stages.Add(new DenseRows(kernel, bias) { Relu = relu });
         return true;
     }
@@ -77,7 +77,7 @@ internal sealed unsafe class RowChain : IDisposable
 
     private Tensor Run(Tensor x)
     {
-        var rows = (int)x.shape.Span[0];
+        var rows = (int)x.Dimensions.Span[0];
         var y = new Tensor(Shape.Adopt([rows, width]), TF_DataType.TF_FLOAT);
         var widest = 0;
         foreach (var stage in stages)

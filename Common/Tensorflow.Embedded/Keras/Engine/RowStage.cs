@@ -27,13 +27,13 @@ internal abstract unsafe class RowStage
 /// <summary>A dense layer, bias and ReLU in the product's epilogue.</summary>
 internal sealed unsafe class DenseRows(Tensor kernel, Tensor? bias) : RowStage, IDisposable
 {
-    private readonly int inputs = (int)kernel.shape.Span[0];
+    private readonly int inputs = (int)kernel.Dimensions.Span[0];
     private Tensor? panels;
     private PackedMatrix? packed;
 
     public bool Relu { get; set; }
 
-    public override int Width { get; } = (int)kernel.shape.Span[1];
+    public override int Width { get; } = (int)kernel.Dimensions.Span[1];
 
     public override bool IsInPlace => false;
 

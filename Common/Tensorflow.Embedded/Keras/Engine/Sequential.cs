@@ -23,7 +23,7 @@ public class Sequential : Functional
 
     /// <summary>The last layer's output, the batch being unknown.</summary>
     /// <exception cref="RuntimeError">The input's shape is not known yet.</exception>
-    public Shape output_shape => shape ?? OutputShape;
+    public Shape output_shape => shape?.Copy() ?? OutputShape;
 
     internal override IReadOnlyList<ILayer> InnerLayers => chain;
 
@@ -53,7 +53,7 @@ public class Sequential : Functional
         if (layer is InputLayer input)
         {
             if (chain.Count > 0) throw new ValueError($"An input layer was added behind {chain.Count} layers of model \"{name}\": it has to be the first.");
-            Begin(input.Symbol.shape, input.Symbol.dtype);
+            Begin(input.Symbol.Dimensions, input.Symbol.dtype);
             return;
         }
         if (chain.Contains(layer)) throw new ValueError($"All layers added to a Sequential model should have unique names. Name \"{layer.Name}\" is already the name of a layer in this model.");

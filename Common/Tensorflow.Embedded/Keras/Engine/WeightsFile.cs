@@ -68,7 +68,7 @@ internal static class WeightsFile
     {
         var dtype = variable.dtype;
         return new TrackableVariable(
-            (DataType)(int)dtype, variable.Value.shape.dims, () => variable.Value.BufferToArray(),
-            bytes => variable.assign(new NDArray(bytes.ToArray(), variable.Value.shape, dtype), read_value: false), variable.SharedName);
+            (DataType)(int)dtype, variable.Value.Dimensions.dims, () => variable.Value.BufferToArray(),
+            bytes => variable.assign(new NDArray(bytes.ToArray(), variable.Value.Dimensions, dtype), read_value: false), variable.SharedName);
     }
 }

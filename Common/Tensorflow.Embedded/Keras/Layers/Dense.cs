@@ -42,7 +42,7 @@ public class Dense : Layer
     }
 
     /// <inheritdoc/>
-    public override Shape ComputeOutputShape(Shape input_shape) => Shape.Adopt([.. input_shape.Span[..^1], args.Units]);
+    public override Shape ComputeOutputShape(Shape input_shape) => new([.. input_shape.Span[..^1], args.Units]);
 
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) =>
         OfEngine ? [(ComputeOutputShape(inputs[0]), DType)] : base.InferShapes(inputs, dtypes);
@@ -55,11 +55,11 @@ public class Dense : Layer
     {
         var x = inputs.Single;
         if (x.dtype != DType) x = Primitives.Cast(x, DType);
-        var rows = x.ndim == 2 ? x : Primitives.Reshape(x, Shape.Adopt([-1, x.shape[-1]]));
+        var rows = x.ndim == 2 ? x : Primitives.Reshape(x, Shape.Adopt([-1, x.Dimensions[-1]]));
         var relu = activation.Kind == ActivationKind.Relu;
         var op = DenseOp.Of(bias is not null, relu);
         var y = bias is null ? Run.Op(op, rows, kernel!.Read()) : Run.Op(op, rows, kernel!.Read(), bias.Read());
-        if (x.ndim != 2) y = Primitives.Reshape(y, ComputeOutputShape(x.shape));
+        if (x.ndim != 2) y = Primitives.Reshape(y, ComputeOutputShape(x.Dimensions));
         if (relu || activation.Kind == ActivationKind.Linear) return y;
         var activated = activation.Apply(y);
         if (activation.Kind == ActivationKind.Known) Handover.LetGo(y, activated);

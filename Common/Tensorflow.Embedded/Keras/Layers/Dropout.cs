@@ -31,7 +31,7 @@ public class Dropout : Layer
         var x = inputs.Single;
         if (args.Rate == 1) return Primitives.ZerosLike(x);
         return args.NoiseShape is { } shape
-            ? Binding.tf.nn.dropout(x, noise_shape: NoiseShape(shape, x.shape), seed: args.Seed, rate: args.Rate)
+            ? Binding.tf.nn.dropout(x, noise_shape: NoiseShape(shape, x.Dimensions), seed: args.Seed, rate: args.Rate)
             : DropoutOp.Apply(x, args.Rate, args.Seed);
     }
 

@@ -23,7 +23,7 @@ public class Flatten : Layer
     public override Shape ComputeOutputShape(Shape input_shape)
     {
         var rest = Shape.Adopt(input_shape.Span[1..].ToArray());
-        return Shape.Adopt([input_shape[0], rest.size]);
+        return new([input_shape[0], rest.size]);
     }
 
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => OfEngine ? [(ComputeOutputShape(inputs[0]), dtypes[0])] : base.InferShapes(inputs, dtypes);
@@ -35,6 +35,6 @@ public class Flatten : Layer
     {
         var x = inputs.Single;
         if (channelsFirst && x.ndim > 2) x = Primitives.Transpose(x, [0, .. Enumerable.Range(2, x.ndim - 2), 1]);
-        return Primitives.Reshape(x, ComputeOutputShape(x.shape));
+        return Primitives.Reshape(x, ComputeOutputShape(x.Dimensions));
     }
 }

@@ -72,10 +72,10 @@ internal sealed class Reshape(Shape target) : Layer(new LayerArgs())
     public override Shape ComputeOutputShape(Shape input_shape)
     {
         var rest = Shape.Adopt(input_shape.Span[1..].ToArray());
-        if (rest.size < 0) return Shape.Adopt([input_shape[0], .. target.Span]);
+        if (rest.size < 0) return new([input_shape[0], .. target.Span]);
         try
         {
-            return Shape.Adopt([input_shape[0], .. Conversions.Resolve(target, rest.size).Span]);
+            return new([input_shape[0], .. Conversions.Resolve(target, rest.size).Span]);
         }
         catch (ValueError)
         {
@@ -86,5 +86,5 @@ internal sealed class Reshape(Shape target) : Layer(new LayerArgs())
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => [(ComputeOutputShape(inputs[0]), dtypes[0])];
 
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null) =>
-        Primitives.Reshape(inputs.Single, ComputeOutputShape(inputs.Single.shape));
+        Primitives.Reshape(inputs.Single, ComputeOutputShape(inputs.Single.Dimensions));
 }

@@ -27,11 +27,11 @@ internal sealed class Concatenate(int axis) : Layer(new LayerArgs())
         foreach (var item in items)
         {
             var fits = item.ndim == items[0].ndim;
-            for (var i = 0; fits && i < item.ndim; i++) fits = i == along || item.shape[i] == items[0].shape[i];
+            for (var i = 0; fits && i < item.ndim; i++) fits = i == along || item.Dimensions[i] == items[0].Dimensions[i];
             if (!fits)
             {
                 throw new ValueError($"A `Concatenate` layer requires inputs with matching shapes except for the concatenation axis. "
-                    + $"Received: input_shape=[{string.Join(", ", items.Select(each => each.shape.ToString()))}] (layer \"{name}\", axis {axis})");
+                    + $"Received: input_shape=[{string.Join(", ", items.Select(each => each.Dimensions.ToString()))}] (layer \"{name}\", axis {axis})");
             }
         }
         return Primitives.Concat(items, along);

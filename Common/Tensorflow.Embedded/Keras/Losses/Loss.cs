@@ -59,7 +59,7 @@ public abstract class Loss : ILossFunc
         if (weights is not null)
         {
             weights = Primitives.Cast(weights, losses.dtype);
-            if (weights.ndim == losses.ndim + 1 && weights.shape[-1] == 1) weights = Primitives.Squeeze(weights, [-1]);
+            if (weights.ndim == losses.ndim + 1 && weights.Dimensions[-1] == 1) weights = Primitives.Squeeze(weights, [-1]);
             else if (losses.ndim == weights.ndim + 1 && weights.ndim > 0) weights = Primitives.ExpandDims(weights, -1);
             losses = Primitives.Mul(losses, weights);
         }
@@ -70,7 +70,7 @@ public abstract class Loss : ILossFunc
             case ReductionV2.SUM:
                 return Primitives.Sum(losses, null, keepDims: false);
             case ReductionV2.WEIGHTED_MEAN when weights is not null:
-                var counts = Primitives.BroadcastTo(weights, losses.shape);
+                var counts = Primitives.BroadcastTo(weights, losses.Dimensions);
                 return Primitives.DivNoNan(Primitives.Sum(losses, null, keepDims: false), Primitives.Sum(counts, null, keepDims: false));
             default:
                 return Primitives.DivNoNan(Primitives.Sum(losses, null, keepDims: false), Scalars.Of(losses.dtype, (double)losses.Count));

@@ -25,8 +25,8 @@ internal static class LossFunctions
     /// <summary>losses_utils.py, squeeze_or_expand_dimensions.</summary>
     public static (Tensor Target, Tensor Output) SameRank(Tensor target, Tensor output)
     {
-        if (target.ndim == output.ndim + 1 && target.shape[-1] == 1) target = Squeeze(target, [-1]);
-        else if (output.ndim == target.ndim + 1 && output.shape[-1] == 1) output = Squeeze(output, [-1]);
+        if (target.ndim == output.ndim + 1 && target.Dimensions[-1] == 1) target = Squeeze(target, [-1]);
+        else if (output.ndim == target.ndim + 1 && output.Dimensions[-1] == 1) output = Squeeze(output, [-1]);
         return (target, output);
     }
 
@@ -40,7 +40,7 @@ internal static class LossFunctions
 
     private static void RequireSameShape(string loss, Tensor target, Tensor output)
     {
-        if (!target.shape.is_compatible_with(output.shape)) throw new ValueError($"Shapes {target.shape} (y_true) and {output.shape} (y_pred) are incompatible (loss {loss})");
+        if (!target.Dimensions.is_compatible_with(output.Dimensions)) throw new ValueError($"Shapes {target.Dimensions} (y_true) and {output.Dimensions} (y_pred) are incompatible (loss {loss})");
     }
 
     public static Tensor CategoricalCrossentropy(Tensor target, Tensor output, bool fromLogits, float smoothing, int axis)
@@ -50,7 +50,7 @@ internal static class LossFunctions
         if (smoothing != 0)
         {
             var share = 1f - smoothing;
-            target = Add(Mul(target, Number(target, share)), Number(target, smoothing / target.shape[-1]));
+            target = Add(Mul(target, Number(target, share)), Number(target, smoothing / target.Dimensions[-1]));
         }
         if (fromLogits || IsOfLogits(ref output)) return Binding.tf.nn.softmax_cross_entropy_with_logits(target, output, axis);
         output = Clipped(RealDiv(output, Sum(output, [axis], keepDims: true)));
@@ -61,9 +61,9 @@ internal static class LossFunctions
     {
         if (axis != -1 && axis != output.ndim - 1) throw new ValueError($"sparse_categorical_crossentropy: the classes have to be the last axis, got axis={axis}.");
         if (!fromLogits && !IsOfLogits(ref output)) output = Log(Clipped(output));
-        var rows = Shape.Adopt(output.shape.Span[..^1].ToArray());
+        var rows = Shape.Adopt(output.Dimensions.Span[..^1].ToArray());
         if (target.Count != rows.size)
-            throw new ValueError($"Shapes {target.shape} (y_true) and {output.shape} (y_pred) are incompatible: sparse_categorical_crossentropy takes one class number for each row of y_pred");
+            throw new ValueError($"Shapes {target.Dimensions} (y_true) and {output.Dimensions} (y_pred) are incompatible: sparse_categorical_crossentropy takes one class number for each row of y_pred");
         var labels = Reshape(Cast(target, TF_DataType.TF_INT64), new Shape(-1));
         Tensor? valid = null;
         if (ignoredClass is { } ignored)
@@ -71,7 +71,7 @@ internal static class LossFunctions
             valid = NotEqual(labels, Scalars.Of(TF_DataType.TF_INT64, ignored));
             labels = Mul(labels, Cast(valid, TF_DataType.TF_INT64));
         }
-        var loss = SparseSoftmaxCrossEntropyWithLogits(output.ndim == 2 ? output : Reshape(output, Shape.Adopt([-1, output.shape[-1]])), labels);
+        var loss = SparseSoftmaxCrossEntropyWithLogits(output.ndim == 2 ? output : Reshape(output, Shape.Adopt([-1, output.Dimensions[-1]])), labels);
         if (valid is not null) loss = Select(valid, loss, Number(loss, 0));
         return Reshape(loss, rows);
     }

@@ -61,7 +61,7 @@ internal sealed class PrecisionOrRecall : Metric
 
     private Tensor AmongTopK(Tensor output)
     {
-        var classes = (int)output.shape[-1];
+        var classes = (int)output.Dimensions[-1];
         var places = Primitives.TopK(output, topK, sorted: false)[1];
         var hot = Primitives.OneHot(places, classes, Scalars.Of(_dtype, 1), Scalars.Of(_dtype, 0), -1);
         return Primitives.Greater(Primitives.Sum(hot, [-2], keepDims: false), Scalars.Of(_dtype, 0));
@@ -142,7 +142,7 @@ internal static class Decisions
     /// <summary>The share of labels that are wrong (tensorflow_addons, metrics/hamming.py).</summary>
     public static Tensor HammingLoss(Tensor target, Tensor output, string mode, float? threshold)
     {
-        var classes = (int)output.shape[-1];
+        var classes = (int)output.Dimensions[-1];
         var decided = Primitives.Cast(Of(output, threshold, classes), TF_DataType.TF_INT32);
         var wanted = Primitives.Cast(target, TF_DataType.TF_INT32);
         if (mode == "multiclass")

@@ -41,7 +41,7 @@ public class Metric : Layer, IMetricFunc
     }
 
     /// <summary>The number so far: 0 for a metric that gathers nothing.</summary>
-    public virtual Tensor result() => Scalars.Of(_dtype, 0);
+    public virtual Tensor result() => Scalars.New(_dtype, 0);
 
     /// <summary>Takes a batch in.</summary>
     /// <returns>The number so far.</returns>
@@ -106,9 +106,9 @@ public class Reduce : Metric
         if (weights is not null)
         {
             weights = Primitives.Cast(weights, _dtype);
-            if (weights.ndim == values.ndim + 1 && weights.shape[-1] == 1) weights = Primitives.Squeeze(weights, [-1]);
+            if (weights.ndim == values.ndim + 1 && weights.Dimensions[-1] == 1) weights = Primitives.Squeeze(weights, [-1]);
             while (weights.ndim > 0 && weights.ndim < values.ndim) weights = Primitives.ExpandDims(weights, -1);
-            weights = Primitives.BroadcastTo(weights, values.shape);
+            weights = Primitives.BroadcastTo(weights, values.Dimensions);
             values = Primitives.Mul(values, weights);
             if (_reduction == "weighted_mean") sumOfWeights = Primitives.Sum(weights, null, keepDims: false);
         }

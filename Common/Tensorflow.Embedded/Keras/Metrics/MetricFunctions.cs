@@ -26,16 +26,16 @@ internal static class MetricFunctions
     /// <summary>Whether the largest prediction is that of the largest target.</summary>
     public static Tensor CategoricalAccuracy(Tensor target, Tensor output)
     {
-        if (target.ndim < 1 || output.ndim < 1) throw new ValueError($"categorical_accuracy needs an axis of classes, got y_true {target.shape} and y_pred {output.shape}.");
+        if (target.ndim < 1 || output.ndim < 1) throw new ValueError($"categorical_accuracy needs an axis of classes, got y_true {target.Dimensions} and y_pred {output.Dimensions}.");
         return AsNumbers(Equal(ArgMax(target, -1), ArgMax(output, -1)));
     }
 
     /// <summary>Whether the largest prediction is that of the class number.</summary>
     public static Tensor SparseCategoricalAccuracy(Tensor target, Tensor output)
     {
-        if (target.ndim == output.ndim && target.ndim > 0 && target.shape[-1] == 1) target = Squeeze(target, [-1]);
+        if (target.ndim == output.ndim && target.ndim > 0 && target.Dimensions[-1] == 1) target = Squeeze(target, [-1]);
         var classes = Cast(ArgMax(output, -1), target.dtype);
-        if (!classes.shape.Equals(target.shape)) throw new ValueError($"Shapes {target.shape} (y_true) and {output.shape} (y_pred) are incompatible: sparse_categorical_accuracy takes one class number for each row of y_pred");
+        if (!classes.Dimensions.Equals(target.Dimensions)) throw new ValueError($"Shapes {target.Dimensions} (y_true) and {output.Dimensions} (y_pred) are incompatible: sparse_categorical_accuracy takes one class number for each row of y_pred");
         return AsNumbers(Equal(target, classes));
     }
 
@@ -45,7 +45,7 @@ internal static class MetricFunctions
     /// <summary>Whether the class number is among the k largest predictions.</summary>
     public static Tensor SparseTopKCategoricalAccuracy(Tensor target, Tensor output, int k)
     {
-        var rows = Reshape(output, Shape.Adopt([-1, output.shape[-1]]));
+        var rows = Reshape(output, Shape.Adopt([-1, output.Dimensions[-1]]));
         var classes = Reshape(Cast(target, TF_DataType.TF_INT64), new Shape(-1));
         return AsNumbers(Binding.tf.math.in_top_k(rows, classes, k));
     }

@@ -198,10 +198,10 @@ public class OptimizerV2 : Trackable, IOptimizer
                 if (!begun) (skipped ??= []).Add(variable.Name);
                 return;
             }
-            if (!gradient.shape.Equals(variable.Value.shape) || gradient.dtype != variable.dtype)
+            if (!gradient.Dimensions.Equals(variable.Value.Dimensions) || gradient.dtype != variable.dtype)
             {
-                throw new InvalidArgumentError($"var and grad do not have the same shape and dtype: variable '{variable.Name}' is {variable.dtype.as_python_name()} {Errors.Brackets(variable.Value.shape)}, "
-                    + $"its gradient is {gradient.dtype.as_python_name()} {Errors.Brackets(gradient.shape)} [Op:{optimizer._name}]");
+                throw new InvalidArgumentError($"var and grad do not have the same shape and dtype: variable '{variable.Name}' is {variable.dtype.as_python_name()} {Errors.Brackets(variable.Value.Dimensions)}, "
+                    + $"its gradient is {gradient.dtype.as_python_name()} {Errors.Brackets(gradient.Dimensions)} [Op:{optimizer._name}]");
             }
             if (!begun) Begin();
 
@@ -237,7 +237,7 @@ public class OptimizerV2 : Trackable, IOptimizer
             var count = optimizer.iterations;
             var next = count.Value.Span<long>()[0] + 1;
             if (EngineContext.Current.Native is null) Writable(count).Span<long>()[0] = next;
-            else count.Replace(Scalars.Of(TF_DataType.TF_INT64, next));
+            else count.Replace(Scalars.New(TF_DataType.TF_INT64, next));
         }
     }
 

@@ -7,19 +7,19 @@ public class KerasShapesWrapper
 
     public KerasShapesWrapper(Shape shape)
     {
-        _shapes = [shape];
+        _shapes = [shape.Fixed()];
     }
 
     public KerasShapesWrapper(IEnumerable<Shape> shape)
     {
-        _shapes = [.. shape];
+        _shapes = [.. shape.Select(each => each.Fixed())];
     }
 
     public static implicit operator KerasShapesWrapper(Shape shape) => shape is null ? null! : new(shape);
 
-    public Shape[] ToShapeArray() => (Shape[])_shapes.Clone();
+    public Shape[] ToShapeArray() => Array.ConvertAll(_shapes, shape => shape.Copy());
 
     /// <exception cref="ValueError">There are several shapes.</exception>
     public Shape ToSingleShape() =>
-        _shapes is [var only] ? only : throw new ValueError($"Expected one input shape, found {_shapes.Length}: {string.Join(", ", (object[])_shapes)}");
+        _shapes is [var only] ? only.Copy() : throw new ValueError($"Expected one input shape, found {_shapes.Length}: {string.Join(", ", (object[])_shapes)}");
 }

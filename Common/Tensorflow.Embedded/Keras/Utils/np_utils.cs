@@ -15,7 +15,7 @@ public class np_utils
     public static NDArray to_categorical(NDArray y, int num_classes = -1, TF_DataType dtype = TF_DataType.TF_FLOAT)
     {
         var numbers = Primitives.Cast(y, TF_DataType.TF_INT64);
-        if (numbers.ndim > 1 && numbers.shape[-1] == 1) numbers = Primitives.Squeeze(numbers, [-1]);
+        if (numbers.ndim > 1 && numbers.Dimensions[-1] == 1) numbers = Primitives.Squeeze(numbers, [-1]);
         var values = numbers.ToArray<long>();
         var largest = values.Length == 0 ? -1 : values.Max();
         if (num_classes < 0) num_classes = checked((int)largest + 1);

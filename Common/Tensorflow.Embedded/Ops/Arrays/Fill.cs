@@ -73,11 +73,11 @@ internal sealed class OneHotOp(int depth, int axis) : NaryOp
         var rank = indices.ndim;
         var place = axis < 0 ? axis + rank + 1 : axis;
         if (place < 0 || place > rank) throw new InvalidArgumentError($"Expected axis to be -1 or between [0, {rank + 1}), but received: {axis} [Op:OneHot]");
-        var dims = indices.shape.Span.ToArray().ToList();
+        var dims = indices.Dimensions.Span.ToArray().ToList();
         dims.Insert(place, depth);
         var y = new Tensor(Shape.Adopt([.. dims]), on.dtype);
         var inner = 1;
-        for (var i = place; i < rank; i++) inner *= (int)indices.shape.Span[i];
+        for (var i = place; i < rank; i++) inner *= (int)indices.Dimensions.Span[i];
         Managed.BySize(new Write(indices, depth, inner, on, off, y), on.dtype.Size());
         return y;
     }
@@ -101,7 +101,7 @@ internal sealed class DiagOp : UnaryOp
 
     public override Tensor Compute(Tensor x)
     {
-        var y = new Tensor(Shape.Adopt([.. x.shape.Span, .. x.shape.Span]), x.dtype);
+        var y = new Tensor(Shape.Adopt([.. x.Dimensions.Span, .. x.Dimensions.Span]), x.dtype);
         Managed.BySize(new Write(x, y), x.dtype.Size());
         return y;
     }
@@ -127,9 +127,9 @@ internal sealed class DiagPartOp : UnaryOp
     public override Tensor Compute(Tensor x)
     {
         var half = x.ndim / 2;
-        if (x.ndim == 0 || x.ndim % 2 != 0 || !x.shape.Span[..half].SequenceEqual(x.shape.Span[half..]))
-            throw new InvalidArgumentError($"The rank of the tensor should be even and positive with equal halves, got shape {Errors.Brackets(x.shape)} [Op:DiagPart]");
-        var y = new Tensor(Shape.Adopt(x.shape.Span[..half].ToArray()), x.dtype);
+        if (x.ndim == 0 || x.ndim % 2 != 0 || !x.Dimensions.Span[..half].SequenceEqual(x.Dimensions.Span[half..]))
+            throw new InvalidArgumentError($"The rank of the tensor should be even and positive with equal halves, got shape {Errors.Brackets(x.Dimensions)} [Op:DiagPart]");
+        var y = new Tensor(Shape.Adopt(x.Dimensions.Span[..half].ToArray()), x.dtype);
         Managed.BySize(new Read(x, y), x.dtype.Size());
         return y;
     }

@@ -15,7 +15,7 @@ internal sealed class GatherOp(int axis) : BinaryOp
     {
         var along = Errors.Axis(this, axis, a.ndim);
         var indices = b.dtype == TF_DataType.TF_INT64 ? b : new CastOp(TF_DataType.TF_INT64).Compute(b);
-        var y = new Tensor(Shape.Adopt([.. a.shape.Span[..along], .. b.shape.Span, .. a.shape.Span[(along + 1)..]]), a.dtype);
+        var y = new Tensor(Shape.Adopt([.. a.Dimensions.Span[..along], .. b.Dimensions.Span, .. a.Dimensions.Span[(along + 1)..]]), a.dtype);
         Managed.BySize(new Take(a, along, indices, y), a.dtype.Size());
         GC.KeepAlive(indices);
         return y;
@@ -23,7 +23,7 @@ internal sealed class GatherOp(int axis) : BinaryOp
 
     private readonly struct Take(Tensor x, int axis, Tensor indices, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => GatherKernels.Gather(x.Span<T>(), x.shape.Span, axis, indices.Span<long>(), y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => GatherKernels.Gather(x.Span<T>(), x.Dimensions.Span, axis, indices.Span<long>(), y.Span<T>());
     }
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB)
@@ -31,15 +31,15 @@ internal sealed class GatherOp(int axis) : BinaryOp
         if (!needA) return default;
         var along = axis < 0 ? axis + a.ndim : axis;
         // Slices as rows of a matrix (indices, inner), one block per outer position moved to the front.
-        var outer = a.shape.Span[..along].ToArray();
+        var outer = a.Dimensions.Span[..along].ToArray();
         long outerCount = 1;
         foreach (var dim in outer) outerCount *= dim;
-        var inner = a.Count == 0 ? 0 : a.Count / (outerCount * a.shape.Span[along]);
+        var inner = a.Count == 0 ? 0 : a.Count / (outerCount * a.Dimensions.Span[along]);
         var three = Reshape(dy, Shape.Adopt([outerCount, b.Count, inner]));
         var rows = Reshape(Transpose(three, [1, 0, 2]), Shape.Adopt([b.Count, outerCount * inner]));
-        var summed = UnsortedSegmentSum(rows, Reshape(b, Shape.Adopt([b.Count])), (int)a.shape.Span[along]);
-        var back = Transpose(Reshape(summed, Shape.Adopt([a.shape.Span[along], outerCount, inner])), [1, 0, 2]);
-        return (Reshape(back, a.shape), null);
+        var summed = UnsortedSegmentSum(rows, Reshape(b, Shape.Adopt([b.Count])), (int)a.Dimensions.Span[along]);
+        var back = Transpose(Reshape(summed, Shape.Adopt([a.Dimensions.Span[along], outerCount, inner])), [1, 0, 2]);
+        return (Reshape(back, a.Dimensions), null);
     }
 }
 
@@ -52,9 +52,9 @@ internal sealed class UnsortedSegmentSumOp(int segments) : BinaryOp
 
     public override Tensor Compute(Tensor a, Tensor b)
     {
-        if (a.ndim < b.ndim || !a.shape.Span[..b.ndim].SequenceEqual(b.shape.Span))
-            throw new InvalidArgumentError($"data.shape = {Errors.Brackets(a.shape)} does not start with segment_ids.shape = {Errors.Brackets(b.shape)} [Op:UnsortedSegmentSum]");
-        var y = new Tensor(Shape.Adopt([segments, .. a.shape.Span[b.ndim..]]), a.dtype);
+        if (a.ndim < b.ndim || !a.Dimensions.Span[..b.ndim].SequenceEqual(b.Dimensions.Span))
+            throw new InvalidArgumentError($"data.shape = {Errors.Brackets(a.Dimensions)} does not start with segment_ids.shape = {Errors.Brackets(b.Dimensions)} [Op:UnsortedSegmentSum]");
+        var y = new Tensor(Shape.Adopt([segments, .. a.Dimensions.Span[b.ndim..]]), a.dtype);
         var ids = b.dtype == TF_DataType.TF_INT64 ? b : new CastOp(TF_DataType.TF_INT64).Compute(b);
         switch (a.dtype)
         {
@@ -78,7 +78,7 @@ internal sealed class UnsortedSegmentSumOp(int segments) : BinaryOp
         var zero = Scalars.Of(b.dtype, 0);
         var rows = Gather(dy, Maximum(b, zero), 0);
         var counted = GreaterEqual(b, zero);
-        var aligned = Reshape(counted, Shape.Adopt([.. b.shape.Span, .. Enumerable.Repeat(1L, rows.ndim - b.ndim)]));
+        var aligned = Reshape(counted, Shape.Adopt([.. b.Dimensions.Span, .. Enumerable.Repeat(1L, rows.ndim - b.ndim)]));
         return (Select(aligned, rows, Scalars.Of(dy.dtype, 0f)), null);
     }
 }
@@ -99,11 +99,11 @@ internal sealed class TopKOp(int k, bool sorted) : MultiOp
     public override Tensor[] Compute(Tensor[] inputs)
     {
         var x = inputs[0];
-        if (x.ndim < 1 || x.shape.Span[^1] < k) throw new InvalidArgumentError($"input must have at least k columns. Had {(x.ndim < 1 ? 0 : x.shape.Span[^1])}, needed {k} [Op:TopKV2]");
-        var dims = x.shape.Span.ToArray();
+        if (x.ndim < 1 || x.Dimensions.Span[^1] < k) throw new InvalidArgumentError($"input must have at least k columns. Had {(x.ndim < 1 ? 0 : x.Dimensions.Span[^1])}, needed {k} [Op:TopKV2]");
+        var dims = x.Dimensions.Span.ToArray();
         dims[^1] = k;
         var values = new Tensor(Shape.Adopt(dims), x.dtype);
-        var indices = new Tensor(values.shape, TF_DataType.TF_INT32);
+        var indices = new Tensor(values.Dimensions, TF_DataType.TF_INT32);
         switch (x.dtype)
         {
             case TF_DataType.TF_FLOAT: Pick<float>(x, values, indices); break;
@@ -116,12 +116,12 @@ internal sealed class TopKOp(int k, bool sorted) : MultiOp
     }
 
     private void Pick<T>(Tensor x, Tensor values, Tensor indices) where T : unmanaged, System.Numerics.INumber<T> =>
-        TopKKernels.TopK(x.Span<T>(), (int)x.shape.Span[^1], k, values.Span<T>(), indices.Span<int>());
+        TopKKernels.TopK(x.Span<T>(), (int)x.Dimensions.Span[^1], k, values.Span<T>(), indices.Span<int>());
 
     public override Tensor?[] Gradient(Tensor[] inputs, Tensor[] outputs, Tensor?[] upstream, bool[] needed)
     {
         if (upstream[0] is not { } dy) return [null];
-        var columns = (int)inputs[0].shape.Span[^1];
+        var columns = (int)inputs[0].Dimensions.Span[^1];
         var hot = OneHot(outputs[1], columns, Scalars.Of(dy.dtype, 1f), Scalars.Of(dy.dtype, 0f), -1);
         return [Sum(Mul(hot, ExpandDims(dy, -1)), [hot.ndim - 2], keepDims: false)];
     }
@@ -137,10 +137,10 @@ internal sealed class InTopKOp(int k, TF_DataType targets) : BinaryOp
     public override Tensor Compute(Tensor a, Tensor b)
     {
         if (a.dtype != TF_DataType.TF_FLOAT) throw Errors.Dtype(this, a.dtype);
-        if (a.ndim != 2 || b.ndim != 1 || a.shape.Span[0] != b.shape.Span[0])
-            throw new InvalidArgumentError($"predictions must be 2-dimensional and targets 1-dimensional of the same length, got shapes {Errors.Brackets(a.shape)} and {Errors.Brackets(b.shape)} [Op:InTopKV2]");
-        var y = new Tensor(b.shape, TF_DataType.TF_BOOL);
-        var classes = (int)a.shape.Span[1];
+        if (a.ndim != 2 || b.ndim != 1 || a.Dimensions.Span[0] != b.Dimensions.Span[0])
+            throw new InvalidArgumentError($"predictions must be 2-dimensional and targets 1-dimensional of the same length, got shapes {Errors.Brackets(a.Dimensions)} and {Errors.Brackets(b.Dimensions)} [Op:InTopKV2]");
+        var y = new Tensor(b.Dimensions, TF_DataType.TF_BOOL);
+        var classes = (int)a.Dimensions.Span[1];
         switch (b.dtype)
         {
             case TF_DataType.TF_INT32: TopKKernels.InTopK(a.Span<float>(), classes, b.Span<int>(), k, y.Span<bool>()); break;

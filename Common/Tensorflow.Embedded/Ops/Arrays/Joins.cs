@@ -18,16 +18,16 @@ internal sealed class ConcatOp(int axis) : NaryOp
     {
         var first = inputs[0];
         var along = Errors.Axis(this, axis, first.ndim);
-        var dims = first.shape.Span.ToArray();
+        var dims = first.Dimensions.Span.ToArray();
         dims[along] = 0;
         for (var i = 0; i < inputs.Length; i++)
         {
             var input = inputs[i];
             Errors.RequireSameDtype(this, first, input);
             var fits = input.ndim == first.ndim;
-            for (var k = 0; fits && k < dims.Length; k++) fits = k == along || input.shape.Span[k] == dims[k];
-            if (!fits) throw new InvalidArgumentError($"ConcatOp : Dimension {along} in both shapes may differ, the others must be equal: shape[0] = {Errors.Brackets(first.shape)} vs. shape[{i}] = {Errors.Brackets(input.shape)} [Op:ConcatV2]");
-            dims[along] += input.shape.Span[along];
+            for (var k = 0; fits && k < dims.Length; k++) fits = k == along || input.Dimensions.Span[k] == dims[k];
+            if (!fits) throw new InvalidArgumentError($"ConcatOp : Dimension {along} in both shapes may differ, the others must be equal: shape[0] = {Errors.Brackets(first.Dimensions)} vs. shape[{i}] = {Errors.Brackets(input.Dimensions)} [Op:ConcatV2]");
+            dims[along] += input.Dimensions.Span[along];
         }
         var y = new Tensor(Shape.Adopt(dims), first.dtype);
         if (first.Strings is not null) throw Errors.Dtype(this, first.dtype);
@@ -35,7 +35,7 @@ internal sealed class ConcatOp(int axis) : NaryOp
         var offset = 0;
         foreach (var input in inputs)
         {
-            var size = (int)input.shape.Span[along];
+            var size = (int)input.Dimensions.Span[along];
             Kernels.ConcatKernels.Insert<byte>(input.DataBytes(), outer, size, inner, y.DataBytes(), (int)dims[along], offset);
             offset += size;
         }
@@ -46,9 +46,9 @@ internal sealed class ConcatOp(int axis) : NaryOp
     internal static (int Outer, int Inner) Around(Tensor x, int axis)
     {
         long outer = 1;
-        foreach (var dim in x.shape.Span[..axis]) outer *= dim;
+        foreach (var dim in x.Dimensions.Span[..axis]) outer *= dim;
         long inner = x.dtype.Size();
-        foreach (var dim in x.shape.Span[(axis + 1)..]) inner *= dim;
+        foreach (var dim in x.Dimensions.Span[(axis + 1)..]) inner *= dim;
         return checked(((int)outer, (int)inner));
     }
 
@@ -59,8 +59,8 @@ internal sealed class ConcatOp(int axis) : NaryOp
         var begin = new long[y.ndim];
         for (var i = 0; i < inputs.Length; i++)
         {
-            if (needed[i]) gradients[i] = Slice(dy, [.. begin], inputs[i].shape.Span.ToArray());
-            begin[along] += inputs[i].shape.Span[along];
+            if (needed[i]) gradients[i] = Slice(dy, [.. begin], inputs[i].Dimensions.Span.ToArray());
+            begin[along] += inputs[i].Dimensions.Span[along];
         }
         return gradients;
     }
@@ -84,11 +84,11 @@ internal sealed class PackOp(int axis) : NaryOp
         if (place < 0 || place > first.ndim) throw new InvalidArgumentError($"axis = {axis} not in [{-first.ndim - 1}, {first.ndim + 1}) [Op:Pack]");
         for (var i = 1; i < inputs.Length; i++)
         {
-            if (!inputs[i].shape.Equals(first.shape))
-                throw new InvalidArgumentError($"Shapes of all inputs must match: values[0].shape = {Errors.Brackets(first.shape)} != values[{i}].shape = {Errors.Brackets(inputs[i].shape)} [Op:Pack]");
+            if (!inputs[i].Dimensions.Equals(first.Dimensions))
+                throw new InvalidArgumentError($"Shapes of all inputs must match: values[0].shape = {Errors.Brackets(first.Dimensions)} != values[{i}].shape = {Errors.Brackets(inputs[i].Dimensions)} [Op:Pack]");
         }
-        if (first.Strings is not null) return new Tensor([.. inputs.SelectMany(input => input.Strings!)], Shape.Adopt([inputs.Length, .. first.shape.Span]));
-        var dims = first.shape.Span.ToArray().ToList();
+        if (first.Strings is not null) return new Tensor([.. inputs.SelectMany(input => input.Strings!)], Shape.Adopt([inputs.Length, .. first.Dimensions.Span]));
+        var dims = first.Dimensions.Span.ToArray().ToList();
         dims.Insert(place, 1);
         var expanded = Shape.Adopt([.. dims]);
         return new ConcatOp(place).Compute(Array.ConvertAll(inputs, input => new Tensor(input, expanded)));
@@ -110,13 +110,13 @@ internal sealed class UnpackOp(int axis) : MultiOp
         attributes.Int("num", OutputCount(inputs));
     }
 
-    public override int OutputCount(Tensor[] inputs) => (int)inputs[0].shape.Span[Errors.Axis(this, axis, inputs[0].ndim)];
+    public override int OutputCount(Tensor[] inputs) => (int)inputs[0].Dimensions.Span[Errors.Axis(this, axis, inputs[0].ndim)];
 
     public override Tensor[] Compute(Tensor[] inputs)
     {
         var x = inputs[0];
         var along = Errors.Axis(this, axis, x.ndim);
-        var dims = x.shape.Span.ToArray().ToList();
+        var dims = x.Dimensions.Span.ToArray().ToList();
         dims.RemoveAt(along);
         var shape = Shape.Adopt([.. dims]);
         var parts = new Tensor[OutputCount(inputs)];
@@ -150,13 +150,13 @@ internal sealed class SplitVOp(int[] sizes, int axis) : MultiOp
     {
         var x = inputs[0];
         var along = Errors.Axis(this, axis, x.ndim);
-        if (sizes.Sum() != x.shape.Span[along])
-            throw new InvalidArgumentError($"Determined shape must match dimension {along} of shape {Errors.Brackets(x.shape)}: the sizes {string.Join(", ", sizes)} sum to {sizes.Sum()} [Op:SplitV]");
+        if (sizes.Sum() != x.Dimensions.Span[along])
+            throw new InvalidArgumentError($"Determined shape must match dimension {along} of shape {Errors.Brackets(x.Dimensions)}: the sizes {string.Join(", ", sizes)} sum to {sizes.Sum()} [Op:SplitV]");
         var parts = new Tensor[sizes.Length];
         var begin = 0;
         for (var i = 0; i < parts.Length; i++)
         {
-            var dims = x.shape.Span.ToArray();
+            var dims = x.Dimensions.Span.ToArray();
             dims[along] = sizes[i];
             parts[i] = Part(x, along, begin, sizes[i], Shape.Adopt(dims));
             begin += sizes[i];
@@ -169,13 +169,13 @@ internal sealed class SplitVOp(int[] sizes, int axis) : MultiOp
     {
         if (x.Strings is not null)
         {
-            var (from, sizes) = (new long[x.ndim], x.shape.Span.ToArray());
+            var (from, sizes) = (new long[x.ndim], x.Dimensions.Span.ToArray());
             (from[axis], sizes[axis]) = (begin, size);
             return new Tensor(new SliceOp(from, sizes).Compute(x), shape);
         }
         var y = new Tensor(shape, x.dtype);
         var (outer, inner) = ConcatOp.Around(x, axis);
-        Kernels.ConcatKernels.Extract<byte>(x.DataBytes(), outer, (int)x.shape.Span[axis], inner, y.DataBytes(), size, begin);
+        Kernels.ConcatKernels.Extract<byte>(x.DataBytes(), outer, (int)x.Dimensions.Span[axis], inner, y.DataBytes(), size, begin);
         return y;
     }
 

@@ -15,12 +15,12 @@ internal sealed class ReshapeOp(Shape shape) : UnaryOp
         if (shape.size != x.Count)
         {
             throw new InvalidArgumentError($"Input to reshape is a tensor with {x.Count} values, but the requested shape has {shape.size} "
-                + $"(from {Errors.Brackets(x.shape)} to {Errors.Brackets(shape)}) [Op:Reshape]");
+                + $"(from {Errors.Brackets(x.Dimensions)} to {Errors.Brackets(shape)}) [Op:Reshape]");
         }
         return new Tensor(x, shape);
     }
 
-    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Reshape(dy, x.shape);
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Reshape(dy, x.Dimensions);
 }
 
 internal sealed class TransposeOp(int[] order) : UnaryOp
@@ -32,7 +32,7 @@ internal sealed class TransposeOp(int[] order) : UnaryOp
     public override Tensor Compute(Tensor x)
     {
         var dims = new long[order.Length];
-        for (var axis = 0; axis < dims.Length; axis++) dims[axis] = x.shape.Span[order[axis]];
+        for (var axis = 0; axis < dims.Length; axis++) dims[axis] = x.Dimensions.Span[order[axis]];
         var y = new Tensor(Shape.Adopt(dims), x.dtype);
         Managed.BySize(new Move(x, order, y), x.dtype.Size());
         return y;
@@ -40,7 +40,7 @@ internal sealed class TransposeOp(int[] order) : UnaryOp
 
     private readonly struct Move(Tensor x, int[] order, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => Kernels.TransposeKernels.Transpose(x.Span<T>(), x.shape.Span, order, y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => Kernels.TransposeKernels.Transpose(x.Span<T>(), x.Dimensions.Span, order, y.Span<T>());
     }
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)
@@ -60,8 +60,8 @@ internal sealed class BroadcastToOp(Shape shape) : UnaryOp
 
     public override Tensor Compute(Tensor x)
     {
-        if (!Broadcasting.Shape(this, x.shape, shape).Equals(shape))
-            throw new InvalidArgumentError($"Incompatible shapes: {Errors.Brackets(x.shape)} vs. {Errors.Brackets(shape)} [Op:BroadcastTo]");
+        if (!Broadcasting.Shape(this, x.Dimensions, shape).Equals(shape))
+            throw new InvalidArgumentError($"Incompatible shapes: {Errors.Brackets(x.Dimensions)} vs. {Errors.Brackets(shape)} [Op:BroadcastTo]");
         var y = new Tensor(shape, x.dtype);
         Managed.BySize(new Spread(x, y), x.dtype.Size());
         return y;
@@ -69,7 +69,7 @@ internal sealed class BroadcastToOp(Shape shape) : UnaryOp
 
     private readonly struct Spread(Tensor x, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => Kernels.RepeatKernels.BroadcastTo(x.Span<T>(), x.shape.Span, y.Span<T>(), y.shape.Span);
+        public void Invoke<T>() where T : unmanaged => Kernels.RepeatKernels.BroadcastTo(x.Span<T>(), x.Dimensions.Span, y.Span<T>(), y.Dimensions.Span);
     }
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Gradients.Unbroadcast(dy, x);
@@ -85,7 +85,7 @@ internal sealed class TileOp(int[] multiples) : UnaryOp
     public override Tensor Compute(Tensor x)
     {
         if (multiples.Length != x.ndim) throw new InvalidArgumentError($"Expected multiples argument to be a vector of length {x.ndim} but got length {multiples.Length} [Op:Tile]");
-        var dims = x.shape.Span.ToArray();
+        var dims = x.Dimensions.Span.ToArray();
         for (var axis = 0; axis < dims.Length; axis++)
         {
             if (multiples[axis] < 0) throw new InvalidArgumentError($"Expected multiples[{axis}] >= 0, but got {multiples[axis]} [Op:Tile]");
@@ -98,7 +98,7 @@ internal sealed class TileOp(int[] multiples) : UnaryOp
 
     private readonly struct Repeat(Tensor x, int[] multiples, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => Kernels.RepeatKernels.Tile(x.Span<T>(), x.shape.Span, multiples, y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => Kernels.RepeatKernels.Tile(x.Span<T>(), x.Dimensions.Span, multiples, y.Span<T>());
     }
 
     // array_grad.py, _TileGrad: axes split into (multiple, length), summed over the multiples.
@@ -110,7 +110,7 @@ internal sealed class TileOp(int[] multiples) : UnaryOp
         for (var axis = 0; axis < rank; axis++)
         {
             split[2 * axis] = multiples[axis];
-            split[(2 * axis) + 1] = x.shape.Span[axis];
+            split[(2 * axis) + 1] = x.Dimensions.Span[axis];
             even[axis] = 2 * axis;
         }
         return Sum(Reshape(dy, Shape.Adopt(split)), even, keepDims: false);
@@ -126,7 +126,7 @@ internal sealed class ZerosLikeOp : UnaryOp
 
     public override Tensor Compute(Tensor x)
     {
-        var y = new Tensor(x.shape, x.dtype);
+        var y = new Tensor(x.Dimensions, x.dtype);
         y.DataBytes().Clear();
         return y;
     }
@@ -139,7 +139,7 @@ internal sealed class OnesLikeOp : UnaryOp
 
     public override string Name => "OnesLike";
 
-    public override Tensor Compute(Tensor x) => FillOp.Filled(x.shape, Scalars.Of(x.dtype, 1f));
+    public override Tensor Compute(Tensor x) => FillOp.Filled(x.Dimensions, Scalars.Of(x.dtype, 1f));
 }
 
 /// <summary>The value unchanged; the gradient stops here.</summary>
@@ -149,7 +149,7 @@ internal sealed class StopGradientOp : UnaryOp
 
     public override string Name => "StopGradient";
 
-    public override Tensor Compute(Tensor x) => new(x, x.shape);
+    public override Tensor Compute(Tensor x) => new(x, x.Dimensions);
 }
 
 /// <summary>The value unchanged.</summary>
@@ -159,7 +159,7 @@ internal sealed class IdentityOp : UnaryOp
 
     public override string Name => "Identity";
 
-    public override Tensor Compute(Tensor x) => new(x, x.shape);
+    public override Tensor Compute(Tensor x) => new(x, x.Dimensions);
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => dy;
 }
@@ -173,8 +173,8 @@ internal sealed class DeepCopyOp : UnaryOp
 
     public override Tensor Compute(Tensor x)
     {
-        if (x.Strings is not null) return new Tensor([.. x.Strings], x.shape);
-        var y = new Tensor(x.shape, x.dtype);
+        if (x.Strings is not null) return new Tensor([.. x.Strings], x.Dimensions);
+        var y = new Tensor(x.Dimensions, x.dtype);
         x.DataBytes().CopyTo(y.DataBytes());
         return y;
     }

@@ -22,9 +22,9 @@ internal sealed class SliceOp(long[] begin, long[] size) : UnaryOp
             throw new InvalidArgumentError($"Expected begin and size arguments to be 1-D tensors of size {dims.Length}, but got shapes [{begin.Length}] and [{size.Length}] instead. [Op:Slice]");
         for (var axis = 0; axis < dims.Length; axis++)
         {
-            dims[axis] = size[axis] < 0 ? x.shape.Span[axis] - begin[axis] : size[axis];
-            if (begin[axis] < 0 || dims[axis] < 0 || begin[axis] + dims[axis] > x.shape.Span[axis])
-                throw new InvalidArgumentError($"Expected begin[{axis}] in [0, {x.shape.Span[axis]}] and size[{axis}] in [0, {x.shape.Span[axis] - begin[axis]}], but got {begin[axis]} and {size[axis]} [Op:Slice]");
+            dims[axis] = size[axis] < 0 ? x.Dimensions.Span[axis] - begin[axis] : size[axis];
+            if (begin[axis] < 0 || dims[axis] < 0 || begin[axis] + dims[axis] > x.Dimensions.Span[axis])
+                throw new InvalidArgumentError($"Expected begin[{axis}] in [0, {x.Dimensions.Span[axis]}] and size[{axis}] in [0, {x.Dimensions.Span[axis] - begin[axis]}], but got {begin[axis]} and {size[axis]} [Op:Slice]");
         }
         if (x.Strings is not null) return StridedSliceOp.OfStrings(x, begin, Ones(dims.Length), dims, Shape.Adopt(dims));
         var y = new Tensor(Shape.Adopt(dims), x.dtype);
@@ -34,7 +34,7 @@ internal sealed class SliceOp(long[] begin, long[] size) : UnaryOp
 
     private readonly struct Take(Tensor x, long[] begin, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => SliceKernels.Slice(x.Span<T>(), x.shape.Span, begin, y.shape.Span, y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => SliceKernels.Slice(x.Span<T>(), x.Dimensions.Span, begin, y.Dimensions.Span, y.Span<T>());
     }
 
     private static long[] Ones(int count)
@@ -50,7 +50,7 @@ internal sealed class SliceOp(long[] begin, long[] size) : UnaryOp
         for (var axis = 0; axis < x.ndim; axis++)
         {
             paddings[axis, 0] = begin[axis];
-            paddings[axis, 1] = x.shape.Span[axis] - begin[axis] - y.shape.Span[axis];
+            paddings[axis, 1] = x.Dimensions.Span[axis] - begin[axis] - y.Dimensions.Span[axis];
         }
         return Pad(dy, paddings);
     }
@@ -81,17 +81,17 @@ internal sealed class StridedSliceOp(long[] begin, long[] strides, long[] counts
         var indices = new long[x.Count];
         for (var i = 0; i < indices.Length; i++) indices[i] = i;
         var taken = new long[shape.size];
-        SliceKernels.StridedSlice<long>(indices, x.shape.Span, begin, strides, counts, taken);
+        SliceKernels.StridedSlice<long>(indices, x.Dimensions.Span, begin, strides, counts, taken);
         return new Tensor(Array.ConvertAll(taken, i => x.Strings![i]), shape);
     }
 
     private readonly struct Take(Tensor x, long[] begin, long[] strides, long[] counts, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => SliceKernels.StridedSlice(x.Span<T>(), x.shape.Span, begin, strides, counts, y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => SliceKernels.StridedSlice(x.Span<T>(), x.Dimensions.Span, begin, strides, counts, y.Span<T>());
     }
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) =>
-        Run.Op(new StridedSliceGradOp(x.shape, begin, strides, counts), Reshape(dy, Shape.Adopt(counts)));
+        Run.Op(new StridedSliceGradOp(x.Dimensions, begin, strides, counts), Reshape(dy, Shape.Adopt(counts)));
 }
 
 /// <summary>TensorFlow's StridedSlice where every axis keeps its place; only the native executor runs it.</summary>
@@ -103,7 +103,7 @@ internal sealed class PlainStridedSliceOp(long[] begin, long[] strides, long[] c
 
     public override Tensor Compute(Tensor x) => new StridedSliceOp(begin, strides, counts, Shape.Adopt(counts)).Compute(x);
 
-    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Run.Op(new StridedSliceGradOp(x.shape, begin, strides, counts), dy);
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Run.Op(new StridedSliceGradOp(x.Dimensions, begin, strides, counts), dy);
 }
 
 /// <summary>Zeros with the upstream gradient at the places that were taken.</summary>
@@ -155,7 +155,7 @@ internal sealed class StridedSliceGradOp(Shape shape, long[] begin, long[] strid
         public void Invoke<T>() where T : unmanaged => SliceKernels.StridedSliceScatter(x.Span<T>(), shape.Span, begin, strides, counts, y.Span<T>());
     }
 
-    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Run.Op(new StridedSliceOp(begin, strides, counts, x.shape), dy);
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Run.Op(new StridedSliceOp(begin, strides, counts, x.Dimensions), dy);
 }
 
 /// <summary>Elements around a tensor: zeros or a constant.</summary>
@@ -167,8 +167,8 @@ internal sealed class PadOp(long[,] paddings) : BinaryOp
 
     public override Tensor Compute(Tensor a, Tensor b)
     {
-        var dims = a.shape.Span.ToArray();
-        if (paddings.GetLength(0) != dims.Length) throw new InvalidArgumentError($"The first dimension of paddings must be the rank of inputs[{paddings.GetLength(0)},2] {Errors.Brackets(a.shape)} [Op:PadV2]");
+        var dims = a.Dimensions.Span.ToArray();
+        if (paddings.GetLength(0) != dims.Length) throw new InvalidArgumentError($"The first dimension of paddings must be the rank of inputs[{paddings.GetLength(0)},2] {Errors.Brackets(a.Dimensions)} [Op:PadV2]");
         var before = new long[dims.Length];
         var after = new long[dims.Length];
         for (var axis = 0; axis < dims.Length; axis++)
@@ -185,14 +185,14 @@ internal sealed class PadOp(long[,] paddings) : BinaryOp
 
     private readonly struct Around(Tensor x, long[] before, long[] after, Tensor value, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => PadKernels.Pad(x.Span<T>(), x.shape.Span, before, after, value.Span<T>()[0], y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => PadKernels.Pad(x.Span<T>(), x.Dimensions.Span, before, after, value.Span<T>()[0], y.Span<T>());
     }
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB)
     {
         var begin = new long[a.ndim];
         for (var axis = 0; axis < begin.Length; axis++) begin[axis] = paddings[axis, 0];
-        return (needA ? Slice(dy, begin, a.shape.Span.ToArray()) : null, null);
+        return (needA ? Slice(dy, begin, a.Dimensions.Span.ToArray()) : null, null);
     }
 }
 
@@ -209,8 +209,8 @@ internal sealed class MirrorPadOp(long[,] paddings, bool symmetric) : UnaryOp
 
     public override Tensor Compute(Tensor x)
     {
-        var dims = x.shape.Span.ToArray();
-        if (paddings.GetLength(0) != dims.Length) throw new InvalidArgumentError($"The first dimension of paddings must be the rank of inputs[{paddings.GetLength(0)},2] {Errors.Brackets(x.shape)} [Op:MirrorPad]");
+        var dims = x.Dimensions.Span.ToArray();
+        if (paddings.GetLength(0) != dims.Length) throw new InvalidArgumentError($"The first dimension of paddings must be the rank of inputs[{paddings.GetLength(0)},2] {Errors.Brackets(x.Dimensions)} [Op:MirrorPad]");
         var before = new long[dims.Length];
         var after = new long[dims.Length];
         for (var axis = 0; axis < dims.Length; axis++)
@@ -226,7 +226,7 @@ internal sealed class MirrorPadOp(long[,] paddings, bool symmetric) : UnaryOp
 
     private readonly struct Mirror(Tensor x, long[] before, long[] after, bool symmetric, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => PadKernels.MirrorPad(x.Span<T>(), x.shape.Span, before, after, symmetric, y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => PadKernels.MirrorPad(x.Span<T>(), x.Dimensions.Span, before, after, symmetric, y.Span<T>());
     }
 }
 
@@ -241,14 +241,14 @@ internal sealed class ReverseOp(int[] axes) : UnaryOp
     {
         var reversed = new bool[x.ndim];
         foreach (var axis in axes) reversed[Errors.Axis(this, axis, x.ndim)] = true;
-        var y = new Tensor(x.shape, x.dtype);
+        var y = new Tensor(x.Dimensions, x.dtype);
         Managed.BySize(new Backwards(x, reversed, y), x.dtype.Size());
         return y;
     }
 
     private readonly struct Backwards(Tensor x, bool[] reversed, Tensor y) : Managed.ISized
     {
-        public void Invoke<T>() where T : unmanaged => RepeatKernels.Reverse(x.Span<T>(), x.shape.Span, reversed, y.Span<T>());
+        public void Invoke<T>() where T : unmanaged => RepeatKernels.Reverse(x.Span<T>(), x.Dimensions.Span, reversed, y.Span<T>());
     }
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Reverse(dy, axes);

@@ -31,7 +31,8 @@ internal static class Einsum
             (tensor, labels) = Contract(tensor, labels, inputs[i].Tensor, inputs[i].Labels, later);
         }
         (tensor, labels) = Summed(tensor, labels, output);
-        return Ordered(tensor, labels, output);
+        var result = Ordered(tensor, labels, output);
+        return inputs.Exists(input => ReferenceEquals(input.Tensor, result)) ? Identity(result) : result;
     }
 
     private static ValueError Wrong(string equation, string why) => new($"einsum: the equation '{equation}' cannot be followed: {why}.");
@@ -63,9 +64,9 @@ internal static class Einsum
         {
             for (var axis = 0; axis < labels.Length; axis++)
             {
-                var (label, size) = (labels[axis], tensor.shape[axis]);
+                var (label, size) = (labels[axis], tensor.Dimensions[axis]);
                 if (!sizes.TryAdd(label, size) && sizes[label] != size && (label < Ellipsis || (sizes[label] != 1 && size != 1)))
-                    throw Wrong(equation, $"{(label < Ellipsis ? $"'{label}'" : "an axis of ...")} is {sizes[label]} in one operand and {size} in another (shapes {string.Join(", ", inputs.Select(input => Errors.Brackets(input.Tensor.shape)))})");
+                    throw Wrong(equation, $"{(label < Ellipsis ? $"'{label}'" : "an axis of ...")} is {sizes[label]} in one operand and {size} in another (shapes {string.Join(", ", inputs.Select(input => Errors.Brackets(input.Tensor.Dimensions)))})");
                 sizes[label] = Math.Max(sizes[label], size);
             }
         }
@@ -78,12 +79,12 @@ internal static class Einsum
         {
             var second = labels.IndexOf(labels[first], first + 1);
             if (second < 0) continue;
-            var n = x.shape[first];
-            if (n != x.shape[second]) throw new ValueError($"einsum: '{labels[first]}' names axes of sizes {n} and {x.shape[second]} of one operand.");
+            var n = x.Dimensions[first];
+            if (n != x.Dimensions[second]) throw new ValueError($"einsum: '{labels[first]}' names axes of sizes {n} and {x.Dimensions[second]} of one operand.");
             var rest = Enumerable.Range(0, x.ndim).Where(axis => axis != first && axis != second).ToArray();
-            var kept = Array.ConvertAll(rest, axis => x.shape[axis]);
+            var kept = Array.ConvertAll(rest, axis => x.Dimensions[axis]);
             var flat = Reshape(Transpose(x, [.. rest, first, second]), Shape.Adopt([.. kept, n * n]));
-            var (begin, strides, counts) = (new long[flat.ndim], new long[flat.ndim], flat.shape.Span.ToArray());
+            var (begin, strides, counts) = (new long[flat.ndim], new long[flat.ndim], flat.Dimensions.Span.ToArray());
             Array.Fill(strides, 1);
             (strides[^1], counts[^1]) = (n + 1, n);
             x = Executors.Run.Op(new StridedSliceOp(begin, strides, counts, Shape.Adopt(counts)), flat);
@@ -100,7 +101,7 @@ internal static class Einsum
         // An axis of length 1 that broadcasts is left to the other operand.
         foreach (var label in labelsA.Intersect(labelsB).Where(label => label >= Ellipsis).ToArray())
         {
-            var (sizeA, sizeB) = (a.shape[labelsA.IndexOf(label, StringComparison.Ordinal)], b.shape[labelsB.IndexOf(label, StringComparison.Ordinal)]);
+            var (sizeA, sizeB) = (a.Dimensions[labelsA.IndexOf(label, StringComparison.Ordinal)], b.Dimensions[labelsB.IndexOf(label, StringComparison.Ordinal)]);
             if (sizeA == sizeB) continue;
             if (sizeA == 1) (a, labelsA) = Without(a, labelsA, label);
             else (b, labelsB) = Without(b, labelsB, label);
@@ -109,11 +110,11 @@ internal static class Einsum
         var batch = string.Concat(both.Where(label => later.Contains(label, StringComparison.Ordinal)));
         var contracted = string.Concat(both.Except(batch));
         var (freeA, freeB) = (string.Concat(labelsA.Except(both)), string.Concat(labelsB.Except(both)));
-        long Size(Tensor x, string own, string of) => of.Aggregate(1L, (product, label) => product * x.shape[own.IndexOf(label, StringComparison.Ordinal)]);
+        long Size(Tensor x, string own, string of) => of.Aggregate(1L, (product, label) => product * x.Dimensions[own.IndexOf(label, StringComparison.Ordinal)]);
         var (batches, inner) = (Size(a, labelsA, batch), Size(a, labelsA, contracted));
         var left = Reshape(Ordered(a, labelsA, batch + freeA + contracted), Shape.Adopt([batches, Size(a, labelsA, freeA), inner]));
         var right = Reshape(Ordered(b, labelsB, batch + contracted + freeB), Shape.Adopt([batches, inner, Size(b, labelsB, freeB)]));
-        var dims = batch.Concat(freeA).Select(label => a.shape[labelsA.IndexOf(label, StringComparison.Ordinal)]).Concat(freeB.Select(label => b.shape[labelsB.IndexOf(label, StringComparison.Ordinal)]));
+        var dims = batch.Concat(freeA).Select(label => a.Dimensions[labelsA.IndexOf(label, StringComparison.Ordinal)]).Concat(freeB.Select(label => b.Dimensions[labelsB.IndexOf(label, StringComparison.Ordinal)]));
         return (Reshape(BatchMatMul(left, right, false, false), Shape.Adopt([.. dims])), batch + freeA + freeB);
     }
 

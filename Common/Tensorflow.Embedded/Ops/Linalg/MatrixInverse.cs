@@ -13,9 +13,9 @@ internal sealed class MatrixInverseOp(bool adjoint) : UnaryOp
 
     public override Tensor Compute(Tensor x)
     {
-        if (x.ndim < 2 || x.shape.Span[^1] != x.shape.Span[^2]) throw new InvalidArgumentError($"Input matrix must be square, got shape {Errors.Brackets(x.shape)} [Op:MatrixInverse]");
-        var y = new Tensor(x.shape, x.dtype);
-        var n = (int)x.shape.Span[^1];
+        if (x.ndim < 2 || x.Dimensions.Span[^1] != x.Dimensions.Span[^2]) throw new InvalidArgumentError($"Input matrix must be square, got shape {Errors.Brackets(x.Dimensions)} [Op:MatrixInverse]");
+        var y = new Tensor(x.Dimensions, x.dtype);
+        var n = (int)x.Dimensions.Span[^1];
         var batch = n == 0 ? 0 : (int)(x.Count / n / n);
         switch (x.dtype)
         {

@@ -16,10 +16,10 @@ internal sealed class QrOp(bool fullMatrices) : MultiOp
     public override Tensor[] Compute(Tensor[] inputs)
     {
         var x = inputs[0];
-        if (x.ndim < 2) throw new InvalidArgumentError($"Input must have rank >= 2, got shape {Errors.Brackets(x.shape)} [Op:Qr]");
-        var (m, n) = ((int)x.shape.Span[^2], (int)x.shape.Span[^1]);
+        if (x.ndim < 2) throw new InvalidArgumentError($"Input must have rank >= 2, got shape {Errors.Brackets(x.Dimensions)} [Op:Qr]");
+        var (m, n) = ((int)x.Dimensions.Span[^2], (int)x.Dimensions.Span[^1]);
         var k = fullMatrices ? m : Math.Min(m, n);
-        var outer = x.shape.Span[..^2].ToArray();
+        var outer = x.Dimensions.Span[..^2].ToArray();
         var q = new Tensor(Shape.Adopt([.. outer, m, k]), x.dtype);
         var r = new Tensor(Shape.Adopt([.. outer, k, n]), x.dtype);
         var batch = (int)outer.Aggregate(1L, (product, dim) => product * dim);
@@ -36,9 +36,9 @@ internal sealed class QrOp(bool fullMatrices) : MultiOp
     public override Tensor?[] Gradient(Tensor[] inputs, Tensor[] outputs, Tensor?[] upstream, bool[] needed)
     {
         var (x, q, r) = (inputs[0], outputs[0], outputs[1]);
-        var (rows, columns) = (x.shape.Span[^2], x.shape.Span[^1]);
+        var (rows, columns) = (x.Dimensions.Span[^2], x.Dimensions.Span[^1]);
         if (rows > columns && fullMatrices)
-            throw new InvalidArgumentError($"The gradient of qr with full_matrices is defined for as many columns as rows or more only, got shape {Errors.Brackets(x.shape)} [Op:Qr]");
+            throw new InvalidArgumentError($"The gradient of qr with full_matrices is defined for as many columns as rows or more only, got shape {Errors.Brackets(x.Dimensions)} [Op:Qr]");
         var dq = upstream[0] ?? ZerosLike(q);
         var dr = upstream[1] ?? ZerosLike(r);
         if (rows >= columns) return [Deep(q, r, dq, dr)];
@@ -61,14 +61,14 @@ internal sealed class QrOp(bool fullMatrices) : MultiOp
 
     private static Tensor Columns(Tensor x, long from, long count)
     {
-        var (begin, size) = (new long[x.ndim], x.shape.Span.ToArray());
+        var (begin, size) = (new long[x.ndim], x.Dimensions.Span.ToArray());
         (begin[^1], size[^1]) = (from, count);
         return Slice(x, begin, size);
     }
 
     private static Tensor Lower(Tensor r)
     {
-        var n = r.shape.Span[^1];
+        var n = r.Dimensions.Span[^1];
         var ones = new double[n, n];
         for (var i = 0; i < n; i++)
             for (var j = 0; j <= i; j++) ones[i, j] = 1;

@@ -19,8 +19,8 @@ internal sealed class AddNOp : NaryOp
         foreach (var input in inputs)
         {
             Errors.RequireSameDtype(this, inputs[0], input);
-            if (!input.shape.Equals(inputs[0].shape))
-                throw new InvalidArgumentError($"Inputs to operation AddN of type AddN must have the same size and shape. Input 0: {Errors.Brackets(inputs[0].shape)} != input {Array.IndexOf(inputs, input)}: {Errors.Brackets(input.shape)} [Op:AddN]");
+            if (!input.Dimensions.Equals(inputs[0].Dimensions))
+                throw new InvalidArgumentError($"Inputs to operation AddN of type AddN must have the same size and shape. Input 0: {Errors.Brackets(inputs[0].Dimensions)} != input {Array.IndexOf(inputs, input)}: {Errors.Brackets(input.Dimensions)} [Op:AddN]");
         }
         // TensorFlow's order, for the same bits: up to nine from the left, so that eights remain, each of which is summed by itself first.
         var first = inputs.Length % Width;

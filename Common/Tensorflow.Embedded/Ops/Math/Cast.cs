@@ -12,7 +12,7 @@ internal sealed class CastOp(TF_DataType to) : UnaryOp
 
     public override Tensor Compute(Tensor x)
     {
-        var y = new Tensor(x.shape, to);
+        var y = new Tensor(x.Dimensions, to);
         switch (x.dtype)
         {
             case TF_DataType.TF_FLOAT: From<float>(x, y); break;

@@ -9,16 +9,16 @@ internal abstract class Comparison : BinaryOp
     protected readonly ref struct Operands<T>(Tensor a, Tensor b, Tensor y) where T : unmanaged
     {
         public readonly ReadOnlySpan<T> A = a.Span<T>();
-        public readonly ReadOnlySpan<long> ShapeA = a.shape.Span;
+        public readonly ReadOnlySpan<long> ShapeA = a.Dimensions.Span;
         public readonly ReadOnlySpan<T> B = b.Span<T>();
-        public readonly ReadOnlySpan<long> ShapeB = b.shape.Span;
+        public readonly ReadOnlySpan<long> ShapeB = b.Dimensions.Span;
         public readonly Span<bool> Y = y.Span<bool>();
     }
 
     public sealed override Tensor Compute(Tensor a, Tensor b)
     {
         Errors.RequireSameDtype(this, a, b);
-        var y = new Tensor(Broadcasting.Shape(this, a.shape, b.shape), TF_DataType.TF_BOOL);
+        var y = new Tensor(Broadcasting.Shape(this, a.Dimensions, b.Dimensions), TF_DataType.TF_BOOL);
         switch (a.dtype)
         {
             case TF_DataType.TF_FLOAT: Kernel(new Operands<float>(a, b, y)); break;

@@ -9,16 +9,16 @@ internal abstract class ElementwiseBinary : BinaryOp
     protected readonly ref struct Operands<T>(Tensor a, Tensor b, Tensor y) where T : unmanaged
     {
         public readonly ReadOnlySpan<T> A = a.Span<T>();
-        public readonly ReadOnlySpan<long> ShapeA = a.shape.Span;
+        public readonly ReadOnlySpan<long> ShapeA = a.Dimensions.Span;
         public readonly ReadOnlySpan<T> B = b.Span<T>();
-        public readonly ReadOnlySpan<long> ShapeB = b.shape.Span;
+        public readonly ReadOnlySpan<long> ShapeB = b.Dimensions.Span;
         public readonly Span<T> Y = y.Span<T>();
     }
 
     public sealed override Tensor Compute(Tensor a, Tensor b)
     {
         Errors.RequireSameDtype(this, a, b);
-        var y = new Tensor(Broadcasting.Shape(this, a.shape, b.shape), a.dtype);
+        var y = new Tensor(Broadcasting.Shape(this, a.Dimensions, b.Dimensions), a.dtype);
         switch (a.dtype)
         {
             case TF_DataType.TF_FLOAT: Kernel(new Operands<float>(a, b, y)); break;
@@ -51,8 +51,8 @@ internal abstract class ElementwiseGradient : BinaryOp
     public sealed override Tensor Compute(Tensor a, Tensor b)
     {
         Errors.RequireSameDtype(this, a, b);
-        if (!a.shape.Equals(b.shape)) throw new InvalidArgumentError($"Incompatible shapes: {Errors.Brackets(a.shape)} vs. {Errors.Brackets(b.shape)} [Op:{Name}]");
-        var y = new Tensor(a.shape, a.dtype);
+        if (!a.Dimensions.Equals(b.Dimensions)) throw new InvalidArgumentError($"Incompatible shapes: {Errors.Brackets(a.Dimensions)} vs. {Errors.Brackets(b.Dimensions)} [Op:{Name}]");
+        var y = new Tensor(a.Dimensions, a.dtype);
         switch (a.dtype)
         {
             case TF_DataType.TF_FLOAT: Kernel(a.Span<float>(), b.Span<float>(), y.Span<float>()); break;

@@ -5,7 +5,7 @@ internal abstract class ElementwiseUnary : UnaryOp
 {
     public sealed override Tensor Compute(Tensor x)
     {
-        var y = new Tensor(x.shape, x.dtype);
+        var y = new Tensor(x.Dimensions, x.dtype);
         switch (x.dtype)
         {
             case TF_DataType.TF_FLOAT: Kernel(x.Span<float>(), y.Span<float>()); break;

@@ -12,8 +12,8 @@ internal abstract class Logical : BinaryOp
             var (index, wrong) = a.dtype != TF_DataType.TF_BOOL ? (0, a) : (1, b);
             throw new InvalidArgumentError($"cannot compute {Name} as input #{index}(zero-based) was expected to be a bool tensor but is a {wrong.dtype.CppName()} tensor [Op:{Name}]");
         }
-        var y = new Tensor(Broadcasting.Shape(this, a.shape, b.shape), TF_DataType.TF_BOOL);
-        Kernel(a.Span<bool>(), a.shape.Span, b.Span<bool>(), b.shape.Span, y.Span<bool>());
+        var y = new Tensor(Broadcasting.Shape(this, a.Dimensions, b.Dimensions), TF_DataType.TF_BOOL);
+        Kernel(a.Span<bool>(), a.Dimensions.Span, b.Span<bool>(), b.Dimensions.Span, y.Span<bool>());
         return y;
     }
 
@@ -49,7 +49,7 @@ internal sealed class LogicalNotOp : UnaryOp
     public override Tensor Compute(Tensor x)
     {
         if (x.dtype != TF_DataType.TF_BOOL) throw new InvalidArgumentError($"cannot compute LogicalNot as input #0(zero-based) was expected to be a bool tensor but is a {x.dtype.CppName()} tensor [Op:LogicalNot]");
-        var y = new Tensor(x.shape, TF_DataType.TF_BOOL);
+        var y = new Tensor(x.Dimensions, TF_DataType.TF_BOOL);
         var from = x.Span<bool>();
         var to = y.Span<bool>();
         for (var i = 0; i < to.Length; i++) to[i] = !from[i];
@@ -68,7 +68,7 @@ internal sealed class IsNumberOp(string name, Func<double, bool> test) : UnaryOp
 
     public override Tensor Compute(Tensor x)
     {
-        var y = new Tensor(x.shape, TF_DataType.TF_BOOL);
+        var y = new Tensor(x.Dimensions, TF_DataType.TF_BOOL);
         var to = y.Span<bool>();
         if (x.dtype == TF_DataType.TF_FLOAT)
         {

@@ -27,14 +27,14 @@ internal sealed class MatMulOp : BinaryOp
     public override unsafe Tensor Compute(Tensor a, Tensor b)
     {
         Errors.RequireSameDtype(this, a, b);
-        if (a.ndim != 2) throw new InvalidArgumentError($"In[0] mismatch In[1] shape: {Errors.Brackets(a.shape)}, {Errors.Brackets(b.shape)}: In[0] must be a matrix [Op:MatMul]");
-        if (b.ndim != 2) throw new InvalidArgumentError($"In[0] mismatch In[1] shape: {Errors.Brackets(a.shape)}, {Errors.Brackets(b.shape)}: In[1] must be a matrix [Op:MatMul]");
-        var p = a.shape.Span;
-        var q = b.shape.Span;
+        if (a.ndim != 2) throw new InvalidArgumentError($"In[0] mismatch In[1] shape: {Errors.Brackets(a.Dimensions)}, {Errors.Brackets(b.Dimensions)}: In[0] must be a matrix [Op:MatMul]");
+        if (b.ndim != 2) throw new InvalidArgumentError($"In[0] mismatch In[1] shape: {Errors.Brackets(a.Dimensions)}, {Errors.Brackets(b.Dimensions)}: In[1] must be a matrix [Op:MatMul]");
+        var p = a.Dimensions.Span;
+        var q = b.Dimensions.Span;
         var (m, k) = transposeA ? (p[1], p[0]) : (p[0], p[1]);
         var (inner, n) = transposeB ? (q[1], q[0]) : (q[0], q[1]);
         if (k != inner)
-            throw new InvalidArgumentError($"Matrix size-incompatible: In[0]: {Errors.Brackets(a.shape)}, In[1]: {Errors.Brackets(b.shape)}{(transposeA || transposeB ? $", transpose_a={transposeA}, transpose_b={transposeB}" : "")} [Op:MatMul]");
+            throw new InvalidArgumentError($"Matrix size-incompatible: In[0]: {Errors.Brackets(a.Dimensions)}, In[1]: {Errors.Brackets(b.Dimensions)}{(transposeA || transposeB ? $", transpose_a={transposeA}, transpose_b={transposeB}" : "")} [Op:MatMul]");
         var y = new Tensor(Shape.Adopt([m, n]), a.dtype);
         Product(a.dtype, a.Data, transposeA, b.Data, transposeB, y.Data, (int)m, (int)n, (int)k);
         return y;
@@ -77,12 +77,12 @@ internal sealed class BatchMatMulV2Op(bool adjointX, bool adjointY) : BinaryOp
     public override unsafe Tensor Compute(Tensor a, Tensor b)
     {
         Errors.RequireSameDtype(this, a, b);
-        if (a.ndim < 2 || b.ndim < 2) throw new InvalidArgumentError($"In[0] and In[1] must have at least 2 dimensions: {Errors.Brackets(a.shape)}, {Errors.Brackets(b.shape)} [Op:BatchMatMulV2]");
-        var p = a.shape.Span;
-        var q = b.shape.Span;
+        if (a.ndim < 2 || b.ndim < 2) throw new InvalidArgumentError($"In[0] and In[1] must have at least 2 dimensions: {Errors.Brackets(a.Dimensions)}, {Errors.Brackets(b.Dimensions)} [Op:BatchMatMulV2]");
+        var p = a.Dimensions.Span;
+        var q = b.Dimensions.Span;
         var (m, k) = adjointX ? (p[^1], p[^2]) : (p[^2], p[^1]);
         var (inner, n) = adjointY ? (q[^1], q[^2]) : (q[^2], q[^1]);
-        if (k != inner) throw new InvalidArgumentError($"Matrix size-incompatible: In[0]: {Errors.Brackets(a.shape)}, In[1]: {Errors.Brackets(b.shape)} [Op:BatchMatMulV2]");
+        if (k != inner) throw new InvalidArgumentError($"Matrix size-incompatible: In[0]: {Errors.Brackets(a.Dimensions)}, In[1]: {Errors.Brackets(b.Dimensions)} [Op:BatchMatMulV2]");
         var batch = Broadcasting.Shape(this, Shape.Adopt(p[..^2].ToArray()), Shape.Adopt(q[..^2].ToArray()));
         var y = new Tensor(Shape.Adopt([.. batch.Span, m, n]), a.dtype);
         var size = a.dtype.Size();

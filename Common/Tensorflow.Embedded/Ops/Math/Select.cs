@@ -15,7 +15,7 @@ internal sealed class SelectV2Op : NaryOp
         var (condition, t, e) = (inputs[0], inputs[1], inputs[2]);
         if (condition.dtype != TF_DataType.TF_BOOL) throw new InvalidArgumentError($"cannot compute SelectV2 as input #0(zero-based) was expected to be a bool tensor but is a {condition.dtype.CppName()} tensor [Op:SelectV2]");
         Errors.RequireSameDtype(this, t, e);
-        var y = new Tensor(Broadcasting.Shape(this, Broadcasting.Shape(this, condition.shape, t.shape), e.shape), t.dtype);
+        var y = new Tensor(Broadcasting.Shape(this, Broadcasting.Shape(this, condition.Dimensions, t.Dimensions), e.Dimensions), t.dtype);
         Managed.BySize(new Selection(condition, t, e, y), t.dtype.Size());
         return y;
     }
@@ -23,7 +23,7 @@ internal sealed class SelectV2Op : NaryOp
     private readonly struct Selection(Tensor condition, Tensor t, Tensor e, Tensor y) : Managed.ISized
     {
         public void Invoke<T>() where T : unmanaged =>
-            Kernels.SelectKernels.SelectV2(condition.Span<bool>(), condition.shape.Span, t.Span<T>(), t.shape.Span, e.Span<T>(), e.shape.Span, y.Span<T>());
+            Kernels.SelectKernels.SelectV2(condition.Span<bool>(), condition.Dimensions.Span, t.Span<T>(), t.Dimensions.Span, e.Span<T>(), e.Dimensions.Span, y.Span<T>());
     }
 
     public override Tensor?[] Gradient(Tensor[] inputs, Tensor y, Tensor dy, bool[] needed)

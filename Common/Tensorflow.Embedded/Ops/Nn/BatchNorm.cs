@@ -23,8 +23,8 @@ internal sealed class BatchNormTrainingOp(bool hasGamma, bool hasBeta, float eps
     public override Tensor[] Compute(Tensor[] inputs)
     {
         var x = inputs[0];
-        var y = new Tensor(x.shape, x.dtype);
-        var channels = Shape.Adopt([x.shape.Span[^1]]);
+        var y = new Tensor(x.Dimensions, x.dtype);
+        var channels = Shape.Adopt([x.Dimensions.Span[^1]]);
         var mean = new Tensor(channels, x.dtype);
         var variance = new Tensor(channels, x.dtype);
         if (x.dtype == TF_DataType.TF_FLOAT)
@@ -67,9 +67,9 @@ internal sealed class BatchNormTrainingOp(bool hasGamma, bool hasBeta, float eps
     private (Tensor, Tensor, Tensor) Fused(Tensor[] inputs, Tensor[] outputs, Tensor dy)
     {
         var (x, mean, variance) = (inputs[0], outputs[1], outputs[2]);
-        var dx = new Tensor(x.shape, x.dtype);
-        var dGamma = new Tensor(mean.shape, x.dtype);
-        var dBeta = new Tensor(mean.shape, x.dtype);
+        var dx = new Tensor(x.Dimensions, x.dtype);
+        var dGamma = new Tensor(mean.Dimensions, x.dtype);
+        var dBeta = new Tensor(mean.Dimensions, x.dtype);
         if (x.dtype == TF_DataType.TF_FLOAT)
         {
             BatchNormKernels.Gradient(dy.Span<float>(), x.Span<float>(), mean.Span<float>(), variance.Span<float>(), BatchNormOp.Floats(Gamma(inputs)), epsilon,
@@ -115,7 +115,7 @@ internal sealed class BatchNormOp(bool hasGamma, bool hasBeta, float epsilon) : 
     public override Tensor Compute(Tensor[] inputs)
     {
         var (x, mean, variance) = (inputs[0], inputs[1], inputs[2]);
-        var y = new Tensor(x.shape, x.dtype);
+        var y = new Tensor(x.Dimensions, x.dtype);
         if (x.dtype == TF_DataType.TF_FLOAT)
             BatchNormKernels.Normalize(x.Span<float>(), mean.Span<float>(), variance.Span<float>(), Floats(Gamma(inputs)), Floats(Beta(inputs)), epsilon, y.Span<float>());
         else if (x.dtype == TF_DataType.TF_DOUBLE)

@@ -11,10 +11,10 @@ internal sealed class BiasAddOp : BinaryOp
 
     public override Tensor Compute(Tensor a, Tensor b)
     {
-        if (a.ndim < 2) throw new InvalidArgumentError($"Input tensor must be at least 2D: {Errors.Brackets(a.shape)} [Op:BiasAdd]");
-        if (b.ndim != 1) throw new InvalidArgumentError($"Biases must be 1D: {Errors.Brackets(b.shape)} [Op:BiasAdd]");
-        if (b.shape.Span[0] != a.shape.Span[^1])
-            throw new InvalidArgumentError($"Must provide as many biases as the last dimension of the input tensor: {Errors.Brackets(b.shape)} vs. {Errors.Brackets(a.shape)} [Op:BiasAdd]");
+        if (a.ndim < 2) throw new InvalidArgumentError($"Input tensor must be at least 2D: {Errors.Brackets(a.Dimensions)} [Op:BiasAdd]");
+        if (b.ndim != 1) throw new InvalidArgumentError($"Biases must be 1D: {Errors.Brackets(b.Dimensions)} [Op:BiasAdd]");
+        if (b.Dimensions.Span[0] != a.Dimensions.Span[^1])
+            throw new InvalidArgumentError($"Must provide as many biases as the last dimension of the input tensor: {Errors.Brackets(b.Dimensions)} vs. {Errors.Brackets(a.Dimensions)} [Op:BiasAdd]");
         return AddV2Op.Op.Compute(a, b);
     }
 
@@ -35,5 +35,5 @@ internal sealed class BiasAddGradOp : UnaryOp
         return new SumOp(axes, keepDims: false).Compute(x);
     }
 
-    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => BroadcastTo(dy, x.shape);
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => BroadcastTo(dy, x.Dimensions);
 }

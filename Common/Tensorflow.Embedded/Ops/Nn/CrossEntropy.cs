@@ -20,11 +20,11 @@ internal sealed class SoftmaxCrossEntropyWithLogitsOp : MultiOp
     {
         var (logits, labels) = (inputs[0], inputs[1]);
         Errors.RequireSameDtype(this, logits, labels);
-        if (logits.ndim != 2 || !logits.shape.Equals(labels.shape))
-            throw new InvalidArgumentError($"logits and labels must be broadcastable: logits_size={Errors.Brackets(logits.shape)} labels_size={Errors.Brackets(labels.shape)} [Op:{Name}]");
-        var loss = new Tensor(Shape.Adopt([logits.shape.Span[0]]), logits.dtype);
-        var backprop = new Tensor(logits.shape, logits.dtype);
-        var classes = (int)logits.shape.Span[1];
+        if (logits.ndim != 2 || !logits.Dimensions.Equals(labels.Dimensions))
+            throw new InvalidArgumentError($"logits and labels must be broadcastable: logits_size={Errors.Brackets(logits.Dimensions)} labels_size={Errors.Brackets(labels.Dimensions)} [Op:{Name}]");
+        var loss = new Tensor(Shape.Adopt([logits.Dimensions.Span[0]]), logits.dtype);
+        var backprop = new Tensor(logits.Dimensions, logits.dtype);
+        var classes = (int)logits.Dimensions.Span[1];
         if (logits.dtype == TF_DataType.TF_FLOAT)
             SoftmaxKernels.SoftmaxCrossEntropyWithLogits(logits.Span<float>(), labels.Span<float>(), classes, loss.Span<float>(), backprop.Span<float>());
         else if (logits.dtype == TF_DataType.TF_DOUBLE)
@@ -68,14 +68,14 @@ internal sealed class SparseSoftmaxCrossEntropyWithLogitsOp : MultiOp
     public override Tensor[] Compute(Tensor[] inputs)
     {
         var (logits, labels) = (inputs[0], inputs[1]);
-        if (logits.ndim != 2 || labels.ndim != 1 || labels.shape.Span[0] != logits.shape.Span[0])
-            throw new InvalidArgumentError($"logits and labels must have the same first dimension, got logits shape {Errors.Brackets(logits.shape)} and labels shape {Errors.Brackets(labels.shape)} [Op:{Name}]");
-        var classes = (int)logits.shape.Span[1];
+        if (logits.ndim != 2 || labels.ndim != 1 || labels.Dimensions.Span[0] != logits.Dimensions.Span[0])
+            throw new InvalidArgumentError($"logits and labels must have the same first dimension, got logits shape {Errors.Brackets(logits.Dimensions)} and labels shape {Errors.Brackets(labels.Dimensions)} [Op:{Name}]");
+        var classes = (int)logits.Dimensions.Span[1];
         var numbers = labels.dtype == TF_DataType.TF_INT64 ? labels : new CastOp(TF_DataType.TF_INT64).Compute(labels);
         foreach (var label in numbers.Span<long>())
             if (label < 0 || label >= classes) throw new InvalidArgumentError($"Received a label value of {label} which is outside the valid range of [0, {classes}). [Op:{Name}]");
-        var loss = new Tensor(Shape.Adopt([logits.shape.Span[0]]), logits.dtype);
-        var backprop = new Tensor(logits.shape, logits.dtype);
+        var loss = new Tensor(Shape.Adopt([logits.Dimensions.Span[0]]), logits.dtype);
+        var backprop = new Tensor(logits.Dimensions, logits.dtype);
         if (logits.dtype == TF_DataType.TF_FLOAT)
             SoftmaxKernels.SparseSoftmaxCrossEntropyWithLogits(logits.Span<float>(), numbers.Span<long>(), classes, loss.Span<float>(), backprop.Span<float>());
         else if (logits.dtype == TF_DataType.TF_DOUBLE)

@@ -26,11 +26,11 @@ internal sealed class DenseOp : NaryOp
     {
         var (x, kernel) = (inputs[0], inputs[1]);
         Errors.RequireSameDtype(this, x, kernel);
-        if (x.ndim != 2 || kernel.ndim != 2 || x.shape.Span[1] != kernel.shape.Span[0])
-            throw new InvalidArgumentError($"Matrix size-incompatible: In[0]: {Errors.Brackets(x.shape)}, In[1]: {Errors.Brackets(kernel.shape)} [Op:MatMul]");
-        var (rows, k, n) = (x.shape.Span[0], x.shape.Span[1], kernel.shape.Span[1]);
-        if (bias && (inputs[2].ndim != 1 || inputs[2].shape.Span[0] != n))
-            throw new InvalidArgumentError($"Must provide as many biases as the last dimension of the input tensor: {Errors.Brackets(inputs[2].shape)} vs. [{rows},{n}] [Op:BiasAdd]");
+        if (x.ndim != 2 || kernel.ndim != 2 || x.Dimensions.Span[1] != kernel.Dimensions.Span[0])
+            throw new InvalidArgumentError($"Matrix size-incompatible: In[0]: {Errors.Brackets(x.Dimensions)}, In[1]: {Errors.Brackets(kernel.Dimensions)} [Op:MatMul]");
+        var (rows, k, n) = (x.Dimensions.Span[0], x.Dimensions.Span[1], kernel.Dimensions.Span[1]);
+        if (bias && (inputs[2].ndim != 1 || inputs[2].Dimensions.Span[0] != n))
+            throw new InvalidArgumentError($"Must provide as many biases as the last dimension of the input tensor: {Errors.Brackets(inputs[2].Dimensions)} vs. [{rows},{n}] [Op:BiasAdd]");
         var y = new Tensor(Shape.Adopt([rows, n]), x.dtype);
         var activation = relu ? Activation.Relu : Activation.None;
         if (x.dtype == TF_DataType.TF_FLOAT)

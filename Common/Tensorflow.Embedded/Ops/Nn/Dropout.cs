@@ -22,7 +22,7 @@ internal sealed class DropoutOp(double rate, Tensor uniform) : MultiOp
     /// <summary>Dropout with numbers drawn from an op seed, or from the stream of tf.set_random_seed.</summary>
     public static Tensor Apply(Tensor x, double rate, int? seed)
     {
-        var uniform = RandomOps.Uniform(x.shape, x.dtype, seed);
+        var uniform = RandomOps.Uniform(x.Dimensions, x.dtype, seed);
         var outputs = Run.Op(new DropoutOp(rate, uniform), [x]);
         if (EngineContext.Current.Tapes is null) uniform.Release();
         else uniform.IsInternal = true;
@@ -39,7 +39,7 @@ internal sealed class DropoutMaskOp(double rate) : BinaryOp
 
     public override Tensor Compute(Tensor a, Tensor b)
     {
-        var y = new Tensor(a.shape, a.dtype);
+        var y = new Tensor(a.Dimensions, a.dtype);
         if (a.dtype == TF_DataType.TF_FLOAT) DropoutKernels.Dropout(a.Span<float>(), b.Span<float>(), (float)rate, 1f / (1f - (float)rate), y.Span<float>());
         else if (a.dtype == TF_DataType.TF_DOUBLE) DropoutKernels.Dropout(a.Span<double>(), b.Span<double>(), rate, 1d / (1d - rate), y.Span<double>());
         else throw Errors.Dtype(this, a.dtype);

@@ -13,9 +13,9 @@ internal sealed class SoftmaxOp : UnaryOp
 
     public override Tensor Compute(Tensor x)
     {
-        if (x.ndim < 1) throw new InvalidArgumentError($"logits must have >= 1 dimension, got {Errors.Brackets(x.shape)} [Op:Softmax]");
-        var y = new Tensor(x.shape, x.dtype);
-        var columns = (int)x.shape.Span[^1];
+        if (x.ndim < 1) throw new InvalidArgumentError($"logits must have >= 1 dimension, got {Errors.Brackets(x.Dimensions)} [Op:Softmax]");
+        var y = new Tensor(x.Dimensions, x.dtype);
+        var columns = (int)x.Dimensions.Span[^1];
         if (x.dtype == TF_DataType.TF_FLOAT) SoftmaxKernels.Softmax(x.Span<float>(), columns, y.Span<float>());
         else if (x.dtype == TF_DataType.TF_DOUBLE) SoftmaxKernels.Softmax(x.Span<double>(), columns, y.Span<double>());
         else throw Errors.Dtype(this, x.dtype);
@@ -45,9 +45,9 @@ internal sealed class LogSoftmaxOp : UnaryOp
 
     public override Tensor Compute(Tensor x)
     {
-        if (x.ndim < 1) throw new InvalidArgumentError($"logits must have >= 1 dimension, got {Errors.Brackets(x.shape)} [Op:LogSoftmax]");
-        var y = new Tensor(x.shape, x.dtype);
-        var columns = (int)x.shape.Span[^1];
+        if (x.ndim < 1) throw new InvalidArgumentError($"logits must have >= 1 dimension, got {Errors.Brackets(x.Dimensions)} [Op:LogSoftmax]");
+        var y = new Tensor(x.Dimensions, x.dtype);
+        var columns = (int)x.Dimensions.Span[^1];
         if (x.dtype == TF_DataType.TF_FLOAT) SoftmaxKernels.LogSoftmax(x.Span<float>(), columns, y.Span<float>());
         else if (x.dtype == TF_DataType.TF_DOUBLE) SoftmaxKernels.LogSoftmax(x.Span<double>(), columns, y.Span<double>());
         else throw Errors.Dtype(this, x.dtype);

@@ -16,8 +16,8 @@ internal sealed class ArgExtremeOp(bool largest, int axis, TF_DataType output) :
     public override Tensor Compute(Tensor x)
     {
         var along = Errors.Axis(this, axis, x.ndim);
-        if (x.ndim > 0 && x.shape.Span[along] == 0) throw new InvalidArgumentError($"Reduction axis {along} is empty in shape {Errors.Brackets(x.shape)} [Op:{Name}]");
-        var dims = x.shape.Span.ToArray().ToList();
+        if (x.ndim > 0 && x.Dimensions.Span[along] == 0) throw new InvalidArgumentError($"Reduction axis {along} is empty in shape {Errors.Brackets(x.Dimensions)} [Op:{Name}]");
+        var dims = x.Dimensions.Span.ToArray().ToList();
         if (x.ndim > 0) dims.RemoveAt(along);
         var y = new Tensor(Shape.Adopt([.. dims]), TF_DataType.TF_INT64);
         switch (x.dtype)
@@ -37,7 +37,7 @@ internal sealed class ArgExtremeOp(bool largest, int axis, TF_DataType output) :
 
     private void Apply<T>(Tensor x, int along, Tensor y) where T : unmanaged, System.Numerics.INumber<T>
     {
-        if (largest) Kernels.ArgKernels.ArgMax(x.Span<T>(), x.shape.Span, along, y.Span<long>());
-        else Kernels.ArgKernels.ArgMin(x.Span<T>(), x.shape.Span, along, y.Span<long>());
+        if (largest) Kernels.ArgKernels.ArgMax(x.Span<T>(), x.Dimensions.Span, along, y.Span<long>());
+        else Kernels.ArgKernels.ArgMin(x.Span<T>(), x.Dimensions.Span, along, y.Span<long>());
     }
 }

@@ -8,8 +8,8 @@ internal sealed class AllOp(int[] axes, bool keepDims) : Reduction(axes, keepDim
     public override Tensor Compute(Tensor x)
     {
         if (x.dtype != TF_DataType.TF_BOOL) throw Errors.Dtype(this, x.dtype);
-        var y = new Tensor(OutputShape(x.shape), TF_DataType.TF_BOOL);
-        Kernels.ReductionKernels.All(x.Span<bool>(), x.shape.Span, Axes, y.Span<bool>());
+        var y = new Tensor(OutputShape(x.Dimensions), TF_DataType.TF_BOOL);
+        Kernels.ReductionKernels.All(x.Span<bool>(), x.Dimensions.Span, Axes, y.Span<bool>());
         return y;
     }
 }
@@ -22,8 +22,8 @@ internal sealed class AnyOp(int[] axes, bool keepDims) : Reduction(axes, keepDim
     public override Tensor Compute(Tensor x)
     {
         if (x.dtype != TF_DataType.TF_BOOL) throw Errors.Dtype(this, x.dtype);
-        var y = new Tensor(OutputShape(x.shape), TF_DataType.TF_BOOL);
-        Kernels.ReductionKernels.Any(x.Span<bool>(), x.shape.Span, Axes, y.Span<bool>());
+        var y = new Tensor(OutputShape(x.Dimensions), TF_DataType.TF_BOOL);
+        Kernels.ReductionKernels.Any(x.Span<bool>(), x.Dimensions.Span, Axes, y.Span<bool>());
         return y;
     }
 }

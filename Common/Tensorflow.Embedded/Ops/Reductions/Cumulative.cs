@@ -18,13 +18,13 @@ internal sealed class CumsumOp(int axis, bool exclusive, bool reverse) : UnaryOp
     public override Tensor Compute(Tensor x)
     {
         var along = Errors.Axis(this, axis, x.ndim);
-        var y = new Tensor(x.shape, x.dtype);
+        var y = new Tensor(x.Dimensions, x.dtype);
         switch (x.dtype)
         {
-            case TF_DataType.TF_FLOAT: Kernels.CumulativeKernels.CumSum(x.Span<float>(), x.shape.Span, along, exclusive, reverse, y.Span<float>()); break;
-            case TF_DataType.TF_DOUBLE: Kernels.CumulativeKernels.CumSum(x.Span<double>(), x.shape.Span, along, exclusive, reverse, y.Span<double>()); break;
-            case TF_DataType.TF_INT32: Kernels.CumulativeKernels.CumSum(x.Span<int>(), x.shape.Span, along, exclusive, reverse, y.Span<int>()); break;
-            case TF_DataType.TF_INT64: Kernels.CumulativeKernels.CumSum(x.Span<long>(), x.shape.Span, along, exclusive, reverse, y.Span<long>()); break;
+            case TF_DataType.TF_FLOAT: Kernels.CumulativeKernels.CumSum(x.Span<float>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<float>()); break;
+            case TF_DataType.TF_DOUBLE: Kernels.CumulativeKernels.CumSum(x.Span<double>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<double>()); break;
+            case TF_DataType.TF_INT32: Kernels.CumulativeKernels.CumSum(x.Span<int>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<int>()); break;
+            case TF_DataType.TF_INT64: Kernels.CumulativeKernels.CumSum(x.Span<long>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<long>()); break;
             default: throw Errors.Dtype(this, x.dtype);
         }
         return y;
@@ -48,13 +48,13 @@ internal sealed class CumprodOp(int axis, bool exclusive, bool reverse) : UnaryO
     public override Tensor Compute(Tensor x)
     {
         var along = Errors.Axis(this, axis, x.ndim);
-        var y = new Tensor(x.shape, x.dtype);
+        var y = new Tensor(x.Dimensions, x.dtype);
         switch (x.dtype)
         {
-            case TF_DataType.TF_FLOAT: Kernels.CumulativeKernels.CumProd(x.Span<float>(), x.shape.Span, along, exclusive, reverse, y.Span<float>()); break;
-            case TF_DataType.TF_DOUBLE: Kernels.CumulativeKernels.CumProd(x.Span<double>(), x.shape.Span, along, exclusive, reverse, y.Span<double>()); break;
-            case TF_DataType.TF_INT32: Kernels.CumulativeKernels.CumProd(x.Span<int>(), x.shape.Span, along, exclusive, reverse, y.Span<int>()); break;
-            case TF_DataType.TF_INT64: Kernels.CumulativeKernels.CumProd(x.Span<long>(), x.shape.Span, along, exclusive, reverse, y.Span<long>()); break;
+            case TF_DataType.TF_FLOAT: Kernels.CumulativeKernels.CumProd(x.Span<float>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<float>()); break;
+            case TF_DataType.TF_DOUBLE: Kernels.CumulativeKernels.CumProd(x.Span<double>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<double>()); break;
+            case TF_DataType.TF_INT32: Kernels.CumulativeKernels.CumProd(x.Span<int>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<int>()); break;
+            case TF_DataType.TF_INT64: Kernels.CumulativeKernels.CumProd(x.Span<long>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<long>()); break;
             default: throw Errors.Dtype(this, x.dtype);
         }
         return y;

@@ -18,7 +18,7 @@ internal sealed class MaxOp(int[] axes, bool keepDims) : NumericReduction(axes, 
     // math_grad.py, _MinOrMaxGrad: shared equally among the elements that are the extreme.
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)
     {
-        var kept = KeptShape(x.shape);
+        var kept = KeptShape(x.Dimensions);
         var indicators = Cast(Equal(Reshape(y, kept), x), dy.dtype);
         var count = Reshape(Sum(indicators, Axes, false), kept);
         return Mul(RealDiv(indicators, count), Reshape(dy, kept));

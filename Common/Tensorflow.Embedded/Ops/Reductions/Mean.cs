@@ -21,8 +21,8 @@ internal sealed class MeanOp(int[] axes, bool keepDims) : NumericReduction(axes,
     // math_grad.py, _MeanGrad: spread out, then divided by the count.
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)
     {
-        var spread = dy.ndim == 0 && x.ndim > 0 ? BroadcastTo(dy, x.shape) : Tile(Reshape(dy, KeptShape(x.shape)), Multiples(x.shape));
-        var mean = RealDiv(spread, Scalars.Of(dy.dtype, (double)Reduced(x.shape)));
+        var spread = dy.ndim == 0 && x.ndim > 0 ? BroadcastTo(dy, x.Dimensions) : Tile(Reshape(dy, KeptShape(x.Dimensions)), Multiples(x.Dimensions));
+        var mean = RealDiv(spread, Scalars.Of(dy.dtype, (double)Reduced(x.Dimensions)));
         Free(spread);
         return mean;
     }

@@ -79,13 +79,13 @@ internal abstract class NumericReduction(int[] axes, bool keepDims) : Reduction(
 {
     public sealed override Tensor Compute(Tensor x)
     {
-        var y = new Tensor(OutputShape(x.shape), x.dtype);
+        var y = new Tensor(OutputShape(x.Dimensions), x.dtype);
         switch (x.dtype)
         {
-            case TF_DataType.TF_FLOAT: Kernel(x.Span<float>(), x.shape.Span, y.Span<float>()); break;
-            case TF_DataType.TF_DOUBLE: Kernel(x.Span<double>(), x.shape.Span, y.Span<double>()); break;
-            case TF_DataType.TF_INT32: Kernel(x.Span<int>(), x.shape.Span, y.Span<int>()); break;
-            case TF_DataType.TF_INT64: Kernel(x.Span<long>(), x.shape.Span, y.Span<long>()); break;
+            case TF_DataType.TF_FLOAT: Kernel(x.Span<float>(), x.Dimensions.Span, y.Span<float>()); break;
+            case TF_DataType.TF_DOUBLE: Kernel(x.Span<double>(), x.Dimensions.Span, y.Span<double>()); break;
+            case TF_DataType.TF_INT32: Kernel(x.Span<int>(), x.Dimensions.Span, y.Span<int>()); break;
+            case TF_DataType.TF_INT64: Kernel(x.Span<long>(), x.Dimensions.Span, y.Span<long>()); break;
             default: throw Errors.Dtype(this, x.dtype);
         }
         return y;

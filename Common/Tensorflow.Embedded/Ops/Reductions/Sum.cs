@@ -20,7 +20,7 @@ internal sealed class SumOp(int[] axes, bool keepDims) : NumericReduction(axes, 
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)
     {
-        var kept = Reshape(dy, KeptShape(x.shape));
-        return BroadcastTo(kept, x.shape);
+        var kept = Reshape(dy, KeptShape(x.Dimensions));
+        return BroadcastTo(kept, x.Dimensions);
     }
 }
