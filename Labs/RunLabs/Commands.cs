@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Labs.Common.Data;
+using RunLabs.Report;
 
 namespace RunLabs;
 
@@ -34,7 +35,7 @@ internal static class Commands
     [
         new("run", "LAB", "The default. A LAB is Lab09_1.Xor or 09-1, Study1.GradientDescent or S1; studies: all of them; all: labs and studies; without one the six labs are run. Options after -- are the labs' own: run-labs 10-1 -- --epochs 2 --activation relu.", RunOptions, Run),
         new("list", null, "The labs and studies that there are.", [], List),
-        new("report", null, "Write one HTML page with the curves of the last runs.", [LogDir, Output, Open, Verbose], Report),
+        new("report", null, "Write one HTML page of the last runs: table, curves, histograms, pictures.", [LogDir, Output, Open, Verbose], Report),
         new("data", "export DIR", "Write the data in use as IDX files.", [Data, DataDir, Verbose], ExportData),
     ];
 
@@ -112,7 +113,7 @@ internal static class Commands
         if (results.Count == 0)
             throw new FileNotFoundException($"--log-dir: found no results in '{ResultFiles.Folder(logDir)}', expected those of a run before");
         var path = options.Get(Output) ?? Path.Combine(logDir, "report.html");
-        File.WriteAllText(path, HtmlReport.Of([.. ResultRow.Of(results)]));
+        File.WriteAllText(path, ReportPage.Of([.. ResultRow.Of(results)]));
         Console.WriteLine(path);
         if (options.Get(Open))
             Browser.Show(path);

@@ -26,6 +26,9 @@ internal sealed record LabResult(string Lab, string Engine, string? Data, int Se
     /// <summary>What it ran on, in a line.</summary>
     public string? Machine { get; init; }
 
+    /// <summary>What to look for; null: the lab does not say.</summary>
+    public string? LookFor { get; init; }
+
     /// <summary>Where the file lies, for what it names.</summary>
     public string Folder { get; init; } = "";
 
@@ -41,6 +44,7 @@ internal sealed record LabResult(string Lab, string Engine, string? Data, int Se
             {
                 Options = root.TryGetProperty("options", out var options) ? options.EnumerateObject().ToDictionary(option => option.Name, option => Json.Words(option.Value)) : [],
                 Changed = root.TryGetProperty("changed", out var changed) ? [.. changed.EnumerateArray().Select(name => name.GetString()!)] : [],
+                LookFor = Json.Text(root, "look_for"),
                 EngineVersion = Json.Text(root, "engine_version"),
                 Started = Json.Text(root, "started") is { } started ? DateTimeOffset.Parse(started, CultureInfo.InvariantCulture) : null,
                 Machine = root.TryGetProperty("machine", out var machine)

@@ -21,7 +21,7 @@ public sealed class CommandsTests : IDisposable
 
         (code, output, _) = _solution.Run("report");
         Assert.Equal((0, Path.Combine("logs", "report.html") + "\n"), (code, output));
-        Assert.Contains("polyline", File.ReadAllText(Path.Combine(_solution.Root, "logs", "report.html")), StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"down\"", File.ReadAllText(Path.Combine(_solution.Root, "logs", "report.html")), StringComparison.Ordinal);
     }
 
     [Fact]

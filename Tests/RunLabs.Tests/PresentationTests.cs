@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace RunLabs.Tests;
 
 public sealed class PresentationTests
@@ -53,34 +51,5 @@ public sealed class PresentationTests
             Assert.Single(output.ToString().Split('\n'), line => ConsoleTable.Cells(row, ConsoleTable.Headings).All(cell => line.Contains(cell, StringComparison.Ordinal)));
             Assert.Single(output.ToString().Split('\n'), line => line.StartsWith($"{row.Number} {row.Run}:", StringComparison.Ordinal) && line.EndsWith(" " + row.Verdict.Text, StringComparison.Ordinal));
         }
-    }
-
-    [Fact]
-    public void The_report_is_one_well_formed_page_that_needs_no_other_file()
-    {
-        var page = HtmlReport.Of(Rows);
-        var xml = XDocument.Parse(page.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal).Replace("<meta charset=\"utf-8\">", "", StringComparison.Ordinal));
-        Assert.Equal(Rows.Length, xml.Descendants("tbody").Elements("tr").Count());
-        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("src=", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("href=", page, StringComparison.Ordinal);
-        Assert.Contains("&lt;b&gt;", page, StringComparison.Ordinal);
-        Assert.Contains("<td class=\"misses\">", page, StringComparison.Ordinal);
-        XNamespace svg = "http://www.w3.org/2000/svg";
-        Assert.Equal(2, Assert.Single(xml.Descendants(svg + "polyline")).Attribute("points")!.Value.Split(' ').Length);
-    }
-
-    [Fact]
-    public void Curves_span_the_picture_and_large_ranges_are_logarithmic()
-    {
-        XNamespace ns = "http://www.w3.org/2000/svg";
-        double[] Heights(params float[] losses) =>
-            [.. XElement.Parse(SvgChart.Of([new("a", [.. losses.Select((loss, step) => (step, loss))])])).Element(ns + "polyline")!.Attribute("points")!.Value
-                .Split(' ').Select(point => double.Parse(point.Split(',')[1], System.Globalization.CultureInfo.InvariantCulture))];
-        var linear = Heights(3, 2, 1);
-        Assert.Equal(linear[1] - linear[0], linear[2] - linear[1], 0.11);
-        var logarithmic = Heights(1, 1e-3f, 1e-6f);
-        Assert.Equal(logarithmic[1] - logarithmic[0], logarithmic[2] - logarithmic[1], 0.11);
-        Assert.Equal((linear[0], linear[2]), (logarithmic[0], logarithmic[2]));
     }
 }

@@ -102,6 +102,9 @@ public sealed class Lab : IDisposable
         Console.WriteLine($"Seen: {what}");
     }
 
+    /// <summary>What to look for in its results; null: its command does not say.</summary>
+    internal string? LookFor => _command.LookFor;
+
     /// <summary>A study's first lines: its slide, and what to look for.</summary>
     internal void SayWhatItIs()
     {

@@ -41,6 +41,8 @@ internal sealed class ResultsFile
     {
         json.WriteStartObject();
         json.WriteString("lab", lab.Name);
+        if (lab.LookFor is { } lookFor)
+            json.WriteString("look_for", lookFor);
         json.WriteString("started", lab.Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         json.WriteString("engine", lab.Options.Engine);
         if (lab.EngineVersion is { Length: > 0 } version)
