@@ -103,6 +103,13 @@ public sealed class Panel
         return this;
     }
 
+    /// <summary>Names a small panel.</summary>
+    public Panel Captioned(string caption)
+    {
+        plot.Title(caption, size: 10);
+        return this;
+    }
+
     /// <summary>What part of the axes is shown.</summary>
     public Panel Limits((double From, double To)? x = null, (double From, double To)? y = null)
     {

@@ -11,7 +11,11 @@ internal sealed record Invocation(IReadOnlyList<string> Arguments, IReadOnlyList
 /// <param name="Title">What it is about.</param>
 /// <param name="Mnist">Whether it trains on MNIST or the built-in digits.</param>
 /// <param name="Invocations">How it is started so that each network of all labs is trained once.</param>
-internal sealed record LabEntry(string Project, string Number, string Title, bool Mnist, Invocation[] Invocations);
+internal sealed record LabEntry(string Project, string Number, string Title, bool Mnist, Invocation[] Invocations)
+{
+    /// <summary>A study that reads MNIST or the built-in digits: it takes the options about data, not those about evaluation.</summary>
+    public bool Images { get; init; }
+}
 
 /// <summary>The labs.</summary>
 internal static class LabCatalogue
@@ -38,6 +42,11 @@ internal static class LabCatalogue
     public static IReadOnlyList<LabEntry> Studies { get; } =
     [
         new("Study1.GradientDescent", "S1", "Gradient descent", Mnist: false, [new([], ["eta-0.4", "eta-0.01", "eta-0.1", "batch", "stochastic", "mini-batch"])]),
+        new("Study2.Backpropagation", "S2", "Backpropagation by hand", Mnist: false, [new([], ["chain-rule", "graph", "fff", "losses", "worked-net", "deep-network", "algorithms", "parity"])]),
+        new("Study3.Optimizers", "S3", "Optimizers", Mnist: false, [new([], ["momentum", "surface", "mnist"])]) { Images = true },
+        new("Study4.WeightInitialization", "S4", "Weight initialisation", Mnist: false, [new([], ["activations", "zeros", "gradients"])]),
+        new("Study5.FirstExample", "S5", "The first Keras example", Mnist: false, [new([], ["first-example"])]) { Images = true },
+        new("Study9.CustomLayer", "S9", "A layer of one's own", Mnist: false, [new([], ["linear", "xor", "neuron"])]),
     ];
 
     /// <summary>What stands for several: its labs; null: the word does not.</summary>

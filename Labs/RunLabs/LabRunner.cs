@@ -102,7 +102,7 @@ internal sealed class LabRunner(Solution solution, TextWriter output, string log
         int?[] seeds = FirstSeed is { } first ? [.. Enumerable.Range(first, SeedCount).Cast<int?>()] : [null];
         var calls = labs.SelectMany(lab => LabArguments.Of(lab).Select((invocation, i) => (Lab: lab, Invocation: invocation, Number: i))).ToList();
         _total = calls.Count * seeds.Length;
-        var onImages = calls.Count(call => call.Lab.Mnist) * seeds.Length;
+        var onImages = calls.Count(call => call.Lab.Mnist || call.Lab.Images) * seeds.Length;
         var images = onImages > 1 && !LabArguments.Has("--data") && !LabArguments.Has("--data-dir") ? Images() : [];
         foreach (var lab in labs)
             ResultFiles.Remove(logDir, lab.Project);
@@ -129,7 +129,8 @@ internal sealed class LabRunner(Solution solution, TextWriter output, string log
         var file = ResultFiles.PathOf(logDir, lab.Project, number, seed ?? SlidesSeed);
         // A lab may have a run with a seed of its own, so the slides' is named only where it is asked for.
         string[] seedArguments = seed is { } given ? ["--seed", FormattableString.Invariant($"{given}")] : [];
-        string[] own = [.. invocation.Arguments, .. Arguments, .. lab.Mnist ? [.. LabArguments.Without(MnistArguments, images.Contains), .. images] : Array.Empty<string>(), .. seedArguments];
+        var data = lab.Mnist || lab.Images ? LabArguments.Without(MnistArguments, option => images.Contains(option) || (!lab.Mnist && option == "--eval-every")).Concat(images) : [];
+        string[] own = [.. invocation.Arguments, .. Arguments, .. data, .. seedArguments];
         output.WriteLine($"[{_number}/{_total}] {ShellText.Line([lab.Project, .. LabArguments.After([.. invocation.Arguments, .. seedArguments])])}");
         var code = DotNet.RunLab(solution.Program(lab.Project, engine.Build), [.. LabArguments.After(own), "--engine", engine.Engine, "--json", file]);
         if (File.Exists(file))

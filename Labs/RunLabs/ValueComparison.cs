@@ -18,6 +18,8 @@ internal static class ValueComparison
             return new(Outcome.NotCompared, "", options);
         if (published.Seed is { } seed && seed != RunConditions.SeedOf(result))
             return new(Outcome.NotCompared, "", $"the slide's claims are compared with seed {seed} only");
+        if (lab.Data is { } data && data != "mnist")
+            return new(Outcome.NotCompared, "", $"the slide's claims are of MNIST, these data are {data}");
         foreach (var value in published.Values)
         {
             if (!run.Values.TryGetValue(value.Name, out var ours))

@@ -7,12 +7,14 @@ public abstract class StudyOutput : IDisposable
 {
     private readonly LabFolder _folder = new();
     private readonly Dictionary<string, JsonElement> _runs;
+    private readonly string? _data;
 
     protected StudyOutput(string study, string arguments = "")
     {
         Study = study;
         var (lines, results) = _folder.Succeed(study, arguments);
         Lines = lines;
+        _data = results.TryGetProperty("data", out var data) ? data.GetString() : null;
         _runs = results.GetProperty("runs").EnumerateArray().ToDictionary(run => run.GetProperty("name").GetString()!);
     }
 
@@ -40,7 +42,8 @@ public abstract class StudyOutput : IDisposable
         Assert.Contains(Lines[3..], line => line.StartsWith("Seen: ", StringComparison.Ordinal));
         var published = PublishedResults.All.Where(run => run.Lab == Study).ToList();
         Assert.NotEmpty(published);
-        foreach (var run in published)
+        // Where MNIST is not at hand the study draws its own digits, of which the slide says nothing.
+        foreach (var run in published.Where(_ => _data is null or "mnist"))
             Assert.All(run.Values, value => Assert.True(value.Agrees(Value(run.Run, value.Name)), $"{run.Run}: {value.Name} is {Value(run.Run, value.Name)}, on the slide {value.Text}"));
     }
 

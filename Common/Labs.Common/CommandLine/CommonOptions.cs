@@ -25,10 +25,13 @@ internal sealed class CommonOptions
             LogEvery = LabOption.WholeOrNone("--log-every", "Steps from one log entry to the next.", 1, lab.ByNetwork ? "as often as lines are printed" : every.ToInvariantString());
             NoLogs = LabOption.Flag("--no-logs", "Write no logs.");
         }
-        if (lab.Mnist)
+        if (lab.Mnist || lab.Images)
         {
             Data = LabOption.Choice("--data", "Which data: MNIST, the built-in digits, or MNIST where it can be had.", "auto", "auto", "mnist", "digits");
             DataDir = LabOption.Word("--data-dir", "Folder with MNIST's four IDX files (.gz or not) or mnist.npz; else LABS_MNIST_DIR.", "DIR");
+        }
+        if (lab.Mnist)
+        {
             CheckpointDir = LabOption.Word("--checkpoint-dir", "Where checkpoints go: one folder per lab and run.", "DIR", "checkpoints");
             CheckpointEvery = LabOption.Whole("--checkpoint-every", "Steps from one checkpoint to the next; the last step always; 0: only there.", 100, 0);
             Resume = LabOption.Flag(ResumeName, "Continue from the newest checkpoint.");

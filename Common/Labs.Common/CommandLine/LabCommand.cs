@@ -33,6 +33,9 @@ public sealed class LabCommand(string name, string folder, string description)
     /// <summary>The lab trains on MNIST or the built-in digits: it has the options about data, checkpoints and evaluation.</summary>
     public bool Mnist { get; init; }
 
+    /// <summary>The lab reads images and nothing else of the above: it has the options about data.</summary>
+    public bool Images { get; init; }
+
     /// <summary>A study's slide, said in its first line; null: the lab is named as its slide.</summary>
     public string? Slide { get; init; }
 

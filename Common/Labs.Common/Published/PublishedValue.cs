@@ -23,6 +23,13 @@ public sealed record PublishedValue(string Name, double Least, double Greatest, 
         return value < 0 ? new(name, value - LastPlace(text), value, text) : new(name, value, value + LastPlace(text), text);
     }
 
+    /// <summary>A number on the slide that a right one is, but for double's last digits.</summary>
+    internal static PublishedValue Exact(string name, string text)
+    {
+        var value = double.Parse(text, CultureInfo.InvariantCulture);
+        return new(name, value - 1e-12, value + 1e-12, text);
+    }
+
     /// <summary>A claim.</summary>
     internal static PublishedValue Between(string name, double least, double greatest, string claim) => new(name, least, greatest, claim);
 

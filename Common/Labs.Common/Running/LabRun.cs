@@ -112,6 +112,21 @@ public sealed class LabRun : IDisposable
         }
     }
 
+    /// <summary>Keeps the time of training that has its loop elsewhere, in <c>model.fit</c>.</summary>
+    public T Timed<T>(Func<T> training)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        _clock.Start();
+        try
+        {
+            return training();
+        }
+        finally
+        {
+            _clock.Stop();
+        }
+    }
+
     /// <summary>Whether a line or a log entry of this step is due. What is only computed for them need not be computed otherwise.</summary>
     public bool IsDue(int step) => step % printEvery == 0 || IsLogDue(step);
 
