@@ -44,6 +44,6 @@ public static class StubCompilation
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
             .Select(diagnostic => diagnostic.ToString())
             .ToList();
-        return new(messages, result.Success ? MetadataReference.CreateFromImage(image.ToArray()) : null);
+        return new(messages, result.Success ? MetadataReference.CreateFromImage(image.ToArray()) : null, compilation);
     }
 }
