@@ -56,7 +56,7 @@ internal sealed class CommonOptions
     public LabOption<int?> Threads { get; } = LabOption.WholeOrNone("--threads", "Threads that compute.", 1, "one per core");
     public LabOption<string> Engine { get; } = LabOption.Choice("--engine", "What computes; else LABS_ENGINE.", EngineOption.Default, EngineOption.All);
     public LabOption<string?> Json { get; } = LabOption.Word("--json", "Write the results to a file.", "FILE");
-    public LabOption<bool> Verbose { get; } = LabOption.Flag("--verbose", "Say where in the program an error arose.");
+    public LabOption<bool> Verbose { get; } = LabOption.Flag("--verbose", "Say where in the program an error arose, and what TensorFlow's library says of itself.");
 
     /// <summary>Those that this lab has, in the order of <c>--help</c>.</summary>
     public IEnumerable<LabOption> All => new LabOption?[]

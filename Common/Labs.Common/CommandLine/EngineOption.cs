@@ -1,3 +1,5 @@
+using Tensorflow.Executors;
+
 namespace Labs.Common;
 
 /// <summary>The option <c>--engine</c>: what computes. <c>tensorflow.net</c> is chosen when the labs are built, the other two when they run.</summary>
@@ -26,13 +28,25 @@ public static class EngineOption
     }
 
     /// <summary>Tells the engine, before its first use, what to run on and how many threads to take (null: its own choice).</summary>
-    internal static void Apply(string engine, int? threads)
+    /// <param name="engine">One of <see cref="All"/>.</param>
+    /// <param name="threads">From 1.</param>
+    /// <param name="verbose">Whether TensorFlow's library may tell standard error about itself.</param>
+    internal static void Apply(string engine, int? threads, bool verbose)
     {
-#if !TENSORFLOW_NET
-        // It reads these two when it starts; it has no public switch of its own.
-        AppContext.SetData(Tensorflow.Executors.EngineChoice.EngineKey, engine);
+        NativeEnvironment.SetDefault("TF_CPP_MIN_LOG_LEVEL", verbose ? "0" : "1");
+#if TENSORFLOW_NET
+        // TensorFlow.NET starts the library with a configuration of its own, in which the number of threads is open (Contexts/Context.cs).
         if (threads is { } count)
-            AppContext.SetData(Tensorflow.Executors.EngineChoice.ThreadsKey, count);
+        {
+            var number = FormattableString.Invariant($"{count}");
+            NativeEnvironment.SetDefault("TF_NUM_INTRAOP_THREADS", number);
+            NativeEnvironment.SetDefault("TF_NUM_INTEROP_THREADS", number);
+        }
+#else
+        // It reads these two when it starts; it has no public switch of its own.
+        AppContext.SetData(EngineChoice.EngineKey, engine);
+        if (threads is { } count)
+            AppContext.SetData(EngineChoice.ThreadsKey, count);
 #endif
     }
 }

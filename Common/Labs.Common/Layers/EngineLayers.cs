@@ -13,6 +13,14 @@ namespace Labs.Common;
 /// </summary>
 public static class EngineLayers
 {
+    /// <summary>Whether the memory of tensors waits for the collector.</summary>
+    internal static bool FreesTensorsByFinalisers =>
+#if TENSORFLOW_NET
+        true;
+#else
+        false;
+#endif
+
     /// <summary>Lets the runtime load what a training step needs, without any effect on the program.</summary>
     internal static void LoadAhead()
     {

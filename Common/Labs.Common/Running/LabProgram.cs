@@ -55,7 +55,7 @@ public static class LabProgram
         try
         {
             options = LabOptions.Parse(args, command);
-            EngineOption.Apply(options.Engine, options.Threads);
+            EngineOption.Apply(options.Engine, options.Threads, options.Verbose);
             lab = new Lab(options, command, args);
         }
         catch (Exception error) when (error is UsageException or IOException)

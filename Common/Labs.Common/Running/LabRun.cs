@@ -96,6 +96,7 @@ public sealed class LabRun : IDisposable
     {
         Progress.Begin(Name, first, total);
         using var bar = ProgressBar.Start(Progress);
+        var memory = EngineLayers.FreesTensorsByFinalisers ? TensorMemory.OfProcess() : null;
         _clock.Start();
         try
         {
@@ -104,6 +105,7 @@ public sealed class LabRun : IDisposable
                 _lab.ThrowIfInterrupted();
                 yield return batch;
                 Progress.Done++;
+                memory?.AfterStep(Stopwatch.GetTimestamp());
             }
         }
         finally

@@ -12,6 +12,7 @@ internal static partial class NativeEnvironment
         try
         {
             _ = OperatingSystem.IsWindows() ? PutEnv(name, value) : SetEnv(name, value, 0);
+            Environment.SetEnvironmentVariable(name, value);
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
         {

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Labs.Common;
+
+/// <summary>
+/// Gives back what tensors hold that nobody uses any more, on an engine that leaves it to finalisers (TensorFlow.NET, its fault 6.6): the collector sees small handles and no reason to run while
+/// the memory behind them grows to gigabytes. Between two steps the process is looked at; where it has grown, the collector runs. A small network's never grows, and never waits.
+/// </summary>
+/// <param name="processSize">The process' memory, in bytes.</param>
+/// <param name="collect">Frees what nobody uses.</param>
+internal sealed partial class TensorMemory(Func<long> processSize, Action collect)
+{
+    /// <summary>What the process may grow by from one collection to the next, in bytes.</summary>
+    internal const long Growth = 128L << 20;
+
+    // Reading the size of the process takes a tenth of a small network's step.
+    private static readonly long Interval = Stopwatch.Frequency / 100;
+
+    private long last;
+    private long sizeAfterCollection;
+
+    /// <summary>Of this process.</summary>
+    public static TensorMemory OfProcess() => new(() => Environment.WorkingSet, () =>
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        ReturnToSystem();
+    });
+
+    /// <summary>Called between two steps.</summary>
+    /// <param name="now">A timestamp of <see cref="Stopwatch"/>.</param>
+    public void AfterStep(long now)
+    {
+        if (now - last < Interval) return;
+        last = now;
+        var size = processSize();
+        if (sizeAfterCollection != 0 && size - sizeAfterCollection < Growth)
+        {
+            // What other parts of the program gave back is room that tensors may fill again.
+            sizeAfterCollection = Math.Min(sizeAfterCollection, size);
+            return;
+        }
+        collect();
+        sizeAfterCollection = processSize();
+    }
+
+    // The C library keeps what was freed between blocks that live on, and takes the next large tensor from elsewhere: without this the process grows with every collection.
+    private static void ReturnToSystem()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        try
+        {
+            _ = MallocTrim(0);
+        }
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // Another C library than glibc: it does without.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "malloc_trim")]
+    private static partial int MallocTrim(nuint pad);
+}

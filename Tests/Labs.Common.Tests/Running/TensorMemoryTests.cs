@@ -1,0 +1,56 @@
+using System.Diagnostics;
+
+namespace Labs.Common.Tests.Running;
+
+public class TensorMemoryTests
+{
+    private readonly List<long> _sizesAtCollection = [];
+    private long _size = 500L << 20;
+    private long _now = Stopwatch.Frequency;
+
+    // A collection frees all but the half GB that the program began with.
+    private TensorMemory Memory() => new(() => _size, () =>
+    {
+        _sizesAtCollection.Add(_size);
+        _size = Math.Min(_size, 500L << 20);
+    });
+
+    private void Steps(TensorMemory memory, int count, long growth)
+    {
+        for (var step = 0; step < count; step++)
+        {
+            _size += growth;
+            _now += Stopwatch.Frequency / 50;
+            memory.AfterStep(_now);
+        }
+    }
+
+    [Fact]
+    public void A_process_that_does_not_grow_never_waits_after_its_first_step()
+    {
+        Steps(Memory(), 10_000, 0);
+        Assert.Single(_sizesAtCollection);
+    }
+
+    [Fact]
+    public void What_grows_is_collected_before_it_is_a_growth_and_a_step_larger()
+    {
+        const long step = 10L << 20;
+        Steps(Memory(), 1_000, step);
+        Assert.InRange(_sizesAtCollection.Count, 1_000 * step / (TensorMemory.Growth + step), 1_000 * step / TensorMemory.Growth + 1);
+        Assert.All(_sizesAtCollection, size => Assert.InRange(size, 0, (500L << 20) + TensorMemory.Growth + step));
+    }
+
+    [Fact]
+    public void Steps_that_are_shorter_than_the_look_are_left_alone()
+    {
+        var memory = Memory();
+        Steps(memory, 1, 0);
+        for (var step = 0; step < 100; step++)
+        {
+            _size += TensorMemory.Growth;
+            memory.AfterStep(++_now);
+        }
+        Assert.Single(_sizesAtCollection);
+    }
+}
