@@ -12,17 +12,23 @@ internal static class DotNet
         ? host
         : Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
-    /// <summary>Builds lab projects; the errors appear on this program's own output.</summary>
+    /// <summary>Builds lab projects.</summary>
     /// <param name="solution">Where they are.</param>
     /// <param name="projects">Their names.</param>
     /// <param name="build">As in <c>-p:Engine=</c>.</param>
-    /// <returns>Whether all could be built.</returns>
-    public static bool Build(Solution solution, IEnumerable<string> projects, string build) =>
-        Child.Run(Command, BuildArguments(solution, projects, build)) == 0;
-
-    /// <summary>As <see cref="Build"/>, but in silence.</summary>
-    /// <returns>Null, or the first error.</returns>
-    public static string? TryBuild(Solution solution, string project, string build) => FirstError(BuildArguments(solution, [project], build), ": error ");
+    /// <param name="say">Takes the compiler's lines where sources do not compile; null: nobody does.</param>
+    /// <returns>Null where all could be built, or what failed first.</returns>
+    public static BuildError? Build(Solution solution, IEnumerable<string> projects, string build, Action<string>? say = null)
+    {
+        var lines = new List<string>();
+        var code = Run(BuildArguments(solution, projects, build), lines);
+        if (code == 0)
+            return null;
+        var error = BuildError.First(lines, solution.Root) ?? new(lines.LastOrDefault() ?? $"exit code {code}", IsRestore: false);
+        if (say is not null && !error.IsRestore)
+            lines.ForEach(say);
+        return error;
+    }
 
     /// <summary>Runs a lab; its lines and its progress bar appear on this program's own output.</summary>
     /// <returns>Its exit code.</returns>
@@ -30,7 +36,16 @@ internal static class DotNet
 
     /// <summary>Runs a lab in silence.</summary>
     /// <returns>Null, or what it complained of.</returns>
-    public static string? TryLab(string program, IEnumerable<string> arguments) => FirstError(["exec", program, .. arguments], "error: ");
+    public static string? TryLab(string program, IEnumerable<string> arguments)
+    {
+        const string Mark = "error: ";
+        var lines = new List<string>();
+        var code = Run(["exec", program, .. arguments], lines);
+        if (code == 0)
+            return null;
+        var line = lines.Find(line => line.Contains(Mark, StringComparison.Ordinal)) ?? lines.LastOrDefault() ?? $"exit code {code}";
+        return line[(line.IndexOf(Mark, StringComparison.Ordinal) is >= 0 and var start ? start + Mark.Length : 0)..].Trim();
+    }
 
     // MSBuild would take ';' and ',' between the paths as the start of another property.
     private static string[] BuildArguments(Solution solution, IEnumerable<string> projects, string build) =>
@@ -39,24 +54,9 @@ internal static class DotNet
         $"-p:LabProjects={string.Join('|', projects.Select(project => solution.Projects[project]))}",
     ];
 
-    private static string? FirstError(string[] arguments, string mark)
+    private static int Run(string[] arguments, List<string> lines) => Child.Run(Command, arguments, line =>
     {
-        var lines = new List<string>();
-        var code = Child.Run(Command, arguments, line =>
-        {
-            lock (lines)
-                lines.Add(line);
-        });
-        if (code == 0)
-            return null;
         lock (lines)
-        {
-            var line = lines.Find(line => line.Contains(mark, StringComparison.Ordinal)) ?? lines.LastOrDefault() ?? $"exit code {code}";
-            var start = line.IndexOf(mark, StringComparison.Ordinal);
-            var text = start < 0 ? line : line[(start + mark.Length)..];
-            // MSBuild closes an error with the project that it arose in.
-            var project = text.LastIndexOf(" [", StringComparison.Ordinal);
-            return (project > 0 && text.EndsWith(']') ? text[..project] : text).Trim();
-        }
-    }
+            lines.Add(line);
+    });
 }

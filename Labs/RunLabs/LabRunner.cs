@@ -66,7 +66,8 @@ internal sealed class LabRunner(Solution solution, TextWriter output, string log
             var all = LabCatalogue.Labs.Where(lab => solution.Projects.ContainsKey(lab.Project)).ToList();
             return all.Count > 0 ? all : throw new FileNotFoundException($"found no lab in {Path.Combine(solution.Root, "Labs")}, expected {LabCatalogue.Labs[0].Project} and others");
         }
-        return [.. words.SelectMany(word => LabCatalogue.Group(word)?.Where(lab => solution.Projects.ContainsKey(lab.Project)) ?? [Choose(solution, word, commands)]).Distinct()];
+        // 09-1,10-1 is a list in PowerShell, and so it is here.
+        return [.. words.SelectMany(word => word.Split(',')).SelectMany(word => LabCatalogue.Group(word)?.Where(lab => solution.Projects.ContainsKey(lab.Project)) ?? [Choose(solution, word, commands)]).Distinct()];
     }
 
     private static LabEntry Choose(Solution solution, string word, IEnumerable<string> commands)
@@ -84,14 +85,11 @@ internal sealed class LabRunner(Solution solution, TextWriter output, string log
     {
         var trial = LabCatalogue.Labs.FirstOrDefault(lab => !lab.Mnist && solution.Projects.ContainsKey(lab.Project))?.Project ?? labs[0].Project;
         var engine = EngineSelection.Choose(Engine,
-            build => DotNet.TryBuild(solution, trial, build),
+            build => DotNet.Build(solution, [trial], build),
             (build, arguments) => DotNet.TryLab(solution.Program(trial, build), ["--steps", "1", "--no-logs", .. arguments]));
-        if (engine.Reason is { } reason)
-            output.WriteLine($"Engine {engine.Engine}: {reason}.");
-        if (Build && !DotNet.Build(solution, labs.Select(lab => lab.Project), engine.Build))
-            throw new InvalidOperationException(engine.Engine == EngineSelection.TensorFlowNet
-                ? "the labs do not build with -p:Engine=TensorFlow.NET (see above): where its packages cannot be restored, --engine embedded needs none of them"
-                : "the labs do not build (see above)");
+        output.WriteLine(engine.Line);
+        if (Build && DotNet.Build(solution, labs.Select(lab => lab.Project), engine.Build, output.WriteLine) is { } error)
+            throw new InvalidOperationException(engine.Failure(error));
         if (LabArguments.AsksForHelp)
         {
             foreach (var lab in labs)

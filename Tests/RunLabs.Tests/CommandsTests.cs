@@ -14,8 +14,8 @@ public sealed class CommandsTests : IDisposable
         var (code, output, errors) = _solution.Run("run FixtureLab --no-build");
         Assert.Equal((0, ""), (code, errors));
         var lines = output.Split('\n');
-        Assert.Equal("[1/1] FixtureLab", lines[0]);
-        Assert.StartsWith("Engine: embedded ", lines[1]);
+        Assert.Equal(["Engine: embedded", "[1/1] FixtureLab"], lines[..2]);
+        Assert.StartsWith("Engine: embedded 1", lines[2]);
         Assert.Contains(lines, line => line.Contains("FixtureLab", StringComparison.Ordinal) && line.Contains("down", StringComparison.Ordinal) && line.Contains("0.9600", StringComparison.Ordinal));
         Assert.DoesNotContain('\u001b', output);
 
@@ -27,7 +27,7 @@ public sealed class CommandsTests : IDisposable
     [Fact]
     public void Several_seeds_are_run_and_shown_with_mean_and_spread()
     {
-        var (code, output, _) = _solution.Run("FixtureLab --no-build --seeds 3 --seed 5 --no-logs --engine embedded");
+        var (code, output, _) = _solution.Run("FixtureLab --no-build --seeds:3 --seed=5 --no-logs --engine=embedded");
         Assert.Equal(0, code);
         Assert.Contains("[3/3] FixtureLab", output, StringComparison.Ordinal);
         Assert.Contains("0.9600 +- 0.0000 (3 seeds)", output, StringComparison.Ordinal);
@@ -40,6 +40,7 @@ public sealed class CommandsTests : IDisposable
     [InlineData("", "Lab09_1.Xor Lab10_1.Relu")]
     [InlineData("labs", "Lab09_1.Xor Lab10_1.Relu")]
     [InlineData("studies", "Study1.GradientDescent")]
+    [InlineData("10-1,09-1", "Lab10_1.Relu Lab09_1.Xor")]
     [InlineData("all", "Lab09_1.Xor Lab10_1.Relu Study1.GradientDescent")]
     [InlineData("S1 all 09-1 FixtureLab", "Study1.GradientDescent Lab09_1.Xor Lab10_1.Relu FixtureLab")]
     public void The_labs_are_run_unless_studies_or_all_are_asked_for(string words, string expected)
