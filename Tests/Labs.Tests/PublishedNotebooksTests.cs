@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Labs.Testing;
 
 namespace Labs.Tests;
 
@@ -14,8 +15,8 @@ public sealed class PublishedNotebooksTests : IDisposable
     [InlineData("eager_09_2", "Lab09_1.Xor", "two-units", "--network two-units")]
     [InlineData("eager_09_3_tf2", "Lab09_1.Xor", "wide-deep", "--network wide-deep")]
     [InlineData("eager_09_4", "Lab09_2.TensorBoard", "lr-0.1", "--learning-rate 0.1")]
-    public void Every_published_line_is_printed_by_the_embedded_engine(string notebook, string lab, string run, string arguments) =>
-        Compare(notebook, lab, run, arguments, "embedded");
+    public void Every_published_line_is_printed(string notebook, string lab, string run, string arguments) =>
+        Compare(notebook, lab, run, arguments, BuiltEngine.Default);
 
     // The same rounding is not promised by another order of summation; that the printed digits agree is what the slides show.
     [NativeTheory]

@@ -31,7 +31,7 @@ public sealed class CommandLineTests
         Assert.Equal((.001f, 1, 128, 50), ((float)LearningRate, (int)Epochs, (int)BatchSize, options.PrintEvery));
         Assert.Equal(("auto", null, "checkpoints", 100, false, 1), (options.Data, options.DataDir, options.CheckpointDir, options.CheckpointEvery, options.Resume, options.EvalEvery));
         Assert.Equal(("logs", 1, true), (options.LogDir, options.LogEvery, options.Logs));
-        Assert.Equal(("embedded", null, null, false), (options.Engine, options.Threads, options.JsonFile, options.Verbose));
+        Assert.Equal((EngineOption.Default, null, null, false), (options.Engine, options.Threads, options.JsonFile, options.Verbose));
         Assert.Equal(("all", false, 0.5f), (Initializer.Value, (bool)Deep, (float)Rate));
         Parse(Xor, "");
         Assert.Equal([.1f, .01f], LearningRates.Value);
@@ -42,10 +42,10 @@ public sealed class CommandLineTests
     public void Given_values_are_taken()
     {
         var options = Parse(Mnist, "--seed 5 --learning-rate=.1 --epochs 0 --batch-size 1 --print-every 7 --data digits --data-dir D --checkpoint-dir C --checkpoint-every 0 --resume " +
-            "--eval-every 0 --log-dir L --log-every 3 --no-logs --threads 2 --engine libtensorflow --json F --verbose --initializer he --deep --rate 0");
+            "--eval-every 0 --log-dir L --log-every 3 --no-logs --threads 2 --json F --verbose --initializer he --deep --rate 0 --engine " + EngineOption.All[^1]);
         Assert.Equal((5, true, 0.1f, 0, 1, 7), (options.Seed, options.SeedIsGiven, (float)LearningRate, (int)Epochs, (int)BatchSize, options.PrintEvery));
         Assert.Equal(("digits", "D", "C", 0, true, 0), (options.Data, options.DataDir, options.CheckpointDir, options.CheckpointEvery, options.Resume, options.EvalEvery));
-        Assert.Equal(("L", 3, false, 2, "libtensorflow", "F", true), (options.LogDir, options.LogEvery, options.Logs, options.Threads, options.Engine, options.JsonFile, options.Verbose));
+        Assert.Equal(("L", 3, false, 2, EngineOption.All[^1], "F", true), (options.LogDir, options.LogEvery, options.Logs, options.Threads, options.Engine, options.JsonFile, options.Verbose));
         Assert.Equal(("he", true, 0f), (Initializer.Value, (bool)Deep, (float)Rate));
         Assert.Equal(("he", true, 0f), (options.Get(Initializer), options.Get(Deep), options.Get(Rate)));
     }
@@ -101,7 +101,6 @@ public sealed class CommandLineTests
     [InlineData("--log-every 0", "--log-every: found '0'", "a whole number from 1 to 2147483647")]
     [InlineData("--eval-every -1", "--eval-every: found '-1'", "a whole number from 0 to 2147483647")]
     [InlineData("--threads 0", "--threads: found '0'", "a whole number from 1 to 2147483647")]
-    [InlineData("--engine torch", "--engine: found 'torch'", "one of embedded, libtensorflow")]
     [InlineData("--data Mnst", "--data: found 'Mnst'", "one of auto, mnist, digits (did you mean mnist?)")]
     [InlineData("--initializer zeros", "--initializer: found 'zeros'", "one of normal, xavier, he, all")]
     [InlineData("--rate 1", "--rate: found '1'", "a number from 0 to below 1")]
@@ -117,13 +116,22 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("--data MNIST --engine LibTensorFlow --initializer XAVIER", "mnist libtensorflow xavier")]
-    [InlineData("--data Digits --engine embedded --initializer He", "digits embedded he")]
+    [MemberData(nameof(WordsInAnyCase))]
     public void Words_are_taken_without_regard_to_case_and_kept_as_they_are_written(string line, string words)
     {
         var options = Parse(Mnist, line);
         Assert.Equal(words, $"{options.Data} {options.Engine} {options.Get(Initializer)}");
     }
+
+    public static TheoryData<string, string> WordsInAnyCase => new()
+    {
+        { $"--data MNIST --engine {EngineOption.All[^1].ToUpperInvariant()} --initializer XAVIER", $"mnist {EngineOption.All[^1]} xavier" },
+        { $"--data Digits --engine {EngineOption.Default} --initializer He", $"digits {EngineOption.Default} he" },
+    };
+
+    [Fact]
+    public void An_engine_that_this_build_has_not_is_an_error_that_names_those_it_has() =>
+        Assert.StartsWith($"--engine: found 'torch', expected one of {string.Join(", ", EngineOption.All)}", Assert.Throws<UsageException>(() => Parse(Mnist, "--engine torch")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("plain/path-1.0_x", "plain/path-1.0_x")]
@@ -149,7 +157,7 @@ public sealed class CommandLineTests
         foreach (var expected in new[]
         {
             "Lab10_2.Initializers", "Initialisers.", "--initializer <normal|xavier|he|all>", "[default: all]", "--deep", "--learning-rate", "[default: 0.001]", "--seed", "[default: 777]",
-            "--epochs", "--batch-size", "[default: 128]", "--data <auto|mnist|digits>", "--eval-every", "--engine <embedded|libtensorflow>", "[default: embedded]", "--json <FILE>",
+            "--epochs", "--batch-size", "[default: 128]", "--data <auto|mnist|digits>", "--eval-every", $"--engine <{string.Join('|', EngineOption.All)}>", $"[default: {EngineOption.Default}]", "--json <FILE>",
         })
             Assert.Contains(expected, help, StringComparison.Ordinal);
         Assert.DoesNotContain("--steps", help, StringComparison.Ordinal);
@@ -161,7 +169,7 @@ public sealed class CommandLineTests
         var values = Parse(Xor, "--learning-rate 0.1 0.01 --json F --no-logs").Values.ToDictionary();
         Assert.Equal([0.1f, 0.01f], Assert.IsAssignableFrom<IReadOnlyList<float>>(values["learning-rate"]));
         Assert.Equal(3000, values["steps"]);
-        Assert.Equal("embedded", values["engine"]);
+        Assert.Equal(EngineOption.Default, values["engine"]);
         Assert.Equal(0.001f, Parse(Mnist, "").Values.ToDictionary()["learning-rate"]);
         Assert.DoesNotContain(values.Keys, key => key is "seed" or "json" or "verbose" or "threads");
     }

@@ -25,7 +25,7 @@ public sealed class LabProgramTests : IDisposable
         Assert.Equal((0, ""), (code, errors));
         Assert.Equal(
             $"""
-            Engine: embedded 1.0.0
+            {LabEngine.Line(EngineOption.Default, LabEngine.Version())}
             down: 20 steps, seed 777
             Iter: 0, Loss: 0.5000
             Iter: 5, Loss: 0.0156
@@ -85,7 +85,7 @@ public sealed class LabProgramTests : IDisposable
         Assert.Contains("   at Program.", errors, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [EngineChoiceFact]
     public void The_environment_chooses_the_engine_and_the_option_overrules_it()
     {
         // The library need not be there: then the line says where it was looked for.

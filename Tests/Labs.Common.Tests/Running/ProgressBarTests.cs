@@ -100,5 +100,5 @@ public sealed class ProgressBarTests
     private static IEnumerable<string> Drawn(string output) => output.Split("\x1b[?7l").Skip(1).Select(text => text.Split("\x1b[?7h")[0]);
 
     private static void Whole(IEnumerable<string> lines) =>
-        Assert.Equal(["Engine: embedded 1.0.0", "down: 20 steps, seed 777", .. Lines, "down: test accuracy 0.9600"], lines.Where(line => line.Length > 0));
+        Assert.Equal([LabEngine.Line(EngineOption.Default, LabEngine.Version()), "down: 20 steps, seed 777", .. Lines, "down: test accuracy 0.9600"], lines.Where(line => line.Length > 0));
 }

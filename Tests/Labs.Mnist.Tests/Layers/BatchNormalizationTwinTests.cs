@@ -1,4 +1,5 @@
 using Labs.Common;
+using Labs.Testing;
 using Tensorflow;
 using Tensorflow.Keras;
 using Tensorflow.NumPy;
@@ -38,7 +39,7 @@ public class BatchNormalizationTwinTests
         }
     }
 
-    [Fact]
+    [EngineChoiceFact]
     public void The_twin_computes_what_the_engine_does_over_steps_of_training()
     {
         var random = new Random(1);
