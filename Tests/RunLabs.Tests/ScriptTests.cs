@@ -73,9 +73,10 @@ public sealed class ScriptTests : IDisposable
     }
 
     [PowerShellTheory]
-    [InlineData]
-    public void Without_dotnet_PowerShell_says_what_to_do() =>
-        SaysWhatToDo(RunPowerShell(WithoutDotNet(), ""));
+    [InlineData("")]
+    [InlineData("list -Engine auto")]
+    public void Without_dotnet_PowerShell_says_what_to_do(string typed) =>
+        SaysWhatToDo(RunPowerShell(WithoutDotNet(), typed));
 
     // The script's own tools without dotnet beside them.
     private string WithoutDotNet()
@@ -89,7 +90,8 @@ public sealed class ScriptTests : IDisposable
     {
         var dotnet = Path.Combine(_folder, "dotnet");
         File.WriteAllText(dotnet, $"#!/bin/sh\nfor word in \"$@\"; do echo \"<$word>\"; done\nexit {code}\n");
-        File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return _folder + ":/usr/bin:/bin";
     }
 

@@ -14,8 +14,8 @@ internal sealed partial class TensorMemory(Func<long> processSize, Action collec
     /// <summary>What the process may grow by from one collection to the next, in bytes.</summary>
     internal const long Growth = 128L << 20;
 
-    // Reading the size of the process takes a tenth of a small network's step.
-    private static readonly long Interval = Stopwatch.Frequency / 100;
+    // Reading the size of the process takes a good part of a small network's step.
+    private static readonly long Interval = Stopwatch.Frequency / 20;
 
     private long last;
     private long sizeAfterCollection;

@@ -20,7 +20,7 @@ public class TensorMemoryTests
         for (var step = 0; step < count; step++)
         {
             _size += growth;
-            _now += Stopwatch.Frequency / 50;
+            _now += Stopwatch.Frequency / 10;
             memory.AfterStep(_now);
         }
     }
