@@ -5,6 +5,8 @@ shown = json.load(open(sys.argv[1]))
 problems = list(shown["problems"])
 folders = {"Lab09_1.Xor": "lab09-1", "Lab09_2.TensorBoard": "xor", "Lab10_1.Relu": "lab10-1", "Lab10_2.Initializers": "lab10-2", "Lab10_3.Dropout": "lab10-3", "Lab10_4.BatchNorm": "lab10-4"}
 histograms = [f"{name}{i}" for i in range(1, 5) for name in ("weights", "biases")] + ["layer1", "layer2", "layer3", "hypothesis"]
+layers = {"Lab10_1.Relu": ["dense", "dense_1", "dense_2"], "Lab10_2.Initializers": ["dense", "dense_1", "dense_2"], "Lab10_3.Dropout": [f"dense{end}" for end in ("", "_1", "_2", "_3", "_4")]}
+layers["Lab10_4.BatchNorm"] = layers["Lab10_3.Dropout"]
 checked = 0
 
 
@@ -29,6 +31,16 @@ for path in sys.argv[2:]:
             problems.append(f"TensorBoard shows no run {run}")
             continue
         steps = [step["step"] for step in result["steps"]]
+        # Of every run: what it is, its hyperparameters with their metrics, its graph.
+        checked += 3
+        if not any(result["name"] in text for text in shown["text"].get(run, {}).get("run", [])):
+            problems.append(f"{run}: TensorBoard shows no text that says what it is")
+        groups = [group for group in shown.get("hparams", {}).get("groups", []) if group["hparams"].get("run") == result["name"] and group["hparams"].get("seed") == result.get("seed", results["seed"])]
+        if not groups or not any(value is not None for value in groups[0]["metrics"]):
+            problems.append(f"{run}: TensorBoard's hyperparameters have no such run with its metrics")
+        graph = shown["graphs"].get(run) if isinstance(shown["graphs"], dict) else None
+        if not graph or not (graph["run_graph"] or any(tag["conceptual_graph"] for tag in graph["tags"].values())):
+            problems.append(f"{run}: TensorBoard shows no graph")
         if results["lab"] == "Lab09_2.TensorBoard":
             every = list(range(3000))
             scalar(run, "loss", every)
@@ -44,6 +56,19 @@ for path in sys.argv[2:]:
             scalar(run, "train_loss", steps)
             scalar(run, "train_accuracy", steps)
             scalar(run, "test_accuracy", [step["step"] for step in result["steps"] if "test_accuracy" in step])
+            weights = [f"{layer}/{part}" for layer in layers[results["lab"]] for part in ("kernel", "bias")]
+            outputs = [f"activation{end}/output" for end in ("", "_1")] + [layers[results["lab"]][-1] + "/output"]
+            if result["name"] == "deep-xavier":
+                weights += [f"dense_{i}/{part}" for i in (3, 4) for part in ("kernel", "bias")]
+                outputs[-1] = "dense_4/output"
+            for tag in weights + outputs:
+                found = shown["histograms"].get(run, {}).get(tag)
+                checked += 1
+                if found is None or found["last_step"] != 467:
+                    problems.append(f"{run}: histogram {tag} is shown as {found}, expected one until step 467")
+            checked += 1
+            if shown["images"].get(run, {}).get("wrong_digits", {}).get("samples", 0) < 10:
+                problems.append(f"{run}: TensorBoard shows no digits that are taken for others")
             if steps != list(range(468)):
                 problems.append(f"{run}: the lab recorded {len(steps)} steps, expected 468")
 print(f"{checked} tags compared")

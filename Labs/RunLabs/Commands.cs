@@ -36,6 +36,7 @@ internal static class Commands
         new("run", "LAB", "The default. A LAB is Lab09_1.Xor or 09-1, Study1.GradientDescent or S1; studies: all of them; all: labs and studies; without one the six labs are run. Options after -- are the labs' own: run-labs 10-1 -- --epochs 2 --activation relu.", RunOptions, Run),
         new("list", null, "The labs and studies that there are.", [], List),
         new("report", null, "Write one HTML page of the last runs: table, curves, histograms, pictures.", [LogDir, Output, Open, Verbose], Report),
+        new("tensorboard", null, "Start TensorBoard on the logs, where it is found: on the PATH, as a module of Python, or by uvx. Options after -- are its own: run-labs tensorboard -- --port 6007.", [LogDir, Verbose], TensorBoard),
         new("data", "export DIR", "Write the data in use as IDX files.", [Data, DataDir, Verbose], ExportData),
     ];
 
@@ -57,8 +58,8 @@ internal static class Commands
             return LabProgram.Succeeded;
         }
         var entry = command ?? All[0];
-        if (separator >= 0 && entry != All[0])
-            throw new UsageException($"{ForLabs}: found after '{entry.Name}', expected after the labs that are to be run");
+        if (separator >= 0 && entry.Action != Run && entry.Action != TensorBoard)
+            throw new UsageException($"{ForLabs}: found after '{entry.Name}', expected after the labs that are to be run, or after 'tensorboard'");
         var (given, words) = CommandLineParser.ParseWithWords(command is null ? own : own[1..], entry.Options);
         return entry.Action(new Parsed(new OptionValues(given), words, separator < 0 ? [] : args[(separator + 1)..]));
     }
@@ -118,6 +119,15 @@ internal static class Commands
         if (options.Get(Open))
             Browser.Show(path);
         return LabProgram.Succeeded;
+    }
+
+    private static int TensorBoard(Parsed parsed)
+    {
+        parsed.ExpectNoWords();
+        var logDir = parsed.Options.Get(LogDir)!;
+        if (!Directory.Exists(logDir))
+            throw new DirectoryNotFoundException($"--log-dir: found no folder '{logDir}', expected the logs of a run before");
+        return new TensorBoardProgram(Environment.GetEnvironmentVariable("PATH") ?? "", DotNet.Succeeds).Run(logDir, parsed.ForLabs);
     }
 
     private static int ExportData(Parsed parsed)

@@ -47,6 +47,9 @@ internal static class DotNet
         return line[(line.IndexOf(Mark, StringComparison.Ordinal) is >= 0 and var start ? start + Mark.Length : 0)..].Trim();
     }
 
+    /// <summary>Whether a program ends well, in silence.</summary>
+    public static bool Succeeds(string command, string[] arguments) => Child.Run(command, arguments, _ => { }) == 0;
+
     // MSBuild would take ';' and ',' between the paths as the start of another property.
     private static string[] BuildArguments(Solution solution, IEnumerable<string> projects, string build) =>
     [

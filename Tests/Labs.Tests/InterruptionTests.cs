@@ -64,7 +64,7 @@ public sealed class InterruptionTests : IDisposable
             Assert.True(log.Damage is null or { IsTruncated: true }, $"after {delay} ms: {log.Damage}");
             var readable = log.Damage?.Offset ?? new FileInfo(log.Path).Length;
             Assert.InRange(new FileInfo(log.Path).Length - readable, 0, 64 << 10);
-            var steps = log.Events.Where(e => e.Values.Count > 0).GroupBy(e => e.Step).Select(step => (step.Key, step.Count())).ToArray();
+            var steps = log.Events.Where(e => e.Values.Any(value => value.Plugin is "scalars" or "histograms")).GroupBy(e => e.Step).Select(step => (step.Key, step.Count())).ToArray();
             Assert.Equal(Enumerable.Range(0, steps.Length).Select(i => (long)i), steps.Select(step => step.Key));
             Assert.All(steps[..^1], step => Assert.Equal(Tags, step.Item2));
         }

@@ -29,6 +29,14 @@ public static class EngineLayers
 #endif
     }
 
+    /// <summary>Takes what the next tape on this thread records, when its gradient is asked for; on TensorFlow.NET, whose tapes do not tell, nothing. Null takes a request back.</summary>
+    internal static void OnNextGradient(Action<IEnumerable<RecordedNode>>? take)
+    {
+#if !TENSORFLOW_NET
+        Tensorflow.Autodiff.Tape.Observer = take is null ? null : nodes => take(nodes.Select(node => new RecordedNode(node.Name, node.Op, node.Inputs, (int)node.Type, node.Shape)));
+#endif
+    }
+
     /// <summary>Elements set to 0 where a uniform number of the op seed is below the rate, the others scaled by 1 / (1 - rate).</summary>
     /// <param name="x">Any shape, float32.</param>
     /// <param name="rate">Above 0, below 1.</param>

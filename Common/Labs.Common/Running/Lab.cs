@@ -62,7 +62,7 @@ public sealed class Lab : IDisposable
     public LabRun Run(string name, string what, Seeds? seeds = null)
     {
         ThrowIfInterrupted();
-        var run = new LabRun(this, _command, name, seeds);
+        var run = new LabRun(this, _command, name, what, seeds);
         _runs.Add(run);
         Console.WriteLine(seeds is null ? $"{name}: {what}" : $"{name}: {what}, seed {seeds.Seed}");
         return run;
@@ -101,6 +101,9 @@ public sealed class Lab : IDisposable
         ThrowIfInterrupted();
         Console.WriteLine($"Seen: {what}");
     }
+
+    /// <summary>The slide that it is, and of what.</summary>
+    internal string Description => _command.Slide is { } slide ? $"{slide}: {_command.Description}" : $"{_command.Name}: {_command.Description}";
 
     /// <summary>What to look for in its results; null: its command does not say.</summary>
     internal string? LookFor => _command.LookFor;
@@ -147,6 +150,9 @@ public sealed class Lab : IDisposable
                 Console.WriteLine(PublishedResults.Beside(Name, run.Name, Data, accuracy));
         }
         if (!LogsFailed && TensorBoardCommand is { } tensorboard)
-            Console.WriteLine(tensorboard);
+            Console.WriteLine($"{tensorboard}  {TensorBoardHint}");
     }
+
+    /// <summary>How TensorBoard is had, as a comment that shells pass over when the line is pasted.</summary>
+    internal const string TensorBoardHint = "# from: pip install tensorboard; or ./run-labs tensorboard, ./run-labs report";
 }

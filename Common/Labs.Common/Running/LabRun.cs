@@ -9,16 +9,19 @@ public sealed class LabRun : IDisposable
     private readonly Lab _lab;
     private readonly Stopwatch _clock = new();
     private readonly List<StepResult> _steps = [];
+    private readonly HashSet<string> _logged = [];
     private int printEvery = 1;
     private string? _logFolder;
     private bool _disposed;
 
-    internal LabRun(Lab lab, LabCommand command, string name, Seeds? seeds)
+    internal LabRun(Lab lab, LabCommand command, string name, string what, Seeds? seeds)
     {
         _lab = lab;
         Name = name;
+        What = what;
+        HasSeed = seeds is not null;
         Seed = seeds is null || seeds.Seed == lab.Options.Seed ? null : seeds.Seed;
-        Writer = new LabWriter(lab.Options, Path.Combine(lab.Options.LogDir, command.Folder, name));
+        Writer = new LabWriter(lab.Options, Path.Combine(lab.Options.LogDir, command.Folder, name), (summaries, step) => RunDescription.Write(summaries, lab, this, step));
     }
 
     /// <summary>The values of the command line's options.</summary>
@@ -26,6 +29,11 @@ public sealed class LabRun : IDisposable
 
     /// <summary>The run's name and its folder in the logs.</summary>
     public string Name { get; }
+
+    /// <summary>What is trained.</summary>
+    internal string What { get; }
+
+    internal bool HasSeed { get; }
 
     /// <summary>The run's seed where it is not that of the options.</summary>
     public int? Seed { get; }
@@ -77,7 +85,7 @@ public sealed class LabRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(dataset);
         printEvery = verbose ?? 1;
-        return Timed(dataset.repeat(steps).take(steps), steps, 0);
+        return WithGraph(Timed(dataset.repeat(steps).take(steps), steps, 0));
     }
 
     /// <summary>So many steps without data, as <c>range(steps)</c>; otherwise as above.</summary>
@@ -85,7 +93,24 @@ public sealed class LabRun : IDisposable
     public IEnumerable<int> Steps(int steps, int? verbose = null)
     {
         printEvery = verbose ?? 1;
-        return Timed(Enumerable.Range(0, steps), steps, 0);
+        return WithGraph(Timed(Enumerable.Range(0, steps), steps, 0));
+    }
+
+    // What the first step's tape records is the run's graph.
+    private IEnumerable<T> WithGraph<T>(IEnumerable<T> steps)
+    {
+        if (Options.Logs) EngineLayers.OnNextGradient(nodes =>
+        {
+            if (Writer.Summaries is { } summaries) RecordedGraph.Write(summaries, nodes);
+        });
+        try
+        {
+            foreach (var step in steps) yield return step;
+        }
+        finally
+        {
+            EngineLayers.OnNextGradient(null);
+        }
     }
 
     /// <summary>Keeps time and progress of a loop.</summary>
@@ -144,7 +169,11 @@ public sealed class LabRun : IDisposable
     /// <inheritdoc cref="Scalar(string, Tensor, int?)"/>
     public void Scalar(string name, float data, int step)
     {
-        if (IsLogDue(step)) Writer.Scalar(name, data, step);
+        if (IsLogDue(step))
+        {
+            _logged.Add(name);
+            Writer.Scalar(name, data, step);
+        }
         if (step % printEvery == 0) Record(name, data, step);
     }
 
@@ -215,7 +244,9 @@ public sealed class LabRun : IDisposable
             return;
         _disposed = true;
         _logFolder = Writer.Directory;
-        Writer.Dispose();
+        // The table of hyperparameters shows the last value of each tag.
+        if (Accuracy is { } accuracy && !_logged.Contains("accuracy") && _steps.Count > 0 && Writer.Directory is not null) Writer.Scalar("accuracy", accuracy, _steps[^1].Step);
+        Writer.End(_lab.IsInterrupted);
         if (!_lab.IsInterrupted)
             _lab.WriteResults();
     }

@@ -11,14 +11,19 @@ public sealed class LabWriter : IDisposable
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(5);
 
     private readonly int _every;
+    private readonly Action<SummaryWriter, long> _describe;
     private string _directory;
     private long? _continuesFrom;
     private SummaryWriter? _summaries;
     private bool _off;
     private volatile bool _failed;
 
-    internal LabWriter(LabOptions options, string directory)
+    /// <param name="options">Whether and how often.</param>
+    /// <param name="directory">The run's folder.</param>
+    /// <param name="describe">Says, in the log that was opened, what the run is, and after which step it goes on.</param>
+    internal LabWriter(LabOptions options, string directory, Action<SummaryWriter, long> describe)
     {
+        _describe = describe;
         _directory = directory;
         _off = !options.Logs;
         _every = options.LogEvery ?? 1;
@@ -55,6 +60,13 @@ public sealed class LabWriter : IDisposable
     /// <summary>Hands what was written to the operating system, where TensorBoard sees it.</summary>
     public void Flush() => _summaries?.Flush();
 
+    /// <summary>Ends the logs of a run that ended, or that the user ended.</summary>
+    internal void End(bool interrupted)
+    {
+        _summaries?.HParamsSessionEnd(interrupted ? HParamStatus.Failure : HParamStatus.Success);
+        Dispose();
+    }
+
     /// <summary>Ends the logs, and says what would else go unnoticed: that the disk made the training wait, that values were no numbers.</summary>
     public void Dispose()
     {
@@ -75,6 +87,7 @@ public sealed class LabWriter : IDisposable
         try
         {
             _summaries = _continuesFrom is not null ? new SummaryWriter(_directory, options) : SummaryWriter.StartRun(_directory, options);
+            _describe(_summaries, _continuesFrom ?? 0);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

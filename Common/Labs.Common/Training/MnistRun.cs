@@ -62,6 +62,8 @@ public sealed class MnistRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(train_dataset);
         // One foreach over all epochs, never one each: TensorFlow.NET's iterators are not freed (its fault 5.1). Each epoch is shuffled anew.
+        // A resumed run's log has the graph from its first start.
+        if (batches is null && checkpoint is not null && Done == 0) run.Writer.Summaries?.KerasModel(KerasModelJson.Of(checkpoint.Model));
         batches ??= run.Timed(train_dataset.repeat(total / iterations).skip(Done), total, Done).GetEnumerator();
         for (var idx = Done % iterations; idx < iterations && batches.MoveNext(); idx++)
         {
@@ -113,7 +115,9 @@ public sealed class MnistRun : IDisposable
 
     private void EndStep()
     {
-        if (checkpoint is not null && (IsLast || Done % WeightHistograms.Every == 0)) WeightHistograms.Write(run.Writer, checkpoint.Model, Done);
+        if (checkpoint is not null && (IsLast || Done % ModelHistograms.Every == 0)) ModelHistograms.Write(run.Writer, checkpoint.Model, lab.Images.TestImages, Done);
+        // Every epoch.
+        if (checkpoint is not null && (Done + 1) % iterations == 0 && run.Writer.Summaries is { } summaries) WrongDigits.Write(summaries, checkpoint.Model, lab.Images, Done);
         Done++;
         var every = lab.Options.CheckpointEvery;
         if (every != 0 && Done % every == 0 && Done < total) checkpoint?.Save();

@@ -23,19 +23,6 @@ public static class ModelNodes
         return new TrackableNode().Add("model", Of(inner));
     }
 
-    /// <summary>The variables of a model with their place in it, <c>layer_with_weights-0/kernel</c>.</summary>
-    public static IEnumerable<(string Place, IVariableV1 Variable)> Variables(Model model)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        var sequential = model as Sequential ?? (Model)model.Layers.OfType<Model>().Single();
-        var withWeights = 0;
-        foreach (var layer in sequential.Layers.Where(layer => layer.Weights.Count > 0))
-        {
-            foreach (var variable in layer.Weights) yield return ($"layer_with_weights-{withWeights}/{LocalName(variable)}", variable);
-            withWeights++;
-        }
-    }
-
     private static TrackableNode Layer(ILayer layer)
     {
         var node = new TrackableNode();
@@ -44,7 +31,7 @@ public static class ModelNodes
     }
 
     // "dense/kernel:0" is the attribute "kernel".
-    private static string LocalName(IVariableV1 variable) => FullName(variable).Split('/')[^1];
+    internal static string LocalName(IVariableV1 variable) => FullName(variable).Split('/')[^1];
 
     private static string FullName(IVariableV1 variable) => variable.Name.EndsWith(":0", StringComparison.Ordinal) ? variable.Name[..^2] : variable.Name;
 

@@ -28,6 +28,10 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     [ThreadStatic]
     private static Stack<Entry[]>? spare;
 
+    /// <summary>Takes, once, the record of the next tape on this thread that a gradient is asked of; null: nobody wants it.</summary>
+    [ThreadStatic]
+    internal static Action<IReadOnlyList<TapeNode>>? Observer;
+
     private Entry[] entries = spare is { Count: > 0 } ? spare.Pop() : new Entry[64];
     private int count;
     private int slots;
@@ -220,6 +224,11 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     {
         var born = Tensor.NextId;
         var recorded = count;
+        if (Observer is { } observer)
+        {
+            Observer = null;
+            observer(Graph());
+        }
         var gradients = new GradientSlots(slots, born, release: EngineContext.Current.LiveTapes == 1);
         var needed = Needed(sources, recorded);
         for (var i = 0; i < targets.Length; i++)
@@ -243,6 +252,20 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
             if (gradient is null || (Array.IndexOf(results, gradient, 0, place) < 0 && (upstream is null || Array.IndexOf(upstream, gradient) < 0))) return gradient;
             return Ops.Primitives.Identity(gradient);
         }
+    }
+
+    private IReadOnlyList<TapeNode> Graph()
+    {
+        var graph = new TapeGraph();
+        foreach (var variable in variables) graph.Add(variable, variable.Mark.SlotIn(this));
+        for (var i = 0; i < count; i++)
+        {
+            ref var entry = ref entries[i];
+            if (entry.InputSlots is not null) graph.Add(entry.Op, entry.Inputs!, entry.InputSlots, entry.Outputs!);
+            else if (entry.B is { } b) graph.Add(entry.Op, [entry.A!, b], [entry.SlotA, entry.SlotB], [entry.Y!]);
+            else graph.Add(entry.Op, [entry.A!], [entry.SlotA], [entry.Y!]);
+        }
+        return graph.Nodes;
     }
 
     private bool[] Needed(int[] sources, int recorded)
