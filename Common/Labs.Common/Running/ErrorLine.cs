@@ -14,9 +14,9 @@ internal static class ErrorLine
             if (verbose)
                 Console.Error.WriteLine(error);
         }
-        catch (IOException)
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or TypeInitializationException)
         {
-            // The terminal is gone; the exit code still tells.
+            // The terminal is gone, or standard error was never open; the exit code still tells.
         }
     }
 

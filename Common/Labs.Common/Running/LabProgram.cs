@@ -32,6 +32,20 @@ public static class LabProgram
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(body);
+        try
+        {
+            return RunOrHelp(args, command, body);
+        }
+#pragma warning disable CA1031 // What is missing before a lab begins, file descriptors or threads, is told in one line too.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return Fail(error, verbose: args.Contains("--verbose"));
+        }
+    }
+
+    private static int RunOrHelp(string[] args, LabCommand command, Action<Lab> body)
+    {
         var asksForHelp = CommandLineParser.AsksForHelp(args);
         var asksForVersion = CommandLineParser.AsksForVersion(args);
         if (!asksForHelp && !asksForVersion)
@@ -107,7 +121,14 @@ public static class LabProgram
 
     private static int Fail(Exception error, bool verbose)
     {
-        ProgressBar.RemoveStanding();
+        try
+        {
+            ProgressBar.RemoveStanding();
+        }
+        catch (IOException)
+        {
+            // As below.
+        }
         ErrorLine.Write(error, verbose);
         return ErrorLine.Cause(error) is UsageException ? Usage : Failed;
     }
