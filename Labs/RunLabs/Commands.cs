@@ -27,17 +27,18 @@ internal static class Commands
     private static readonly LabOption<bool> NoBuild = LabOption.Flag("--no-build", "Run the labs as they were last built.");
     private static readonly LabOption<string?> Output = LabOption.Word("--output", "Where the page goes; else report.html in the log folder.", "FILE");
     private static readonly LabOption<bool> Open = LabOption.Flag("--open", "Show the page in the browser.");
+    private static readonly LabOption<string> Language = CommonOptions.LanguageOption();
     private static readonly LabOption<bool> Verbose = LabOption.Flag("--verbose", "Say where in a program an error arose.");
 
-    private static readonly LabOption[] RunOptions = [Engine, AsTheSlides, EvalEvery, Seed, Seeds, Data, DataDir, Threads, LogDir, NoLogs, NoBuild, Verbose];
+    private static readonly LabOption[] RunOptions = [Engine, AsTheSlides, EvalEvery, Seed, Seeds, Data, DataDir, Threads, LogDir, NoLogs, NoBuild, Language, Verbose];
 
     private static readonly CommandEntry[] All =
     [
         new("run", "LAB", "The default. A LAB is Lab09_1.Xor or 09-1, Study1.GradientDescent or S1; studies: all of them; all: labs and studies; without one the six labs are run. Options after -- are the labs' own: run-labs 10-1 -- --epochs 2 --activation relu.", RunOptions, Run),
         new("list", null, "The labs and studies that there are.", [], List),
-        new("report", null, "Write one HTML page of the last runs: table, curves, histograms, pictures.", [LogDir, Output, Open, Verbose], Report),
-        new("tensorboard", null, "Start TensorBoard on the logs, where it is found: on the PATH, as a module of Python, or by uvx. Options after -- are its own: run-labs tensorboard -- --port 6007.", [LogDir, Verbose], TensorBoard),
-        new("data", "export DIR", "Write the data in use as IDX files.", [Data, DataDir, Verbose], ExportData),
+        new("report", null, "Write one HTML page of the last runs: table, curves, histograms, pictures.", [LogDir, Output, Open, Language, Verbose], Report),
+        new("tensorboard", null, "Start TensorBoard on the logs, where it is found: on the PATH, as a module of Python, or by uvx. Options after -- are its own: run-labs tensorboard -- --port 6007.", [LogDir, Language, Verbose], TensorBoard),
+        new("data", "export DIR", "Write the data in use as IDX files.", [Data, DataDir, Language, Verbose], ExportData),
     ];
 
     /// <returns>The exit code.</returns>
@@ -78,6 +79,7 @@ internal static class Commands
         Pass(forAll, Threads);
         Pass(forAll, LogDir);
         Pass(forAll, NoLogs);
+        Pass(forAll, Language);
         Pass(forAll, Verbose);
         Pass(forMnist, Data);
         Pass(forMnist, DataDir);
@@ -94,7 +96,7 @@ internal static class Commands
             Arguments = forAll,
             MnistArguments = forMnist,
             LabArguments = new LabArguments(forLabs),
-            Images = () => LabImages.Find(options.Get(Data), options.Get(DataDir), Console.WriteLine),
+            Images = () => LabImages.Find(options.Get(Data), options.Get(DataDir), line => Console.WriteLine(Words.Of(line))),
         }.Run(LabRunner.Choose(solution, labs, All.Select(entry => entry.Name)));
     }
 

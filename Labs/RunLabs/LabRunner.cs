@@ -44,7 +44,7 @@ internal sealed class LabRunner(Solution solution, TextWriter output, string log
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine(_total == 0 ? "interrupted before the first lab" : $"interrupted: lab {_number} of {_total}{(_rows.Count > 0 ? "; what ended before it:" : "")}");
+            Console.Error.WriteLine(_total == 0 ? Words.Of("interrupted before the first lab") : $"interrupted: lab {_number} of {_total}{(_rows.Count > 0 ? "; what ended before it:" : "")}");
             if (_rows.Count > 0)
                 ConsoleTable.Print(output, Console.IsOutputRedirected, _rows);
             return LabProgram.Interrupted;

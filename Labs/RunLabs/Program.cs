@@ -5,6 +5,7 @@ using System.Text;
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 if (Console.OutputEncoding.CodePage != Encoding.UTF8.CodePage)
     Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+Words.Choose(args);
 try
 {
     return RunLabs.Commands.Run(args);

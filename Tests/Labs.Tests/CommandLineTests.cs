@@ -5,7 +5,7 @@ namespace Labs.Tests;
 /// <summary>What the labs take and refuse on the command line.</summary>
 public sealed partial class CommandLineTests : IDisposable
 {
-    private const string Common = "--seed --learning-rate --batch-size --print-every --log-dir --log-every --no-logs --threads --engine --json --verbose";
+    private const string Common = "--seed --learning-rate --batch-size --print-every --log-dir --log-every --no-logs --threads --engine --json --language --verbose";
     private const string Mnist = Common + " --epochs --data --data-dir --checkpoint-dir --checkpoint-every --resume --eval-every";
     private readonly LabFolder _folder = new();
 

@@ -56,12 +56,15 @@ internal sealed class CommonOptions
     public LabOption<int?> Threads { get; } = LabOption.WholeOrNone("--threads", "Threads that compute.", 1, "one per core");
     public LabOption<string> Engine { get; } = LabOption.Choice("--engine", "What computes; else LABS_ENGINE.", EngineOption.Default, EngineOption.All);
     public LabOption<string?> Json { get; } = LabOption.Word("--json", "Write the results to a file.", "FILE");
+    public LabOption<string> Language { get; } = LanguageOption();
     public LabOption<bool> Verbose { get; } = LabOption.Flag("--verbose", "Say where in the program an error arose, and what TensorFlow's library says of itself.");
+
+    public static LabOption<string> LanguageOption() => LabOption.Choice(Words.Option, "Language of what is said beside the slides' lines; auto: Korean where LANG begins with ko.", "auto", "auto", "en", "ko");
 
     /// <summary>Those that this lab has, in the order of <c>--help</c>.</summary>
     public IEnumerable<LabOption> All => new LabOption?[]
     {
         Seed, Steps, LearningRate, BatchSize, PrintEvery, Data, DataDir, EvalEvery, CheckpointDir, CheckpointEvery, Resume,
-        LogDir, LogEvery, NoLogs, Threads, Engine, Json, Verbose,
+        LogDir, LogEvery, NoLogs, Threads, Engine, Json, Language, Verbose,
     }.OfType<LabOption>();
 }

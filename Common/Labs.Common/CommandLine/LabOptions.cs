@@ -81,7 +81,7 @@ public sealed class LabOptions
     /// <summary>Whether the option stood on the command line.</summary>
     public bool IsGiven(LabOption option) => _given.ContainsKey(option);
 
-    /// <summary>Every option's value, given or default, by name without dashes; without the seed (JSON has it apart), <c>json</c>, <c>verbose</c> and what has no value.</summary>
+    /// <summary>Every option's value, given or default, by name without dashes; without the seed (JSON has it apart), <c>json</c>, <c>language</c>, <c>verbose</c> and what has no value.</summary>
     public IEnumerable<KeyValuePair<string, object>> Values
     {
         get
@@ -91,7 +91,7 @@ public sealed class LabOptions
                 object? value = option switch
                 {
                     _ when option == _common.LogEvery => LogEvery,
-                    _ when option == _common.Seed || option == _common.Json || option == _common.Verbose => null,
+                    _ when option == _common.Seed || option == _common.Json || option == _common.Verbose || option == _common.Language => null,
                     _ when option == _common.Engine => Engine,
                     LabOption<bool> flag => Get(flag),
                     LabOption<int> whole => Get(whole),

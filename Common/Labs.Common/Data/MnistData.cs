@@ -36,8 +36,8 @@ public sealed record MnistData(NDArray TrainImages, NDArray TrainLabels, NDArray
     {
         var options = lab.Options;
         var mode = options.Data switch { "mnist" => DataMode.Mnist, "digits" => DataMode.Digits, _ => DataMode.Auto };
-        var images = DigitData.Load(mode, options.DataDir, Console.WriteLine);
-        Console.WriteLine($"Data: {images.Source}, {images.TrainLabels.Length} training and {images.TestLabels.Length} test images ({images.Path})");
+        var images = DigitData.Load(mode, options.DataDir, line => Console.WriteLine(Words.Of(line)));
+        Console.WriteLine(Words.Of($"Data: {images.Source}, {images.TrainLabels.Length} training and {images.TestLabels.Length} test images ({images.Path})"));
         return Of(images);
     }
 

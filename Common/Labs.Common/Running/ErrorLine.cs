@@ -10,7 +10,7 @@ internal static class ErrorLine
         try
         {
             Console.Out.Flush();
-            Console.Error.WriteLine("error: " + Of(error));
+            Console.Error.WriteLine(Words.Of("error: " + Of(error)));
             if (verbose)
                 Console.Error.WriteLine(error);
         }

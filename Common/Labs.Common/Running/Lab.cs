@@ -99,7 +99,7 @@ public sealed class Lab : IDisposable
     public void Seen(string what)
     {
         ThrowIfInterrupted();
-        Console.WriteLine($"Seen: {what}");
+        Console.WriteLine(Words.Of($"Seen: {what}"));
     }
 
     /// <summary>The slide that it is, and of what.</summary>
@@ -111,8 +111,8 @@ public sealed class Lab : IDisposable
     /// <summary>A study's first lines: its slide, and what to look for.</summary>
     internal void SayWhatItIs()
     {
-        if (_command.Slide is { } slide) Console.WriteLine($"Slide: {slide}");
-        if (_command.LookFor is { } lookFor) Console.WriteLine($"Look for: {lookFor}");
+        if (_command.Slide is { } slide) Console.WriteLine(Words.Of($"Slide: {slide}"));
+        if (_command.LookFor is { } lookFor) Console.WriteLine(Words.Of($"Look for: {lookFor}"));
     }
 
     internal void Interrupt() => _interrupted = true;
@@ -127,7 +127,7 @@ public sealed class Lab : IDisposable
         {
             Console.Out.Flush();
             foreach (var line in InterruptedLines.Of(this))
-                Console.Error.WriteLine(line);
+                Console.Error.WriteLine(Words.Of(line));
         }
         catch (IOException)
         {
@@ -147,10 +147,10 @@ public sealed class Lab : IDisposable
         foreach (var run in _runs)
         {
             if (run.TestAccuracy is { } accuracy)
-                Console.WriteLine(PublishedResults.Beside(Name, run.Name, Data, accuracy));
+                Console.WriteLine(Words.Of(PublishedResults.Beside(Name, run.Name, Data, accuracy)));
         }
         if (!LogsFailed && TensorBoardCommand is { } tensorboard)
-            Console.WriteLine($"{tensorboard}  {TensorBoardHint}");
+            Console.WriteLine($"{tensorboard}  {Words.Of(TensorBoardHint)}");
     }
 
     /// <summary>How TensorBoard is had, as a comment that shells pass over when the line is pasted.</summary>

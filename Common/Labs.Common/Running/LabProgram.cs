@@ -32,6 +32,7 @@ public static class LabProgram
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(body);
+        Words.Choose(args);
         try
         {
             return RunOrHelp(args, command, body);
@@ -96,7 +97,7 @@ public static class LabProgram
         try
         {
             lab.EngineVersion = LabEngine.Version();
-            Console.WriteLine(LabEngine.Line(lab.Options.Engine, lab.EngineVersion));
+            Console.WriteLine(Words.Of(LabEngine.Line(lab.Options.Engine, lab.EngineVersion)));
             lab.SayWhatItIs();
             body(lab);
             lab.End();

@@ -99,6 +99,6 @@ public sealed class LabWriter : IDisposable
     private void Fail(Exception error)
     {
         _failed = true;
-        Console.Error.WriteLine($"error: {ErrorLine.Of(error).TrimEnd('.')}; the training goes on without logs");
+        Console.Error.WriteLine(Words.Of($"error: {ErrorLine.Of(error).TrimEnd('.')}; the training goes on without logs"));
     }
 }
