@@ -5,6 +5,7 @@ using Labs.Common;
 var learning_rates = LabOption.LearningRates(.1f, .01f);
 var command = new LabCommand("Lab09_2.TensorBoard", "xor", "TensorBoard for the XOR net.")
 {
+    LookFor = "The same network with two learning rates: .1 leaves the plateau after about 1,500 steps and ends far below .01, which has not moved by then.",
     LogEvery = 1, Options = [learning_rates, Slide.EPOCHS, Slide.batch_size, Slide.verbose],
 };
 

@@ -9,6 +9,7 @@ var initializer = LabOption.Choice(
 var deep = LabOption.Flag("--deep", "Four hidden layers of 512 units instead of two of 256.");
 var command = new LabCommand("Lab10_2.Initializers", "lab10-2", "Xavier and He initialisation, on MNIST.")
 {
+    LookFor = "Only the kernels' first values differ: with variance 1 the net starts far off and ends lowest; Xavier, variance 2 / (in + out), and He, twice that, start where the gradient flows.",
     PrintEvery = 50, Mnist = true, Options = [initializer, deep, Slide.learning_rate, Slide.batch_size, Slide.training_epochs],
 };
 

@@ -8,6 +8,7 @@ internal sealed class TensorBoardProgram(string path, Func<string, string[], boo
     /// <summary>What to install where there is none.</summary>
     public const string Missing = "tensorboard: found none on the PATH, in Python or by uvx, expected it from: pip install tensorboard (run-labs report shows the runs without it)";
 
+    private static readonly string[] Endings = OperatingSystem.IsWindows() ? [".exe", ".cmd", ".bat"] : [""];
     private static readonly string[] Pythons = ["python3", "python", "py"];
 
     /// <summary>The command that starts it; null: it is not there.</summary>
@@ -36,6 +37,6 @@ internal sealed class TensorBoardProgram(string path, Func<string, string[], boo
     }
 
     private string? OnPath(string name) =>
-        path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).SelectMany(folder => (OperatingSystem.IsWindows() ? new[] { ".exe", ".cmd", ".bat" } : [""]).Select(ending => Path.Combine(folder, name + ending)))
+        path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).SelectMany(folder => Endings.Select(ending => Path.Combine(folder, name + ending)))
             .FirstOrDefault(File.Exists);
 }

@@ -77,8 +77,8 @@ public sealed partial class CommandLineTests : IDisposable
         string Everything(string language)
         {
             (string, string)[] environment = [("LANG", language), ("LC_ALL", language), ("LANGUAGE", language)];
-            var (lines, results) = _folder.Succeed("Lab09_1.Xor", "--steps 400 --no-logs --learning-rate 0.05", environment);
-            var refusal = _folder.Run("Lab09_1.Xor", "--learning-rate 0,05", environment);
+            var (lines, results) = _folder.Succeed("Lab09_1.Xor", "--steps 400 --no-logs --learning-rate 0.05 --language en", environment);
+            var refusal = _folder.Run("Lab09_1.Xor", "--learning-rate 0,05 --language en", environment);
             var help = _folder.Run("Lab09_2.TensorBoard", "--help", environment);
             return string.Join('\n', lines) + Times().Replace(results.GetRawText(), "") + refusal + help;
         }

@@ -18,7 +18,7 @@ public sealed class ReliabilityTests : IDisposable
         FailsInOneLine("ulimit -n 40", "Too many open files");
 
     [UnixTheory]
-    [InlineData("ulimit -n 64")]
+    [InlineData("ulimit -n 128")]
     [InlineData("unset HOME")]
     [InlineData("export HOME=/nowhere")]
     [InlineData("export HOME=")]

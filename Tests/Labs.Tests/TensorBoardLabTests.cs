@@ -84,7 +84,11 @@ public sealed class TensorBoardLabTests : IDisposable
             // Four layers from eight variables, and the loss on top of them.
             var graph = Assert.Single(events, e => e.GraphDef is not null).GraphDef!.Value.ToArray();
             string[] names = ["weight1", "bias4", "MatMul", "MatMul_3", "Sigmoid_3", "Placeholder", "weight1/Read/ReadVariableOp", "Log_1"];
-            Assert.All(names, name => Assert.True(graph.AsSpan().IndexOf([0x0a, (byte)name.Length, .. System.Text.Encoding.UTF8.GetBytes(name)]) >= 0, name));
+            Assert.All(names, name =>
+            {
+                byte[] field = [0x0a, (byte)name.Length, .. System.Text.Encoding.UTF8.GetBytes(name)];
+                Assert.True(graph.AsSpan().IndexOf(field) >= 0, name);
+            });
             Assert.True(graph.AsSpan().IndexOf("MatMul_4"u8) < 0);
         }
     }

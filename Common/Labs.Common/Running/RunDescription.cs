@@ -44,8 +44,12 @@ internal static class RunDescription
             foreach (var (name, text) in published.Options)
                 values[Python(name)] = double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : text;
         }
+        var changed = lab.Options.Changed.ToHashSet();
         foreach (var (name, value) in lab.Options.Values.Where(option => !LabOptions.Harmless.Contains(option.Key)))
         {
+            // A default that leaves the choice to the network says less than the network's own value, and "all" says less than the run's name.
+            if ((values.ContainsKey(Python(name)) && !changed.Contains(name)) || value is "all" or "both")
+                continue;
             HParamValue? known = value switch
             {
                 int number => (HParamValue)number,

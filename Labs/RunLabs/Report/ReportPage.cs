@@ -95,7 +95,7 @@ internal sealed class ReportPage
     {
         var lab = rows[0].Lab;
         _page.Append($"<section id=\"{Id(lab)}\" aria-labelledby=\"{Id(lab)}-heading\">\n<h2 id=\"{Id(lab)}-heading\">{Encode(Heading(lab))}</h2>\n");
-        if ((WhatToLookFor.In(lab) ?? rows.SelectMany(row => row.Results).Select(result => result.Lab.LookFor).FirstOrDefault(text => text is not null)) is { } look)
+        if (rows.SelectMany(row => row.Results).Select(result => result.Lab.LookFor).FirstOrDefault(text => text is not null) is { } look)
             _page.Append($"<p class=\"look\">{Encode(look)}</p>\n");
         _page.Append("<ul class=\"runs\">\n");
         foreach (var row in rows)
@@ -104,10 +104,12 @@ internal sealed class ReportPage
         foreach (var result in rows.SelectMany(row => row.Results).Select(result => result.Lab).Distinct())
             _page.Append($"<p class=\"soft\">{Encode(Line(result))}</p>\n");
 
+        var logs = rows.SelectMany(row => row.Results.Select(result => (Name: RunName(row, result), Logs: Logs(result)))).ToList();
+        foreach (var (name, run) in logs.Where(run => run.Logs.Layers.Count > 0))
+            _page.Append($"<p class=\"soft\">{Encode(name)}: {Encode(string.Join(" \u2192 ", run.Layers))}</p>\n");
         _page.Append("<div class=\"figures\">\n");
         foreach (var chart in LabCharts.Of(rows, all))
             Figure(chart);
-        var logs = rows.SelectMany(row => row.Results.Select(result => (Name: RunName(row, result), Logs: Logs(result)))).ToList();
         foreach (var (name, run) in logs.Where(run => run.Logs.Histograms.Count > 0))
             Figure(name, run.Histograms);
         foreach (var result in rows.SelectMany(row => row.Results))

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Labs.TensorBoard;
 
 namespace RunLabs.Report;
@@ -20,6 +21,9 @@ internal sealed record LoggedImages(string Tag, long Step, IReadOnlyList<ReadOnl
 /// <summary>What the report takes from a run's event files.</summary>
 internal sealed record RunLogs(IReadOnlyList<LoggedHistogram> Histograms, IReadOnlyList<LoggedImages> Images)
 {
+    /// <summary>The layers of its Keras model, in their order; empty: there is none.</summary>
+    public IReadOnlyList<string> Layers { get; init; } = [];
+
     /// <summary>Steps of a histogram that a picture has room for.</summary>
     public const int Columns = 48;
 
@@ -36,6 +40,7 @@ internal sealed record RunLogs(IReadOnlyList<LoggedHistogram> Histograms, IReadO
         var histograms = new Dictionary<string, List<(long Step, double[] Rows)>>();
         var images = new Dictionary<string, (long Step, ReadOnlyMemory<byte>[] Strings)>();
         var captions = new Dictionary<string, string>();
+        IReadOnlyList<string> layers = [];
         foreach (var file in RunDirectory.EventFiles(folder))
         {
             using var reader = new EventFileReader(file);
@@ -49,6 +54,8 @@ internal sealed record RunLogs(IReadOnlyList<LoggedHistogram> Histograms, IReadO
                         (histograms.TryGetValue(value.Tag, out var list) ? list : histograms[value.Tag] = []).Add((logged.Step, tensor.ToDoubles()));
                     else if (value.Plugin == "images")
                         images[value.Tag] = (logged.Step, tensor.ToByteStrings());
+                    else if (value.Plugin == "graph_keras_model")
+                        layers = LayersOf(tensor.ToStrings()[0]);
                     else if (value.Plugin == "text" && value.Tag.EndsWith(CaptionsEnding, StringComparison.Ordinal))
                         captions[value.Tag] = string.Join('\n', tensor.ToStrings());
                 }
@@ -58,7 +65,16 @@ internal sealed record RunLogs(IReadOnlyList<LoggedHistogram> Histograms, IReadO
             [.. histograms.Select(tag => Histogram(tag.Key, tag.Value)).OfType<LoggedHistogram>()],
             // The first two strings are width and height.
             [.. images.Select(tag => new LoggedImages(tag.Key, tag.Value.Step, [.. tag.Value.Strings.Skip(2)],
-                captions.TryGetValue(tag.Key + CaptionsEnding, out var text) ? [.. text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim().TrimStart('*', ' '))] : []))]);
+                captions.TryGetValue(tag.Key + CaptionsEnding, out var text) ? [.. text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim().TrimStart('*', ' '))] : []))])
+        {
+            Layers = layers,
+        };
+    }
+
+    private static List<string> LayersOf(string model)
+    {
+        using var json = JsonDocument.Parse(model);
+        return [.. json.RootElement.GetProperty("config").GetProperty("layers").EnumerateArray().Select(layer => layer.GetProperty("config").GetProperty("name").GetString()!)];
     }
 
     private static LoggedHistogram? Histogram(string tag, List<(long Step, double[] Rows)> entries)

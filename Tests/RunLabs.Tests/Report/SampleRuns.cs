@@ -71,6 +71,7 @@ internal sealed class SampleRuns : IDisposable
             writer.Histogram("dense/kernel", [.. Enumerable.Range(0, 500).Select(_ => spread * (random.NextSingle() + random.NextSingle() - 1))], step);
             writer.Histogram("dense/bias", [.. Enumerable.Range(0, 50).Select(_ => spread * (random.NextSingle() - 0.5f))], step);
         }
+        writer.KerasModel("""{"class_name":"Sequential","config":{"name":"sequential","layers":[{"class_name":"Flatten","config":{"name":"flatten"}},{"class_name":"Dense","config":{"name":"dense"}}]}}""");
         writer.Image(WrongDigits, [.. Enumerable.Range(0, 3 * 28 * 28).Select(i => (byte)(i % 251))], [3, 28, 28, 1], 467);
         writer.Text(WrongDigits + RunLogs.CaptionsEnding, "a 7, taken for 1\na 4, taken for 9\na 2, taken for 7", 467);
     }
