@@ -11,9 +11,15 @@ public static class EngineOption
 #if TENSORFLOW_NET
     internal const string Default = "tensorflow.net";
     internal static readonly string[] All = ["tensorflow.net"];
+
+    /// <summary>What <c>dotnet run</c> takes to build for the same engine.</summary>
+    internal static readonly string[] BuildArguments = ["-p:Engine=TensorFlow.NET"];
 #else
     internal const string Default = "embedded";
     internal static readonly string[] All = ["embedded", "libtensorflow"];
+
+    /// <summary>What <c>dotnet run</c> takes to build for the same engine.</summary>
+    internal static readonly string[] BuildArguments = [];
 #endif
 
     /// <summary>Reads <see cref="EnvironmentVariable"/>.</summary>

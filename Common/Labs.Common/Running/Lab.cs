@@ -8,7 +8,10 @@ public sealed class Lab : IDisposable
     private readonly ResultsFile? _results;
     private MnistData? images;
     private volatile bool _interrupted;
-    private int _saidInterrupted;
+    // How long the lines about an interruption may hold up the end that another thread brings.
+    private static readonly TimeSpan Saying = TimeSpan.FromSeconds(1);
+    private readonly Lock _saying = new();
+    private bool _saidInterrupted;
 
     internal Lab(LabOptions options, LabCommand command, IReadOnlyList<string> arguments)
     {
@@ -120,11 +123,15 @@ public sealed class Lab : IDisposable
     /// <summary>Tells the user, once, where things stand after Ctrl+C.</summary>
     internal void SayInterrupted()
     {
-        if (Interlocked.Exchange(ref _saidInterrupted, 1) != 0)
+        // Whoever comes second waits for the last line: its next deed is to end the process.
+        if (!_saying.TryEnter(Saying))
             return;
-        ProgressBar.RemoveStanding();
         try
         {
+            if (_saidInterrupted)
+                return;
+            _saidInterrupted = true;
+            ProgressBar.RemoveStanding();
             Console.Out.Flush();
             foreach (var line in InterruptedLines.Of(this))
                 Console.Error.WriteLine(Words.Of(line));
@@ -132,6 +139,10 @@ public sealed class Lab : IDisposable
         catch (IOException)
         {
             // The terminal is gone; the exit code still tells.
+        }
+        finally
+        {
+            _saying.Exit();
         }
     }
 

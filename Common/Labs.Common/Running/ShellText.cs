@@ -25,7 +25,7 @@ internal static class ShellText
             if (!File.Exists(Path.Combine(folder, project + ".csproj")))
                 continue;
             var release = Path.GetRelativePath(folder, AppContext.BaseDirectory).Split(Path.DirectorySeparatorChar).Contains("Release");
-            return Line(["dotnet", "run", "--project", Path.GetRelativePath(Directory.GetCurrentDirectory(), folder), .. release ? ["-c", "Release"] : Array.Empty<string>(), "--", .. arguments]);
+            return Line(["dotnet", "run", "--project", Path.GetRelativePath(Directory.GetCurrentDirectory(), folder), .. release ? ["-c", "Release"] : Array.Empty<string>(), .. EngineOption.BuildArguments, "--", .. arguments]);
         }
         var program = Environment.ProcessPath ?? project;
         return Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase)
