@@ -6,7 +6,8 @@ namespace Labs.TensorBoard;
 /// <summary>
 /// TensorBoard's buckets (2.8 and later): k rows (left edge, right edge, count) in float64 between the smallest and the largest value, the last
 /// bucket closed. All values equal: every row is [v, v, 0], the last [v, v, n]. No values: k rows of zeros. Source: tensorboard/plugins/histogram/summary_v2.py.
-/// As on TensorFlow's CPU, subnormal numbers are zero. Values that are not finite have no place between two edges (TensorFlow writes edges of NaN and loses every count): they are left out and counted.
+/// As on TensorFlow's CPU, subnormal numbers are zero.
+/// Values that are not finite have no place between two edges (TensorFlow writes edges of NaN and loses every count): they are left out and counted.
 /// </summary>
 internal static class HistogramBuckets
 {

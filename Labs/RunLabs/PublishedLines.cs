@@ -39,7 +39,8 @@ internal static class PublishedLines
         var accuracy = ended ? published.SlideAccuracy ?? published.NotebookAccuracies.Cast<float?>().FirstOrDefault() : null;
         if (accuracy is { } right && run.Accuracy != right)
             return new(Outcome.Misses, "accuracy", $"accuracy {run.Accuracy ?? float.NaN:F4}, published {right:F4}");
-        if (published.SlideHypothesis.Count > 0 && !(run.Hypothesis.Count == published.SlideHypothesis.Count && run.Hypothesis.Zip(published.SlideHypothesis).All(pair => Math.Abs(pair.First - pair.Second) <= HalfOfLastDecimal)))
+        if (published.SlideHypothesis.Count > 0
+            && !(run.Hypothesis.Count == published.SlideHypothesis.Count && run.Hypothesis.Zip(published.SlideHypothesis).All(pair => Math.Abs(pair.First - pair.Second) <= HalfOfLastDecimal)))
             return new(Outcome.Misses, "outputs", $"outputs {Outputs(run.Hypothesis)}, on the slide {Outputs(published.SlideHypothesis)}");
 
         var found = new List<string>();

@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 namespace Labs.Testing;
 
 /// <summary>
-/// What a shell without job control starts in the background ignores Ctrl+C, and so does all that it starts. Tests press it on labs, which would then train for hours: here the signal gets its meaning back.
+/// What a shell without job control starts in the background ignores Ctrl+C, and so does all that it starts.
+/// Tests press it on labs, which would then train for hours: here the signal gets its meaning back.
 /// </summary>
 internal static class DefaultSignals
 {

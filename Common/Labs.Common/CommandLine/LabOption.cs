@@ -109,6 +109,9 @@ public abstract class LabOption
         new(name, description, WholeExpected(least, most), @default, Text(@default), WholeFrom(least, most)) { ValueName = "N" };
 
     /// <summary>A whole number from <paramref name="least"/> on; null where not given.</summary>
+    /// <param name="name">With its dashes.</param>
+    /// <param name="description">What <c>--help</c> says of it.</param>
+    /// <param name="least">The least that is taken.</param>
     /// <param name="defaultText">What <c>--help</c> says of the value where it is not given.</param>
     /// <param name="default">What it is where it is not given.</param>
     public static LabOption<int?> WholeOrNone(string name, string description, int least, string? defaultText = null, int? @default = null)

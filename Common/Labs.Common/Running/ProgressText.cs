@@ -33,7 +33,8 @@ internal static class ProgressText
     /// <summary>Columns that a text takes on a terminal: East Asian letters take two.</summary>
     public static int Columns(string text) => text.EnumerateRunes().Sum(Columns);
 
-    private static int Columns(Rune rune) => rune.Value is >= 0x1100 and (< 0x1160 or >= 0x2E80 and < 0xD7B0 or >= 0xF900 and < 0xFB00 or >= 0xFE30 and < 0xFE70 or >= 0xFF00 and < 0xFF61 or >= 0x1F300) ? 2 : 1;
+    private static int Columns(Rune rune) =>
+        rune.Value is >= 0x1100 and (< 0x1160 or >= 0x2E80 and < 0xD7B0 or >= 0xF900 and < 0xFB00 or >= 0xFE30 and < 0xFE70 or >= 0xFF00 and < 0xFF61 or >= 0x1F300) ? 2 : 1;
 
     // The columns that are left shrink by what is taken.
     private static string Taken(string? part, ref int columns, int used)

@@ -83,7 +83,7 @@ public sealed class MnistRun : IDisposable
         return testBatches ??= [.. test_dataset];
     }
 
-    /// <inheritdoc cref="LabRun.Scalar"/>
+    /// <inheritdoc cref="LabRun.Scalar(string, Tensor, int?)"/>
     public void Scalar(string name, Tensor? data, int step) => run.Scalar(name, data, step);
 
     /// <summary>Prints a line about this step, every <c>--print-every</c> steps and after the last.</summary>

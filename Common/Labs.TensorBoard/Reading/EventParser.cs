@@ -105,7 +105,7 @@ internal sealed class EventParser
                 case (2, WireType.Fixed32):
                     (kind, number) = (2, reader.Fixed32());
                     break;
-                case (>= 3 and <= 6 or 8, WireType.Bytes):
+                case (8 or (>= 3 and <= 6), WireType.Bytes):
                     (kind, data) = (field.Number, value[reader.BytesRange()]);
                     break;
                 case (7, WireType.Bytes):

@@ -218,7 +218,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     }
 
     /// <summary>
-    /// The gradients of the sum of <paramref name="target"/> (times <paramref name="upstream"/>) with respect to the sources; null where the target does not depend on one.
+    /// The gradients of the sum of <paramref name="targets"/> (times <paramref name="upstream"/>) with respect to the sources; null where the target does not depend on one.
     /// </summary>
     public Tensor?[] Gradient(Tensor[] targets, int[] sources, Tensor?[]? upstream)
     {

@@ -142,7 +142,8 @@ public class DatasetV2 : IDatasetV2
     public IDatasetV2 concatenate(IDatasetV2 dataset)
     {
         var other = From(dataset);
-        var count = Cardinality >= 0 && other.Cardinality >= 0 ? Cardinality + other.Cardinality : Math.Max(Cardinality, other.Cardinality) == Infinite ? Infinite : Math.Min(Cardinality, other.Cardinality);
+        var count = Cardinality >= 0 && other.Cardinality >= 0 ? Cardinality + other.Cardinality
+            : Math.Max(Cardinality, other.Cardinality) == Infinite ? Infinite : Math.Min(Cardinality, other.Cardinality);
         return With(() => elements().Concat(other.elements()), count);
     }
 

@@ -5,9 +5,13 @@ namespace Tensorflow;
 
 public partial class tensorflow
 {
+    /// <summary>The tensor repeated along axes of size 1, and along new axes in front, to that shape. TensorFlow's BroadcastTo.</summary>
+    /// <exception cref="InvalidArgumentError">It does not broadcast to it.</exception>
     public Tensor broadcast_to(Tensor input, Shape shape, string? name = null) => Own(Primitives.BroadcastTo(input, shape), input);
 
-    public Tensor concat(IEnumerable<Tensor> values, int axis, string name = "concat") 
+    /// <summary>The tensors one after the other along an axis that exists. TensorFlow's ConcatV2.</summary>
+    /// <exception cref="InvalidArgumentError">Shapes differ beyond that axis, or dtypes differ.</exception>
+    public Tensor concat(IEnumerable<Tensor> values, int axis, string name = "concat")
     {
         Tensor[] parts = [.. values];
         return parts.Length == 1 ? Primitives.Identity(parts[0]) : Primitives.Concat(parts, axis);
@@ -47,6 +51,7 @@ public partial class tensorflow
     /// <summary>Slices at the indices along an axis.</summary>
     public Tensor gather(Tensor @params, Tensor indices, string? name = null, int axis = 0) => Primitives.Gather(@params, indices, axis);
 
+    /// <summary>The same values, another tensor. TensorFlow's Identity.</summary>
     public Tensor identity(Tensor input, string? name = null) => Primitives.Identity(input);
 
     /// <summary>1 (or <paramref name="on_value"/>) at the index of each number, 0 elsewhere, along a new axis.</summary>
@@ -56,12 +61,16 @@ public partial class tensorflow
         return Primitives.OneHot(indices, depth, on_value ?? Scalars.Of(type, 1), off_value ?? Scalars.Of(type, 0), axis);
     }
 
+    /// <summary>Ones; float32 by default.</summary>
     public Tensor ones(Shape shape, TF_DataType dtype = TF_DataType.TF_FLOAT, string? name = null) => Primitives.Fill(shape, Scalars.Of(dtype, 1));
 
+    /// <summary>Ones in the shape that an integer tensor of rank 1 holds; float32 by default.</summary>
     public Tensor ones(Tensor shape, TF_DataType dtype = TF_DataType.TF_FLOAT, string? name = null) => ones(ShapeOf(shape), dtype);
 
+    /// <summary>Ones of an array's shape, and of its dtype unless another is given.</summary>
     public Tensor ones_like(NDArray nd, TF_DataType dtype = TF_DataType.DtInvalid, string? name = null, bool optimize = true) => ones_like((Tensor)nd, dtype);
 
+    /// <summary>Ones of a tensor's shape, and of its dtype unless another is given.</summary>
     public Tensor ones_like(Tensor tensor, TF_DataType dtype = TF_DataType.DtInvalid, string? name = null, bool optimize = true) =>
         dtype == TF_DataType.DtInvalid || dtype == tensor.dtype ? Primitives.OnesLike(tensor) : ones(tensor.Dimensions, dtype);
 
@@ -107,6 +116,8 @@ public partial class tensorflow
     /// <inheritdoc cref="reshape(Tensor, Shape, string)"/>
     public Tensor reshape(Tensor tensor, object[] shape, string? name = null) => Primitives.Reshape(tensor, ShapeOf(shape));
 
+    /// <summary>The elements in reverse order along the axes. TensorFlow's ReverseV2.</summary>
+    /// <exception cref="InvalidArgumentError">There is no such axis.</exception>
     public Tensor reverse(Tensor tensor, Axis axis, string? name = null) => Primitives.Reverse(tensor, axis.axis);
 
     /// <summary>The shape as a tensor.</summary>
@@ -178,12 +189,16 @@ public partial class tensorflow
         return Primitives.Select(condition, a, b);
     }
 
+    /// <summary>Zeros; float32 by default.</summary>
     public Tensor zeros(Shape shape, TF_DataType dtype = TF_DataType.TF_FLOAT, string? name = null) => Primitives.Fill(shape, Scalars.Of(dtype, 0));
 
+    /// <summary>Zeros in the shape that an integer tensor of rank 1 holds; float32 by default.</summary>
     public Tensor zeros(Tensor shape, TF_DataType dtype = TF_DataType.TF_FLOAT, string? name = null) => zeros(ShapeOf(shape), dtype);
 
+    /// <summary>Zeros of an array's shape, and of its dtype unless another is given.</summary>
     public Tensor zeros_like(NDArray nd, TF_DataType dtype = TF_DataType.DtInvalid, string? name = null, bool optimize = true) => zeros_like((Tensor)nd, dtype);
 
+    /// <summary>Zeros of a tensor's shape, and of its dtype unless another is given.</summary>
     public Tensor zeros_like(Tensor tensor, TF_DataType dtype = TF_DataType.DtInvalid, string? name = null, bool optimize = true) =>
         dtype == TF_DataType.DtInvalid || dtype == tensor.dtype ? Primitives.ZerosLike(tensor) : zeros(tensor.Dimensions, dtype);
 

@@ -8,14 +8,23 @@ namespace Tensorflow;
 /// <summary>The <c>tf</c> module.</summary>
 public partial class tensorflow
 {
+    /// <summary>The dtype <see cref="TF_DataType.TF_BOOL"/>.</summary>
     public TF_DataType @bool = TF_DataType.TF_BOOL;
+    /// <summary>The dtype <see cref="TF_DataType.TF_UINT8"/>.</summary>
     public TF_DataType byte8 = TF_DataType.TF_UINT8;
+    /// <summary>The dtype <see cref="TF_DataType.TF_FLOAT"/>.</summary>
     public TF_DataType float32 = TF_DataType.TF_FLOAT;
+    /// <summary>The dtype <see cref="TF_DataType.TF_DOUBLE"/>.</summary>
     public TF_DataType float64 = TF_DataType.TF_DOUBLE;
+    /// <summary>The dtype <see cref="TF_DataType.TF_INT16"/>.</summary>
     public TF_DataType int16 = TF_DataType.TF_INT16;
+    /// <summary>The dtype <see cref="TF_DataType.TF_INT32"/>.</summary>
     public TF_DataType int32 = TF_DataType.TF_INT32;
+    /// <summary>The dtype <see cref="TF_DataType.TF_INT64"/>.</summary>
     public TF_DataType int64 = TF_DataType.TF_INT64;
+    /// <summary>The dtype <see cref="TF_DataType.TF_INT8"/>.</summary>
     public TF_DataType int8 = TF_DataType.TF_INT8;
+    /// <summary>The dtype <see cref="TF_DataType.TF_STRING"/>.</summary>
     public TF_DataType @string = TF_DataType.TF_STRING;
 
     /// <summary>Seeds and generators of the random ops.</summary>

@@ -97,6 +97,8 @@ public partial class tensorflow
             return Primitives.Mul(x, Primitives.Rsqrt(Primitives.Maximum(sums, Scalars.Of(x.dtype, epsilon))));
         }
 
+        /// <summary>The matrix product over the last two axes; the axes before them broadcast. TensorFlow's MatMul or BatchMatMulV2.</summary>
+        /// <exception cref="InvalidArgumentError">The inner sizes differ, or the dtypes.</exception>
         public Tensor matmul(Tensor a, Tensor b) => Binding.tf.matmul(a, b);
 
         /// <summary>A norm over some axes (null: all).</summary>

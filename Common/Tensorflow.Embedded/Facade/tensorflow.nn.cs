@@ -44,6 +44,7 @@ public partial class tensorflow
             return Primitives.Select(keep, scaled, Scalars.Of(x.dtype, 0f));
         }
 
+        /// <summary>x where it is positive, exp(x) - 1 elsewhere, elementwise, in the dtype of the argument. TensorFlow's Elu.</summary>
         public Tensor elu(Tensor features, string? name = null) => Primitives.Elu(features);
 
         /// <summary>Rows of a table at the ids.</summary>
@@ -58,6 +59,7 @@ public partial class tensorflow
         /// <summary>sum(t^2) / 2.</summary>
         public Tensor l2_loss(Tensor t, string? name = null) => Primitives.L2Loss(t);
 
+        /// <summary>x where it is positive, <paramref name="alpha"/> x elsewhere, elementwise, in the dtype of the argument. TensorFlow's LeakyRelu.</summary>
         public Tensor leaky_relu(Tensor features, float alpha = 0.2f, string? name = null) => Primitives.LeakyRelu(features, alpha);
 
         /// <summary>Mean and (biased) variance over some axes.</summary>
@@ -68,10 +70,13 @@ public partial class tensorflow
             return (keep_dims ? mean : Primitives.Reshape(mean, variance.Dimensions), variance);
         }
 
+        /// <summary>max(x, 0), elementwise, in the dtype of the argument. TensorFlow's Relu.</summary>
         public Tensor relu(Tensor features, string? name = null) => Primitives.Relu(features);
 
+        /// <summary>min(max(x, 0), 6), elementwise, in the dtype of the argument. TensorFlow's Relu6.</summary>
         public Tensor relu6(Tensor features, string? name = null) => Primitives.Relu6(features);
 
+        /// <summary>1 / (1 + exp(-x)), elementwise, in the dtype of the argument. TensorFlow's Sigmoid.</summary>
         public Tensor sigmoid<T>(T x, string? name = null) => Primitives.Sigmoid(Conversions.ToTensor(x!));
 
         /// <summary>Binary cross-entropy of labels with the sigmoid of the logits, each element by itself.</summary>
@@ -120,6 +125,7 @@ public partial class tensorflow
             return Primitives.Reshape(loss, labels.Dimensions);
         }
 
+        /// <summary>The hyperbolic tangent, elementwise, in the dtype of the argument. TensorFlow's Tanh.</summary>
         public Tensor tanh(Tensor x, string? name = null) => Primitives.Tanh(x);
 
         /// <inheritdoc cref="MathApi.top_k"/>

@@ -5,6 +5,7 @@ public class Activation
 {
     private Func<Tensor, string?, Tensor> function = (input, _) => input;
 
+    /// <summary>Its name in Keras; null for a function that is given.</summary>
     public string? Name { get; set; }
 
     /// <summary>Takes the input and the op's name.</summary>
@@ -24,8 +25,10 @@ public class Activation
     internal static Activation Of(string name, Func<Tensor, Tensor> function, ActivationKind kind = ActivationKind.Known) =>
         new() { Name = name, ActivationFunction = (input, _) => function(input), Kind = kind };
 
+    /// <summary>The function of the input, elementwise or, for softmax, along the last axis.</summary>
     public Tensor Apply(Tensor input, string? name = null) => function(input, name);
 
+    /// <summary>A function of the input and of the op's name as an activation.</summary>
     public static implicit operator Activation(Func<Tensor, string?, Tensor> func) => new() { ActivationFunction = func };
 }
 

@@ -26,20 +26,25 @@ public class Activations : IActivationsApi
         Activation.Of("gelu", Gelu),
     }.ToDictionary(activation => activation.Name!);
 
+    /// <summary>x itself.</summary>
     public Activation Linear => linear;
 
     /// <summary>x tanh(softplus(x)).</summary>
     public Activation Mish => byName["mish"];
 
+    /// <summary>max(x, 0).</summary>
     public Activation Relu => byName["relu"];
 
+    /// <summary>min(max(x, 0), 6).</summary>
     public Activation Relu6 => byName["relu6"];
 
+    /// <summary>1 / (1 + exp(-x)).</summary>
     public Activation Sigmoid => byName["sigmoid"];
 
     /// <summary>Over the last axis.</summary>
     public Activation Softmax => byName["softmax"];
 
+    /// <summary>The hyperbolic tangent.</summary>
     public Activation Tanh => byName["tanh"];
 
     /// <summary>The activation of that name; null and empty mean linear.</summary>

@@ -15,20 +15,28 @@ public class KerasInterface : IKerasApi
     /// <summary>The module: there is one.</summary>
     public static KerasInterface Instance { get; } = new();
 
+    /// <summary>Activations.</summary>
     public IActivationsApi activations { get; } = new Activations();
 
+    /// <summary>Data sets.</summary>
     public KerasDataset datasets { get; } = new();
 
+    /// <summary>Initialisers of weights.</summary>
     public IInitializersApi initializers { get; } = new InitializersApi();
 
+    /// <summary>Layers.</summary>
     public ILayersApi layers { get; } = new LayersApi();
 
+    /// <summary>Losses.</summary>
     public ILossesApi losses { get; } = new LossesApi();
 
+    /// <summary>Metrics.</summary>
     public IMetricsApi metrics { get; } = new MetricsApi();
 
+    /// <summary>Optimizers.</summary>
     public IOptimizerApi optimizers { get; } = new OptimizerApi();
 
+    /// <summary>Regularizers of weights.</summary>
     public Regularizers regularizers { get; } = new();
 
     /// <summary>A symbolic input of a functional model.</summary>

@@ -3,6 +3,7 @@ namespace Tensorflow.Keras;
 /// <summary>What a regularizer is asked for.</summary>
 public class RegularizerArgs
 {
+    /// <summary>Weights of any shape.</summary>
     public RegularizerArgs(Tensor x)
     {
         X = x;

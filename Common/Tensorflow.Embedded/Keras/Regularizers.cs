@@ -5,11 +5,13 @@ namespace Tensorflow.Keras;
 /// <summary>The regularizers, <c>keras.regularizers</c>.</summary>
 public class Regularizers : IRegularizerApi
 {
+    /// <summary>.01 times the sum of absolute values.</summary>
     public IRegularizer L1 => l1();
 
     /// <summary>With both factors .01.</summary>
     public IRegularizer L1L2 => l1l2(.01f, .01f);
 
+    /// <summary>.01 times the sum of squares.</summary>
     public IRegularizer L2 => l2();
 
     /// <summary>l1, l2 or l1_l2 with factors of .01.</summary>

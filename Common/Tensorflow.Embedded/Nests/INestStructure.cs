@@ -3,6 +3,7 @@ namespace Tensorflow.Common.Types;
 /// <summary>Values in lists and dictionaries, nested to any depth.</summary>
 public interface INestStructure<T> : INestable<T>
 {
+    /// <summary>What it is at its top.</summary>
     NestType NestType { get; }
 
     /// <summary>The number of nests directly below.</summary>

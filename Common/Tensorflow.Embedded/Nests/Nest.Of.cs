@@ -5,10 +5,12 @@ namespace Tensorflow.Common.Types;
 /// <summary>One value, a list or a dictionary of nests, or nothing.</summary>
 public class Nest<T> : INestStructure<T>, IEnumerable<T>
 {
+    /// <summary>Nothing.</summary>
     protected Nest()
     {
     }
 
+    /// <summary>One value.</summary>
     public Nest(T value, string? name = null)
     {
         NodeValue = value;
@@ -16,6 +18,7 @@ public class Nest<T> : INestStructure<T>, IEnumerable<T>
         NestType = NestType.Node;
     }
 
+    /// <summary>A list of nests.</summary>
     public Nest(IEnumerable<INestStructure<T>> values, string? name = null)
     {
         ListValue = [.. values];
@@ -23,6 +26,7 @@ public class Nest<T> : INestStructure<T>, IEnumerable<T>
         NestType = NestType.List;
     }
 
+    /// <summary>A dictionary of nests.</summary>
     public Nest(Dictionary<string, INestStructure<T>> value, string? name = null)
     {
         DictValue = value;
@@ -30,6 +34,7 @@ public class Nest<T> : INestStructure<T>, IEnumerable<T>
         NestType = NestType.Dictionary;
     }
 
+    /// <summary>The same value, list or dictionary as another nest.</summary>
     public Nest(Nest<T> other)
     {
         NestType = other.NestType;
@@ -42,8 +47,10 @@ public class Nest<T> : INestStructure<T>, IEnumerable<T>
     /// <summary>A nest of nothing.</summary>
     public static Nest<T> Empty => new();
 
+    /// <summary>Its name, if it has one.</summary>
     public string? Name { get; set; }
 
+    /// <summary>What it is at its top: nothing, one value, a list or a dictionary.</summary>
     public NestType NestType { get; protected set; }
 
     /// <summary>The value of a node.</summary>
@@ -55,6 +62,7 @@ public class Nest<T> : INestStructure<T>, IEnumerable<T>
     /// <summary>What a dictionary holds.</summary>
     public Dictionary<string, INestStructure<T>>? DictValue { get; protected set; }
 
+    /// <summary>The number of nests directly below; of one value 1.</summary>
     public int ShallowNestedCount => NestType switch
     {
         NestType.Node => 1,
@@ -63,6 +71,7 @@ public class Nest<T> : INestStructure<T>, IEnumerable<T>
         _ => 0,
     };
 
+    /// <summary>The number of values.</summary>
     public int TotalNestedCount => NestType switch
     {
         NestType.Node => 1,
@@ -79,8 +88,10 @@ public class Nest<T> : INestStructure<T>, IEnumerable<T>
         set => Replace(index, value);
     }
 
+    /// <summary>A list of two nests.</summary>
     public static implicit operator Nest<T>((INestStructure<T>, INestStructure<T>) inputs) => new([inputs.Item1, inputs.Item2]);
 
+    /// <summary>A list of three nests.</summary>
     public static implicit operator Nest<T>((INestStructure<T>, INestStructure<T>, INestStructure<T>) inputs) =>
         new([inputs.Item1, inputs.Item2, inputs.Item3]);
 
@@ -99,11 +110,13 @@ public class Nest<T> : INestStructure<T>, IEnumerable<T>
         };
     }
 
+    /// <summary>The nest itself.</summary>
     public virtual Nest<T> AsNest() => this;
 
     /// <summary>Whether it is a list or a dictionary.</summary>
     public bool IsNested() => NestType is NestType.List or NestType.Dictionary;
 
+    /// <summary>The values, depth first, dictionaries in the order of their entries.</summary>
     public virtual IEnumerable<T> Flatten() => NestType switch
     {
         NestType.Node => [NodeValue],
@@ -112,6 +125,7 @@ public class Nest<T> : INestStructure<T>, IEnumerable<T>
         _ => [],
     };
 
+    /// <summary>The same structure of the mapped values.</summary>
     public virtual INestStructure<TOut> MapStructure<TOut>(Func<T, TOut> func) => NestType switch
     {
         NestType.Node => new Nest<TOut>(func(NodeValue), Name),
@@ -140,10 +154,12 @@ public class Nest<T> : INestStructure<T>, IEnumerable<T>
         return MapStructure(_ => flatItems[next++]).AsNest();
     }
 
+    /// <summary>The values, depth first.</summary>
     public IEnumerator<T> GetEnumerator() => Flatten().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>Its structure in Python's notation.</summary>
     public override string ToString()
     {
         var text = NestType switch

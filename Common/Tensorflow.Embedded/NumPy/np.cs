@@ -5,19 +5,33 @@ namespace Tensorflow.NumPy;
 /// <summary>NumPy's functions, on the engine's primitives.</summary>
 public partial class np
 {
+    /// <summary>The dtype <see cref="TF_DataType.TF_BOOL"/>.</summary>
     public static readonly TF_DataType @bool = TF_DataType.TF_BOOL;
+    /// <summary>The dtype <see cref="TF_DataType.TF_UINT8"/>.</summary>
     public static readonly TF_DataType @byte = TF_DataType.TF_UINT8;
+    /// <summary>The dtype <see cref="TF_DataType.TF_DOUBLE"/>.</summary>
     public static readonly TF_DataType @double = TF_DataType.TF_DOUBLE;
+    /// <summary>The dtype <see cref="TF_DataType.TF_FLOAT"/>.</summary>
     public static readonly TF_DataType float32 = TF_DataType.TF_FLOAT;
+    /// <summary>The dtype <see cref="TF_DataType.TF_DOUBLE"/>.</summary>
     public static readonly TF_DataType float64 = TF_DataType.TF_DOUBLE;
+    /// <summary>The dtype <see cref="TF_DataType.TF_INT16"/>.</summary>
     public static readonly TF_DataType int16 = TF_DataType.TF_INT16;
+    /// <summary>The dtype <see cref="TF_DataType.TF_INT32"/>.</summary>
     public static readonly TF_DataType int32 = TF_DataType.TF_INT32;
+    /// <summary>The dtype <see cref="TF_DataType.TF_INT64"/>.</summary>
     public static readonly TF_DataType int64 = TF_DataType.TF_INT64;
+    /// <summary>The dtype <see cref="TF_DataType.TF_STRING"/>.</summary>
     public static readonly TF_DataType @string = TF_DataType.TF_STRING;
+    /// <summary>The dtype <see cref="TF_DataType.TF_UINT8"/>.</summary>
     public static readonly TF_DataType ubyte = TF_DataType.TF_UINT8;
+    /// <summary>The dtype <see cref="TF_DataType.TF_UINT16"/>.</summary>
     public static readonly TF_DataType uint16 = TF_DataType.TF_UINT16;
+    /// <summary>The dtype <see cref="TF_DataType.TF_UINT32"/>.</summary>
     public static readonly TF_DataType uint32 = TF_DataType.TF_UINT32;
+    /// <summary>The dtype <see cref="TF_DataType.TF_UINT64"/>.</summary>
     public static readonly TF_DataType uint64 = TF_DataType.TF_UINT64;
+    /// <summary>The dtype <see cref="TF_DataType.TF_UINT8"/>.</summary>
     public static readonly TF_DataType uint8 = TF_DataType.TF_UINT8;
 
     /// <summary>np.random.</summary>
@@ -26,30 +40,43 @@ public partial class np
     /// <summary>A new axis of length 1 when indexing.</summary>
     public static readonly Slice newaxis = Slice.NewAxis;
 
+    /// <summary>Euler's number, 2.718...</summary>
     public static double e => Math.E;
 
+    /// <summary>3.1415...</summary>
     public static double pi => Math.PI;
 
+    /// <summary>Euler's constant, .5772...</summary>
     public static double euler_gamma => 0.57721566490153286;
 
+    /// <summary>Not a number.</summary>
     public static double nan => double.NaN;
 
+    /// <summary>Not a number.</summary>
     public static double NaN => double.NaN;
 
+    /// <summary>Not a number.</summary>
     public static double NAN => double.NaN;
 
+    /// <summary>Positive infinity.</summary>
     public static double inf => double.PositiveInfinity;
 
+    /// <summary>Positive infinity.</summary>
     public static double Inf => double.PositiveInfinity;
 
+    /// <summary>Positive infinity.</summary>
     public static double Infinity => double.PositiveInfinity;
 
+    /// <summary>Positive infinity.</summary>
     public static double infinity => double.PositiveInfinity;
 
+    /// <summary>Positive infinity.</summary>
     public static double infty => double.PositiveInfinity;
 
+    /// <summary>Positive infinity.</summary>
     public static double PINF => double.PositiveInfinity;
 
+    /// <summary>Negative infinity.</summary>
     public static double NINF => double.NegativeInfinity;
 
     /// <summary>A copy of a .NET array of any rank.</summary>
@@ -58,20 +85,28 @@ public partial class np
     /// <summary>The values as an array of rank 1.</summary>
     public static NDArray array<T>(params T[] data) where T : unmanaged => new((Array)data);
 
+    /// <summary>An array of that shape; float64 by default.</summary>
     public static NDArray empty(Shape shape, TF_DataType dtype = TF_DataType.TF_DOUBLE) => new(shape, dtype);
 
+    /// <summary>An array of that shape; float64 by default.</summary>
     public static NDArray ndarray(Shape shape, TF_DataType dtype = TF_DataType.TF_DOUBLE) => new(shape, dtype);
 
+    /// <summary>Zeros; float64 by default.</summary>
     public static NDArray zeros(Shape shape, TF_DataType dtype = TF_DataType.TF_DOUBLE) => Of(Primitives.Fill(shape, Scalars.Of(dtype, 0)));
 
+    /// <summary>Ones; float64 by default.</summary>
     public static NDArray ones(Shape shape, TF_DataType dtype = TF_DataType.TF_DOUBLE) => Of(Primitives.Fill(shape, Scalars.Of(dtype, 1)));
 
+    /// <summary>Zeros in the shape of an array, and in its dtype unless another is given.</summary>
     public static NDArray zeros_like(NDArray a, TF_DataType dtype = TF_DataType.DtInvalid) => zeros(a.Dimensions, dtype == TF_DataType.DtInvalid ? a.dtype : dtype);
 
+    /// <summary>Ones in the shape of an array, and in its dtype unless another is given.</summary>
     public static NDArray ones_like(NDArray a, TF_DataType dtype = TF_DataType.DtInvalid) => ones(a.Dimensions, dtype == TF_DataType.DtInvalid ? a.dtype : dtype);
 
+    /// <summary>One value in every place, in the dtype of its .NET type.</summary>
     public static NDArray full<T>(Shape shape, T fill_value) where T : unmanaged => Of(Primitives.Fill(shape, Conversions.OfNumber(fill_value)));
 
+    /// <summary>One value in every place, in the shape and dtype of an array unless others are given.</summary>
     public static NDArray full_like<T>(NDArray x, T fill_value, TF_DataType? dtype = null, Shape? shape = null) where T : unmanaged =>
         Of(Primitives.Cast(Primitives.Fill(shape ?? x.Dimensions, Conversions.OfNumber(fill_value)), dtype ?? x.dtype));
 
@@ -84,8 +119,13 @@ public partial class np
         return array(rows, dtype);
     }
 
+    /// <summary>0, 1, ... below <paramref name="end"/>, shape (n), in the dtype of its .NET type.</summary>
     public static NDArray arange<T>(T end) where T : unmanaged => arange(default, (T?)end);
 
+    /// <summary><paramref name="start"/>, <paramref name="start"/> + <paramref name="step"/>, ... before <paramref name="end"/>, shape (n), in the dtype of their .NET type.</summary>
+    /// <param name="start">The first; the end, where none is given.</param>
+    /// <param name="end">Is not reached; null: <paramref name="start"/>, and the first is 0.</param>
+    /// <param name="step">The distance between two; null: 1.</param>
     public static NDArray arange<T>(T start, T? end = null, T? step = null) where T : unmanaged
     {
         var (from, to) = end is { } stop ? (start, stop) : (default, start);
@@ -103,26 +143,47 @@ public partial class np
         return array(numbers, dtype);
     }
 
+    /// <summary>An array of that shape and dtype from its bytes, little endian, which are copied.</summary>
+    /// <exception cref="ValueError">There are more or fewer bytes than the array has.</exception>
     public static NDArray frombuffer(byte[] bytes, Shape shape, TF_DataType dtype) => new(bytes, shape, dtype);
 
+    /// <summary>The bytes, little endian, as an array of rank 1 of the dtype of that name, <c>float32</c>.</summary>
+    /// <exception cref="ValueError">There is no dtype of that name.</exception>
     public static NDArray frombuffer(byte[] bytes, string dtype)
     {
         var type = dtypes.tf_dtype_from_name(dtype);
         return new NDArray(bytes, new Shape(bytes.Length / type.Size()), type);
     }
 
+    /// <summary>x + y, elementwise with broadcasting, in the dtype that NumPy promotes both to.</summary>
+    /// <exception cref="InvalidArgumentError">The shapes do not broadcast.</exception>
     public static NDArray add(NDArray x, NDArray y) => x + y;
 
+    /// <summary>x1 * x2, elementwise with broadcasting, in the dtype that NumPy promotes both to.</summary>
+    /// <exception cref="InvalidArgumentError">The shapes do not broadcast.</exception>
     public static NDArray multiply(NDArray x1, NDArray x2) => x1 * x2;
 
+    /// <summary>x to the power of y, elementwise with broadcasting, in the dtype that NumPy promotes both to.</summary>
+    /// <exception cref="InvalidArgumentError">The shapes do not broadcast.</exception>
     public static NDArray power(NDArray x, NDArray y) => Two(Primitives.Pow, x, y);
 
+    /// <summary>The larger of both, elementwise with broadcasting, in the dtype that NumPy promotes both to.</summary>
+    /// <param name="x1">One array.</param>
+    /// <param name="x2">The other.</param>
+    /// <param name="axis">As in TensorFlow.NET; not used.</param>
+    /// <exception cref="InvalidArgumentError">The shapes do not broadcast.</exception>
     public static NDArray maximum(NDArray x1, NDArray x2, int? axis = null) => Two(Primitives.Maximum, x1, x2);
 
+    /// <summary>The smaller of both, elementwise with broadcasting, in the dtype that NumPy promotes both to.</summary>
+    /// <exception cref="InvalidArgumentError">The shapes do not broadcast.</exception>
     public static NDArray minimum(NDArray x1, NDArray x2) => Two(Primitives.Minimum, x1, x2);
 
+    /// <summary>x > y, elementwise with broadcasting: bool.</summary>
+    /// <exception cref="InvalidArgumentError">The shapes do not broadcast.</exception>
     public static NDArray greater(NDArray x, NDArray y) => x > y;
 
+    /// <summary>x &lt; y, elementwise with broadcasting: bool.</summary>
+    /// <exception cref="InvalidArgumentError">The shapes do not broadcast.</exception>
     public static NDArray less(NDArray x, NDArray y) => x < y;
 
     /// <summary>Arrays joined along the third axis; those of rank 1 and 2 become (1, n, 1) and (m, n, 1) first.</summary>
@@ -151,41 +212,72 @@ public partial class np
     /// <summary>Puts the rows in random order, in place.</summary>
     public static void shuffle(NDArray x) => random.shuffle(x);
 
+    /// <summary>Whether both are true, elementwise with broadcasting; both arrays are of bool.</summary>
+    /// <exception cref="InvalidArgumentError">The shapes do not broadcast.</exception>
     public static NDArray logical_and(NDArray x1, NDArray x2) => Of(Primitives.LogicalAnd(x1, x2));
 
+    /// <summary>Whether one of both is true, elementwise with broadcasting; both arrays are of bool.</summary>
+    /// <exception cref="InvalidArgumentError">The shapes do not broadcast.</exception>
     public static NDArray logical_or(NDArray x1, NDArray x2) => Of(Primitives.LogicalOr(x1, x2));
 
+    /// <summary>The square root, elementwise; integers give float64.</summary>
     public static NDArray sqrt(NDArray x) => Of(Primitives.Sqrt(Fraction(x)));
 
+    /// <summary>The square, elementwise, in the dtype of the array.</summary>
     public static NDArray square(NDArray x) => Of(Primitives.Square(x));
 
+    /// <summary>e to the power of x, elementwise; integers give float64.</summary>
     public static NDArray exp(NDArray x) => Of(Primitives.Exp(Fraction(x)));
 
+    /// <summary>The natural logarithm, elementwise; integers give float64.</summary>
     public static NDArray log(NDArray x) => Of(Primitives.Log(Fraction(x)));
 
+    /// <summary>The sine of x in radians, elementwise; integers give float64.</summary>
     public static NDArray sin(NDArray x) => Of(Primitives.Sin(Fraction(x)));
 
+    /// <summary>The cosine of x in radians, elementwise; integers give float64.</summary>
     public static NDArray cos(NDArray x) => Of(Primitives.Cos(Fraction(x)));
 
+    /// <summary>The next whole number that is not above x, elementwise; integers give float64.</summary>
     public static NDArray floor(NDArray x) => Of(Primitives.Floor(Fraction(x)));
 
+    /// <summary>The sum of the elements, or along axes, which go; bool counts as int64. Without axes of all.</summary>
+    /// <exception cref="InvalidArgumentError">There is no such axis.</exception>
     public static NDArray sum(NDArray x1, Axis? axis = null) => Of(Primitives.Sum(x1.dtype == TF_DataType.TF_BOOL ? x1.astype(int64) : x1, axis?.axis, keepDims: false));
 
+    /// <summary>The mean of all elements, rank 0; of integers float64.</summary>
     public static NDArray mean(NDArray x) => Of(Primitives.Mean(Fraction(x), null, keepDims: false));
 
+    /// <summary>The product of the elements, or along axes. Without axes of all.</summary>
+    /// <param name="array">The elements.</param>
+    /// <param name="axis">Along which; null: all.</param>
+    /// <param name="dtype">The .NET type in which it is computed; null: the array's.</param>
+    /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    /// <exception cref="InvalidArgumentError">There is no such axis.</exception>
     public static NDArray prod(NDArray array, Axis? axis = null, Type? dtype = null, bool keepdims = false) =>
         Of(Primitives.Prod(dtype is null ? array : array.astype(DataTypes.Of(dtype)), axis?.axis, keepdims));
 
+    /// <summary>The product of the numbers, rank 0.</summary>
     public static NDArray prod<T>(params T[] array) where T : unmanaged => prod(new NDArray((Array)array));
 
+    /// <summary>The largest element along an axis, by default the first, which goes.</summary>
+    /// <exception cref="InvalidArgumentError">There is no such axis.</exception>
     public static NDArray amax(NDArray x, int axis = 0) => Of(Primitives.Max(x, [axis], keepDims: false));
 
+    /// <summary>The smallest element along an axis, by default the first, which goes.</summary>
+    /// <exception cref="InvalidArgumentError">There is no such axis.</exception>
     public static NDArray amin(NDArray x, int axis = 0) => Of(Primitives.Min(x, [axis], keepDims: false));
 
+    /// <summary>Whether an element is not zero, of all or along axes, which go: bool.</summary>
+    /// <exception cref="InvalidArgumentError">There is no such axis.</exception>
     public static NDArray any(NDArray a, Axis? axis = null) => Of(Primitives.Any(a.astype(@bool), axis?.axis, keepDims: false));
 
+    /// <summary>The place of the largest element along one axis, which goes; without an axis its place in the flattened array. int64; of equals the first.</summary>
+    /// <exception cref="InvalidArgumentError">There is no such axis.</exception>
     public static NDArray argmax(NDArray a, Axis? axis = null) => Of(axis is null ? Primitives.ArgMax(a.ravel(), 0) : Primitives.ArgMax(a, axis[0]));
 
+    /// <summary>The place of the smallest element along one axis, which goes; without an axis its place in the flattened array. int64; of equals the first.</summary>
+    /// <exception cref="InvalidArgumentError">There is no such axis.</exception>
     public static NDArray argmin(NDArray a, Axis? axis = null) => Of(axis is null ? Primitives.ArgMin(a.ravel(), 0) : Primitives.ArgMin(a, axis[0]));
 
     /// <summary>The mean weighted by <paramref name="weights"/> along an axis.</summary>
@@ -196,6 +288,12 @@ public partial class np
         return Of(Primitives.RealDiv(Primitives.Sum(Primitives.Mul(x, Primitives.Cast(w, x.dtype)), [axis], false), Primitives.Cast(Primitives.Sum(w, null, false), x.dtype)));
     }
 
+    /// <summary>Whether both have the same shape and |a - b| &lt;= atol + rtol |b| in every place, in float64.</summary>
+    /// <param name="a">One array.</param>
+    /// <param name="b">The other, from which the relative tolerance is taken.</param>
+    /// <param name="rtol">Relative tolerance.</param>
+    /// <param name="atol">Absolute tolerance.</param>
+    /// <param name="equal_nan">Whether NaN is close to NaN.</param>
     public static bool allclose(NDArray a, NDArray b, double rtol = 1E-05d, double atol = 1E-08d, bool equal_nan = false)
     {
         if (!a.Dimensions.Equals(b.Dimensions)) return false;
@@ -208,14 +306,24 @@ public partial class np
         return true;
     }
 
+    /// <summary>Whether both have the same shape and the same elements.</summary>
     public static bool array_equal(NDArray a, NDArray b) => a.Dimensions.Equals(b.Dimensions) && (bool)Primitives.All(Tensor.Binary(BinaryKind.Equal, a, b), null, false);
 
+    /// <summary>The elements in another shape; one dimension may be -1, which follows from the others.</summary>
+    /// <exception cref="InvalidArgumentError">The shape has another number of elements.</exception>
     public static NDArray reshape(NDArray x1, Shape newshape) => x1.reshape(newshape);
 
+    /// <summary>An axis of size 1 more at each of the places given, one after the other; by default in front.</summary>
     public static NDArray expand_dims(NDArray a, Axis? axis = null) => Of((axis?.axis ?? [0]).Aggregate((Tensor)a, (x, at) => Primitives.ExpandDims(x, at)));
 
+    /// <summary>Without the axes of size 1, or without those given.</summary>
+    /// <exception cref="InvalidArgumentError">An axis given has another size.</exception>
     public static NDArray squeeze(NDArray x1, Axis? axis = null) => Of(Primitives.Squeeze(x1, axis?.axis));
 
+    /// <summary>Axes in other places; the others keep their order.</summary>
+    /// <param name="array">Of any rank.</param>
+    /// <param name="source">The axes to move.</param>
+    /// <param name="destination">Where each goes.</param>
     public static NDArray moveaxis(NDArray array, Axis source, Axis destination)
     {
         var from = Array.ConvertAll(source.axis, axis => axis < 0 ? axis + array.ndim : axis);
@@ -225,16 +333,25 @@ public partial class np
         return Of(Primitives.Transpose(array, [.. order]));
     }
 
+    /// <summary>Both arrays, one after the other along an axis that exists, by default the first.</summary>
     public static NDArray concatenate((NDArray, NDArray) tuple, int axis = 0) => concatenate([tuple.Item1, tuple.Item2], axis);
 
+    /// <summary>The arrays, one after the other along an axis that exists, by default the first.</summary>
+    /// <exception cref="InvalidArgumentError">Shapes differ beyond that axis, or dtypes differ.</exception>
     public static NDArray concatenate(NDArray[] arrays, int axis = 0) => Of(Primitives.Concat(arrays, axis));
 
+    /// <summary>Both arrays along a new axis, by default in front.</summary>
     public static NDArray stack((NDArray, NDArray) tuple, int axis = 0) => stack([tuple.Item1, tuple.Item2], axis);
 
+    /// <summary>The three arrays along a new axis, by default in front.</summary>
     public static NDArray stack((NDArray, NDArray, NDArray) tuple, int axis = 0) => stack([tuple.Item1, tuple.Item2, tuple.Item3], axis);
 
+    /// <summary>The arrays along a new axis, by default in front.</summary>
+    /// <exception cref="InvalidArgumentError">Shapes or dtypes differ.</exception>
     public static NDArray stack(NDArray[] arrays, int axis = 0) => Of(Primitives.Pack(arrays, axis));
 
+    /// <summary>The arrays along a new axis in front.</summary>
+    /// <exception cref="InvalidArgumentError">Shapes or dtypes differ.</exception>
     public static NDArray stack(params NDArray[] arrays) => stack(arrays, 0);
 
     /// <summary>The product of matrices or vectors.</summary>

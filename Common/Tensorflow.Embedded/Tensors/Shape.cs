@@ -151,14 +151,17 @@ public partial class Shape : INestStructure<long>
     /// <summary><paramref name="length"/> dimensions from <paramref name="start"/> on; what <c>shape[1..3]</c> compiles to.</summary>
     public long[] Slice(int start, int length) => Span.Slice(start, length).ToArray();
 
+    /// <summary>Whether both have the same dimensions, or both are null.</summary>
     public static bool operator ==(Shape? a, Shape? b) => a is null ? b is null : a.Equals(b);
 
+    /// <summary>Whether one has other dimensions than the other, or one alone is null.</summary>
     public static bool operator !=(Shape? a, Shape? b) => !(a == b);
 
     /// <summary>Equal dimensions, an unknown one being equal to an unknown one only.</summary>
     public override bool Equals(object? obj) =>
         ReferenceEquals(this, obj) || (obj is Shape other && IsNull == other.IsNull && Span.SequenceEqual(other.Span));
 
+    /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = new HashCode();
@@ -176,6 +179,8 @@ public partial class Shape : INestStructure<long>
         w = _dims[1];
     }
 
+    /// <summary>The dimensions as int, -1 where one is unknown.</summary>
+    /// <exception cref="OverflowException">A dimension is beyond int.</exception>
     public int[] as_int_list() => Array.ConvertAll(_dims!, checked(dim => (int)dim));
 
     /// <exception cref="ValueError">The rank is known and another one.</exception>
@@ -249,6 +254,7 @@ public partial class Shape : INestStructure<long>
         return this;
     }
 
+    /// <summary>As Python prints it: <c>(2, 3)</c>, <c>(None, 3)</c>, <c>(2,)</c>, <c>&lt;unknown&gt;</c>.</summary>
     public override string ToString() => _dims switch
     {
         null => "<unknown>",

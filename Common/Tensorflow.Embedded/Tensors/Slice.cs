@@ -29,10 +29,17 @@ public class Slice
     /// <summary>One element, and the axis goes.</summary>
     public bool IsIndex;
 
+    /// <summary>All axes that the other slices leave, <c>...</c>.</summary>
     public bool IsEllipsis;
 
+    /// <summary>A new axis of size 1.</summary>
     public bool IsNewAxis;
 
+    /// <summary>The elements from <paramref name="start"/> to before <paramref name="stop"/>; negative ones count from the end.</summary>
+    /// <param name="start">The first element; null: from the beginning.</param>
+    /// <param name="stop">The element behind the last; null: to the end.</param>
+    /// <param name="step">The distance between two elements taken; negative: backwards.</param>
+    /// <param name="isIndex">One element, and the axis goes.</param>
     public Slice(int? start = null, int? stop = null, int step = 1, bool isIndex = false)
     {
         Start = start;
@@ -85,6 +92,7 @@ public class Slice
     public static Slice[] ParseSlices(string multi_slice_notation) =>
         [.. multi_slice_notation.Split(',').Where(part => part.Trim().Length > 0).Select(part => new Slice(part))];
 
+    /// <summary>The slices in Python's notation, commas between them.</summary>
     public static string FormatSlices(params Slice[] slices) => string.Join(", ", slices.Select(slice => slice.ToString()));
 
     /// <summary>How many elements are taken, where start and stop are given and not negative.</summary>
@@ -118,8 +126,11 @@ public class Slice
             bound is null ? missing : Math.Clamp(bound.Value < 0 ? bound.Value + length : bound.Value, lowest, highest);
     }
 
+    /// <summary>One element; its axis goes.</summary>
     public static implicit operator Slice(int index) => Index(index);
 
+    /// <summary>Reads one slice in Python's notation.</summary>
+    /// <exception cref="ValueError">It is none.</exception>
     public static implicit operator Slice(string slice) => new(slice);
 
     /// <summary>The slice one element further on.</summary>
@@ -128,16 +139,21 @@ public class Slice
     /// <summary>The slice one element before.</summary>
     public static Slice operator --(Slice a) => a.Shift(-1);
 
+    /// <summary>Whether both take the same, or both are null.</summary>
     public static bool operator ==(Slice? a, Slice? b) => a is null ? b is null : a.Equals(b);
 
+    /// <summary>Whether they take something else, or one alone is null.</summary>
     public static bool operator !=(Slice? a, Slice? b) => !(a == b);
 
+    /// <summary>Whether the other is a slice that takes the same.</summary>
     public override bool Equals(object? obj) =>
         obj is Slice other && Start == other.Start && Stop == other.Stop && Step == other.Step
         && IsIndex == other.IsIndex && IsEllipsis == other.IsEllipsis && IsNewAxis == other.IsNewAxis;
 
+    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Start, Stop, Step, IsIndex, IsEllipsis, IsNewAxis);
 
+    /// <summary>In Python's notation.</summary>
     public override string ToString()
     {
         if (IsIndex)

@@ -5,20 +5,35 @@ public static class dtypes
 {
     const int RefOffset = 100;
 
+    /// <summary><see cref="TF_DataType.TF_BOOL"/>.</summary>
     public static TF_DataType @bool = TF_DataType.TF_BOOL;
+    /// <summary><see cref="TF_DataType.TF_INT8"/>.</summary>
     public static TF_DataType int8 = TF_DataType.TF_INT8;
+    /// <summary><see cref="TF_DataType.TF_INT32"/>.</summary>
     public static TF_DataType int32 = TF_DataType.TF_INT32;
+    /// <summary><see cref="TF_DataType.TF_INT64"/>.</summary>
     public static TF_DataType int64 = TF_DataType.TF_INT64;
+    /// <summary><see cref="TF_DataType.TF_UINT8"/>.</summary>
     public static TF_DataType uint8 = TF_DataType.TF_UINT8;
+    /// <summary><see cref="TF_DataType.TF_UINT32"/>.</summary>
     public static TF_DataType uint32 = TF_DataType.TF_UINT32;
+    /// <summary><see cref="TF_DataType.TF_UINT64"/>.</summary>
     public static TF_DataType uint64 = TF_DataType.TF_UINT64;
+    /// <summary><see cref="TF_DataType.TF_HALF"/>.</summary>
     public static TF_DataType float16 = TF_DataType.TF_HALF;
+    /// <summary><see cref="TF_DataType.TF_FLOAT"/>.</summary>
     public static TF_DataType float32 = TF_DataType.TF_FLOAT;
+    /// <summary><see cref="TF_DataType.TF_DOUBLE"/>.</summary>
     public static TF_DataType float64 = TF_DataType.TF_DOUBLE;
+    /// <summary><see cref="TF_DataType.TF_COMPLEX"/>.</summary>
     public static TF_DataType complex = TF_DataType.TF_COMPLEX;
+    /// <summary><see cref="TF_DataType.TF_COMPLEX64"/>.</summary>
     public static TF_DataType complex64 = TF_DataType.TF_COMPLEX64;
+    /// <summary><see cref="TF_DataType.TF_COMPLEX128"/>.</summary>
     public static TF_DataType complex128 = TF_DataType.TF_COMPLEX128;
+    /// <summary><see cref="TF_DataType.TF_RESOURCE"/>.</summary>
     public static TF_DataType resource = TF_DataType.TF_RESOURCE;
+    /// <summary><see cref="TF_DataType.TF_VARIANT"/>.</summary>
     public static TF_DataType variant = TF_DataType.TF_VARIANT;
 
     /// <summary>The dtype of a name as Python has it: <c>float32</c>.</summary>
@@ -37,10 +52,13 @@ public static class dtypes
     /// <summary>The dtype of the values, for one that stands for references to them.</summary>
     public static TF_DataType as_base_dtype(this TF_DataType type) => type.is_ref_dtype() ? type - RefOffset : type;
 
+    /// <summary>The dtype of references to values of this one; one of references is its own.</summary>
     public static TF_DataType as_ref(this TF_DataType type) => type.is_ref_dtype() ? type : type + RefOffset;
 
+    /// <summary>Whether it stands for references to values, as graphs of TensorFlow 1 have them.</summary>
     public static bool is_ref_dtype(this TF_DataType type) => (int)type > RefOffset;
 
+    /// <summary>Whether it stands for values, not for references to them.</summary>
     public static bool is_value_dtype(this TF_DataType type) => !type.is_ref_dtype();
 
     /// <summary>The name in NumPy: <c>float32</c>, <c>bool</c>, <c>int64</c>.</summary>
@@ -75,6 +93,7 @@ public static class dtypes
         _ => "invalid",
     };
 
+    /// <summary>The .NET type of one element: float, int, bool, string.</summary>
     /// <exception cref="TypeError">No .NET type holds it.</exception>
     public static Type as_system_dtype(this TF_DataType type) => type.as_base_dtype() switch
     {
@@ -95,6 +114,7 @@ public static class dtypes
         _ => throw new TypeError($"No .NET type holds {type.as_python_name()}"),
     };
 
+    /// <summary>The dtype that holds a .NET type, or the elements of an array type.</summary>
     /// <exception cref="TypeError">No dtype holds it.</exception>
     public static TF_DataType as_tf_dtype(this Type type)
     {
@@ -133,12 +153,16 @@ public static class dtypes
         _ => 0,
     };
 
+    /// <summary>Whether it is bool, or references to bool.</summary>
     public static bool is_bool(this TF_DataType type) => type.as_base_dtype() == TF_DataType.TF_BOOL;
 
+    /// <summary>Whether both are the same but for standing for references.</summary>
     public static bool is_compatible_with(this TF_DataType self, TF_DataType other) => self.as_base_dtype() == other.as_base_dtype();
 
+    /// <summary>Whether it is complex64 or complex128.</summary>
     public static bool is_complex(this TF_DataType type) => type.as_base_dtype() is TF_DataType.TF_COMPLEX64 or TF_DataType.TF_COMPLEX128;
 
+    /// <summary>Whether it is float16, bfloat16, float32 or float64.</summary>
     public static bool is_floating(this TF_DataType type) =>
         type.as_base_dtype() is TF_DataType.TF_HALF or TF_DataType.TF_BFLOAT16 or TF_DataType.TF_FLOAT or TF_DataType.TF_DOUBLE;
 
@@ -146,6 +170,7 @@ public static class dtypes
     public static bool is_integer(this TF_DataType type) =>
         type.is_unsigned() || type.as_base_dtype() is TF_DataType.TF_INT8 or TF_DataType.TF_INT16 or TF_DataType.TF_INT32 or TF_DataType.TF_INT64;
 
+    /// <summary>Whether it is uint8, uint16, uint32 or uint64.</summary>
     public static bool is_unsigned(this TF_DataType type) =>
         type.as_base_dtype() is TF_DataType.TF_UINT8 or TF_DataType.TF_UINT16 or TF_DataType.TF_UINT32 or TF_DataType.TF_UINT64;
 

@@ -5,5 +5,6 @@ namespace Tensorflow.Training;
 /// <summary>What a checkpoint can hold.</summary>
 public interface IWithTrackable
 {
+    /// <summary>What it tracks.</summary>
     Trackable GetTrackable();
 }

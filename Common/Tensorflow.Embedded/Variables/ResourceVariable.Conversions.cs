@@ -4,8 +4,10 @@ namespace Tensorflow;
 
 public partial class ResourceVariable
 {
+    /// <summary>The present value, which later assignments do not change.</summary>
     public static implicit operator Tensor(ResourceVariable var) => var.AsTensor();
 
+    /// <summary>The present value, which later assignments do not change.</summary>
     public static implicit operator EagerTensor(ResourceVariable var) => new(var.AsTensor());
 
     /// <summary>

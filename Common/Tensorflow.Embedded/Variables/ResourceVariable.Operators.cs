@@ -5,22 +5,41 @@ namespace Tensorflow;
 // Exactly TensorFlow.NET's overloads, no more: operators that are ambiguous or use the handle's address there must not compile here.
 public partial class ResourceVariable
 {
+    /// <summary>x + y, of the variable's value, elementwise with broadcasting. Recorded by tapes as an operation on the variable.</summary>
+    /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
     public static Tensor operator +(ResourceVariable x, ResourceVariable y) => Tensor.Binary(BinaryKind.Add, x, y);
+    /// <inheritdoc cref="operator +(ResourceVariable, ResourceVariable)"/>
     public static Tensor operator +(ResourceVariable x, double y) => Tensor.BinaryScalar(BinaryKind.Add, (Tensor)x, y);
+    /// <inheritdoc cref="operator +(ResourceVariable, ResourceVariable)"/>
     public static Tensor operator +(ResourceVariable x, float y) => Tensor.BinaryScalar(BinaryKind.Add, (Tensor)x, y);
+    /// <inheritdoc cref="operator +(ResourceVariable, ResourceVariable)"/>
     public static Tensor operator +(ResourceVariable x, int y) => Tensor.BinaryScalar(BinaryKind.Add, (Tensor)x, y);
 
+    /// <summary>x - y, of the variable's value, elementwise with broadcasting. Recorded by tapes as an operation on the variable.</summary>
+    /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
     public static Tensor operator -(ResourceVariable x, ResourceVariable y) => Tensor.Binary(BinaryKind.Sub, x, y);
+    /// <inheritdoc cref="operator -(ResourceVariable, ResourceVariable)"/>
     public static Tensor operator -(ResourceVariable x, Tensor y) => Tensor.Binary(BinaryKind.Sub, x, y);
+    /// <inheritdoc cref="operator -(ResourceVariable, ResourceVariable)"/>
     public static Tensor operator -(ResourceVariable x, double y) => Tensor.BinaryScalar(BinaryKind.Sub, (Tensor)x, y);
+    /// <inheritdoc cref="operator -(ResourceVariable, ResourceVariable)"/>
     public static Tensor operator -(ResourceVariable x, float y) => Tensor.BinaryScalar(BinaryKind.Sub, (Tensor)x, y);
+    /// <inheritdoc cref="operator -(ResourceVariable, ResourceVariable)"/>
     public static Tensor operator -(ResourceVariable x, int y) => Tensor.BinaryScalar(BinaryKind.Sub, (Tensor)x, y);
 
+    /// <inheritdoc cref="operator *(ResourceVariable, ResourceVariable)"/>
     public static Tensor operator *(ResourceVariable x, NDArray y) => Tensor.Binary(BinaryKind.Mul, x, y);
+    /// <summary>x * y, of the variable's value, elementwise with broadcasting. Recorded by tapes as an operation on the variable.</summary>
+    /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
     public static Tensor operator *(ResourceVariable x, ResourceVariable y) => Tensor.Binary(BinaryKind.Mul, x, y);
+    /// <inheritdoc cref="operator *(ResourceVariable, ResourceVariable)"/>
     public static Tensor operator *(ResourceVariable x, Tensor y) => Tensor.Binary(BinaryKind.Mul, x, y);
 
+    /// <summary>x > y, of the variable's value, elementwise with broadcasting: bool.</summary>
+    /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
     public static Tensor operator >(ResourceVariable x, Tensor y) => Tensor.Binary(BinaryKind.Greater, x, y);
 
+    /// <summary>x &lt; y, of the variable's value, elementwise with broadcasting: bool.</summary>
+    /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
     public static Tensor operator <(ResourceVariable x, Tensor y) => Tensor.Binary(BinaryKind.Less, x, y);
 }

@@ -3,7 +3,8 @@ namespace Contract.Surface;
 /// <summary>
 /// What is left out on purpose, by name and with the reason. A line is <c>KIND NAME | REASON</c>; kinds are
 /// <c>type</c> (a type that is not offered: overloads that name it need not be either), <c>member</c> (a line of the list), <c>refused</c> (a line of the list
-/// that is declared, but as an error to use), <c>left</c> (TYPE :: NAME, all members of that name, or TYPE :: *, all that are not offered) and <c>idiom</c> (an expression of idioms.txt). Types that the list only mentions need no line.
+/// that is declared, but as an error to use), <c>left</c> (TYPE :: NAME, all members of that name, or TYPE :: *, all that are not offered) and <c>idiom</c> (an expression of idioms.txt).
+/// Types that the list only mentions need no line.
 /// </summary>
 public sealed class ExceptionList
 {

@@ -89,7 +89,8 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         var drawn = await view.Page.EvaluateAsync<JsonElement>("labsCharts.map(c => (c.chart.lines ?? []).map((line, i) => [line.name, c.column(i).filter(y => y != null).at(-1), c.figure.querySelector(`[data-line='${i}'] .value`).textContent]))");
         var found = drawn.EnumerateArray().SelectMany(chart => chart.EnumerateArray()).ToList();
         foreach (var (lab, run) in _runs.Rows.SelectMany(row => row.Results).Where(result => result.Run.TestAccuracy is not null))
-            Assert.Contains(found, line => line[0].GetString()!.StartsWith(run.Name, StringComparison.Ordinal) && (float)line[1].GetDouble() == run.TestAccuracy && float.Parse(line[2].GetString()!, CultureInfo.InvariantCulture) == run.TestAccuracy);
+            Assert.Contains(found, line => line[0].GetString()!.StartsWith(run.Name, StringComparison.Ordinal)
+                && (float)line[1].GetDouble() == run.TestAccuracy && float.Parse(line[2].GetString()!, CultureInfo.InvariantCulture) == run.TestAccuracy);
         Assert.Contains(found, line => line[0].GetString() == "two-layer" && line[2].GetString() == "1.878e-6");
         Assert.Contains("3.2", await view.Page.InnerTextAsync("#Study1-GradientDescent table"), StringComparison.Ordinal);
         Assert.Equal(["a 7, taken for 1", "a 4, taken for 9", "a 2, taken for 7"], (await view.Page.Locator("#Lab10_1-Relu .gallery").First.Locator("img").EvaluateAllAsync<string[]>("images => images.map(image => image.alt)")));

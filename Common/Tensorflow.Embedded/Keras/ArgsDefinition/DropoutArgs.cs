@@ -9,7 +9,9 @@ public class DropoutArgs : AutoSerializeLayerArgs
     /// <summary>The shape of the mask, broadcast to the inputs'; null: the inputs'.</summary>
     public Shape? NoiseShape { get; set; }
 
+    /// <summary>Op seed of the layer's stream; null: drawn from the stream of tf.set_random_seed in every call.</summary>
     public int? Seed { get; set; }
 
+    /// <summary>As in TensorFlow.NET; not used.</summary>
     public bool SupportsMasking { get; set; } = true;
 }

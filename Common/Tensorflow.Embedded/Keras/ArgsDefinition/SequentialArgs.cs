@@ -3,5 +3,6 @@ namespace Tensorflow.Keras.ArgsDefinition;
 /// <summary>What a sequential model is made from.</summary>
 public class SequentialArgs : ModelArgs
 {
+    /// <summary>The layers, in their order; null: none yet.</summary>
     public List<ILayer>? Layers { get; set; }
 }

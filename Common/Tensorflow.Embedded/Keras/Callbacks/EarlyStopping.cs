@@ -54,6 +54,7 @@ public class EarlyStopping : ICallback
     public bool _is_improvement(float monitor_value, float reference_value) =>
         larger ? monitor_value - minDelta > reference_value : monitor_value - minDelta < reference_value;
 
+    /// <inheritdoc/>
     public void on_train_begin()
     {
         wait = 0;
@@ -93,50 +94,62 @@ public class EarlyStopping : ICallback
         }
     }
 
+    /// <inheritdoc/>
     public void on_train_end()
     {
     }
 
+    /// <inheritdoc/>
     public void on_epoch_begin(int epoch)
     {
     }
 
+    /// <inheritdoc/>
     public void on_train_batch_begin(long step)
     {
     }
 
+    /// <inheritdoc/>
     public void on_train_batch_end(long end_step, Dictionary<string, float> logs)
     {
     }
 
+    /// <inheritdoc/>
     public void on_test_begin()
     {
     }
 
+    /// <inheritdoc/>
     public void on_test_end(Dictionary<string, float> logs)
     {
     }
 
+    /// <inheritdoc/>
     public void on_test_batch_begin(long step)
     {
     }
 
+    /// <inheritdoc/>
     public void on_test_batch_end(long end_step, Dictionary<string, float> logs)
     {
     }
 
+    /// <inheritdoc/>
     public void on_predict_begin()
     {
     }
 
+    /// <inheritdoc/>
     public void on_predict_end()
     {
     }
 
+    /// <inheritdoc/>
     public void on_predict_batch_begin(long step)
     {
     }
 
+    /// <inheritdoc/>
     public void on_predict_batch_end(long end_step, Dictionary<string, Tensors> logs)
     {
     }

@@ -15,14 +15,17 @@ public class History : ICallback
     /// <summary>By name of loss or metric, one number per epoch.</summary>
     public Dictionary<string, List<float>> history { get; set; }
 
+    /// <inheritdoc/>
     public void on_train_begin()
     {
     }
 
+    /// <inheritdoc/>
     public void on_train_end()
     {
     }
 
+    /// <inheritdoc/>
     public void on_epoch_begin(int epoch)
     {
     }
@@ -37,42 +40,52 @@ public class History : ICallback
         }
     }
 
+    /// <inheritdoc/>
     public void on_train_batch_begin(long step)
     {
     }
 
+    /// <inheritdoc/>
     public void on_train_batch_end(long end_step, Dictionary<string, float> logs)
     {
     }
 
+    /// <inheritdoc/>
     public void on_test_begin()
     {
     }
 
+    /// <inheritdoc/>
     public void on_test_end(Dictionary<string, float> logs)
     {
     }
 
+    /// <inheritdoc/>
     public void on_test_batch_begin(long step)
     {
     }
 
+    /// <inheritdoc/>
     public void on_test_batch_end(long end_step, Dictionary<string, float> logs)
     {
     }
 
+    /// <inheritdoc/>
     public void on_predict_begin()
     {
     }
 
+    /// <inheritdoc/>
     public void on_predict_end()
     {
     }
 
+    /// <inheritdoc/>
     public void on_predict_batch_begin(long step)
     {
     }
 
+    /// <inheritdoc/>
     public void on_predict_batch_end(long end_step, Dictionary<string, Tensors> logs)
     {
     }

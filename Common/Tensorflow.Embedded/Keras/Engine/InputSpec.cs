@@ -8,10 +8,13 @@ public class InputSpec : IKerasConfigable
     /// <summary>The axes whose lengths are given.</summary>
     public int[] AllAxisDim;
 
+    /// <summary>At most so many axes; null: any number.</summary>
     public int? max_ndim;
 
+    /// <summary>At least so many axes; null: any number.</summary>
     public int? min_ndim;
 
+    /// <summary>Exactly so many axes; null: any number.</summary>
     public int? ndim;
 
     private readonly Dictionary<int, int> axes;

@@ -17,23 +17,32 @@ public class KerasTensor
         original_tensors = null!;
     }
 
+    /// <summary>Element type.</summary>
     public TF_DataType dtype => spec.dtype;
 
+    /// <summary>The value, where it is a shape that is known already.</summary>
     public Shape? inferred_value { get; }
 
     /// <summary>What layers take and give.</summary>
     public Tensors original_tensors { get; set; }
 
+    /// <summary>Shape with the batch, -1 where a length is not known.</summary>
     public Shape shape => spec.shape;
 
+    /// <summary>The place of a tensor in a functional model.</summary>
     public static KerasTensor from_tensor(Tensor tensor) => new(TensorSpec.FromTensor(tensor)) { original_tensors = new Tensors(tensor) };
 
+    /// <summary>The place of a tensor in a functional model.</summary>
     public static implicit operator KerasTensor(Tensor tensor) => from_tensor(tensor);
 
+    /// <summary>The place of the one tensor in a functional model.</summary>
+    /// <exception cref="ValueError">There are several.</exception>
     public static implicit operator KerasTensor(Tensors tensors) => from_tensor(tensors.Single);
 
+    /// <summary>What layers take and give.</summary>
     public static implicit operator Tensor(KerasTensor kt) => kt.original_tensors;
 
+    /// <summary>What layers take and give.</summary>
     public static implicit operator Tensors(KerasTensor kt) => kt.original_tensors;
 
     /// <inheritdoc/>

@@ -20,8 +20,10 @@ public abstract partial class Layer : AutoTrackable, ILayer
     /// <summary>The shape of the inputs that it was built for.</summary>
     protected KerasShapesWrapper? _buildInputShape;
 
+    /// <summary>The layer's own weights that are trained, in the order in which they were made.</summary>
     protected List<IVariableV1> _trainable_weights = [];
 
+    /// <summary>The layer's own weights that are not trained, in the order in which they were made.</summary>
     protected List<IVariableV1> _non_trainable_weights = [];
 
     /// <summary>The layers inside this one.</summary>
@@ -30,13 +32,16 @@ public abstract partial class Layer : AutoTrackable, ILayer
     /// <summary>The name without a number.</summary>
     protected string base_name = "";
 
+    /// <summary>Whether the weights have been made.</summary>
     protected bool built;
 
+    /// <summary>A number that no other layer of the process has.</summary>
     protected int id;
 
     /// <summary>What is expected of an input; null: nothing.</summary>
     protected InputSpec? inputSpec;
 
+    /// <summary>What <see cref="Name"/> returns.</summary>
     protected string name = "";
 
     private static int lastId;
@@ -53,6 +58,7 @@ public abstract partial class Layer : AutoTrackable, ILayer
         _init_set_name(args.Name!);
     }
 
+    /// <summary>Adds a loss for the layer's output; null: none.</summary>
     public IRegularizer? ActivityRegularizer => args.ActivityRegularizer;
 
     /// <summary>Whether floating-point inputs of another dtype are cast to <see cref="DType"/>.</summary>
@@ -68,10 +74,13 @@ public abstract partial class Layer : AutoTrackable, ILayer
     /// <summary>Whether the weights are there.</summary>
     public bool Built => built;
 
+    /// <summary>Of its weights and output.</summary>
     public TF_DataType DType => args.DType;
 
+    /// <summary>A number that no other layer of the process has.</summary>
     public int Id => id;
 
+    /// <summary>What it expects of an input; null: nothing.</summary>
     public InputSpec InputSpec => inputSpec!;
 
     /// <summary>Uses of this layer in functional models.</summary>
@@ -83,12 +92,14 @@ public abstract partial class Layer : AutoTrackable, ILayer
     /// <summary>The layers inside this one.</summary>
     public virtual List<ILayer> Layers => [.. _self_tracked_trackables];
 
+    /// <summary>Its name: <c>dense</c>, <c>dense_1</c>, ..., unless one is given.</summary>
     public string Name
     {
         get => name;
         set => name = value;
     }
 
+    /// <summary>As Keras names layers in saved models.</summary>
     public override string ObjectIdentifier => "_tf_keras_layer";
 
     /// <summary>The output's shape, the batch being unknown.</summary>

@@ -31,11 +31,15 @@ public partial class Model : IModel
     /// <param name="loss">What is made small.</param>
     public void compile(IOptimizer optimizer, ILossFunc loss) => Compile(optimizer, loss, [], []);
 
-    /// <inheritdoc cref="compile(IOptimizer, ILossFunc)"/>
+    /// <summary>Says what trains the model and what is computed beside the loss.</summary>
+    /// <param name="optimizer">Applies the gradients.</param>
+    /// <param name="loss">What is made small.</param>
     /// <param name="metrics">What is computed beside it.</param>
     public void compile(IOptimizer optimizer, ILossFunc loss, IMetricFunc[] metrics) => Compile(optimizer, loss, [.. metrics], []);
 
-    /// <inheritdoc cref="compile(IOptimizer, ILossFunc)"/>
+    /// <summary>Says what trains the model and, by name, what is computed beside the loss.</summary>
+    /// <param name="optimizer">Applies the gradients.</param>
+    /// <param name="loss">What is made small.</param>
     /// <param name="metrics">Names; <c>accuracy</c> is binary, categorical or sparse as labels and outputs are.</param>
     /// <exception cref="ValueError">A name is not known.</exception>
     public void compile(IOptimizer optimizer, ILossFunc loss, string[] metrics)

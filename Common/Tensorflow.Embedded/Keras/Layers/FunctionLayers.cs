@@ -28,6 +28,7 @@ public class Softmax : Layer
 /// <summary>The hyperbolic tangent.</summary>
 public class Tanh : Layer
 {
+    /// <summary>The hyperbolic tangent as a layer.</summary>
     public Tanh(LayerArgs args) : base(args)
     {
     }
@@ -42,6 +43,7 @@ public class Tanh : Layer
 /// <summary>min(max(x, 0), 6).</summary>
 public class ReLu6 : Layer
 {
+    /// <summary>min(max(x, 0), 6) as a layer.</summary>
     public ReLu6() : base(new LayerArgs())
     {
     }

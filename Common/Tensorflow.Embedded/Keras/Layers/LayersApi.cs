@@ -13,6 +13,7 @@ public class LayersApi : ILayersApi
     {
     }
 
+    /// <inheritdoc/>
     public ILayer Add() => new Add();
 
     /// <summary>Batch normalisation; see <see cref="Layers.BatchNormalization"/>.</summary>
@@ -37,6 +38,7 @@ public class LayersApi : ILayersApi
             RenormMomentum = renorm_momentum,
         });
 
+    /// <inheritdoc/>
     public ILayer Concatenate(int axis = -1) => new Concatenate(axis);
 
     /// <summary>A linear dense layer with Glorot's uniform kernel and a bias of zeros.</summary>
@@ -76,6 +78,7 @@ public class LayersApi : ILayersApi
     /// <summary>x where positive, else alpha * (exp(x) - 1).</summary>
     public ILayer ELU(float alpha = 0.1f) => new ElementwiseLayer("ELU", x => Activations.EluOf(x, alpha));
 
+    /// <inheritdoc/>
     public ILayer Exponential() => new ElementwiseLayer("Exponential", Primitives.Exp);
 
     /// <summary>Each example as one row.</summary>
@@ -131,6 +134,7 @@ public class LayersApi : ILayersApi
     /// <summary>x where positive, else alpha * x.</summary>
     public ILayer LeakyReLU(float alpha = 0.3f) => new ElementwiseLayer("LeakyReLU", x => Primitives.LeakyRelu(x, alpha));
 
+    /// <inheritdoc/>
     public ILayer ReLU6() => new ReLu6();
 
     /// <summary>The same elements in another shape.</summary>
@@ -150,6 +154,7 @@ public class LayersApi : ILayersApi
         return new Reshape(Shape.Adopt(dims));
     }
 
+    /// <inheritdoc/>
     public ILayer SELU() => new ElementwiseLayer("SELU", Primitives.Selu);
 
     /// <summary>Softmax along an axis.</summary>
@@ -158,13 +163,16 @@ public class LayersApi : ILayersApi
     /// <inheritdoc cref="Softmax(Axis)"/>
     public ILayer Softmax(int axis = -1) => new Softmax(new SoftmaxArgs { Axis = axis });
 
+    /// <inheritdoc/>
     public ILayer Softplus() => new ElementwiseLayer("Softplus", Primitives.Softplus);
 
+    /// <inheritdoc/>
     public ILayer Softsign() => new ElementwiseLayer("Softsign", Primitives.Softsign);
 
     /// <summary>x sigmoid(x).</summary>
     public ILayer Swish() => new ElementwiseLayer("Swish", Activations.Swish);
 
+    /// <inheritdoc/>
     public ILayer Tanh() => new Tanh(new LayerArgs());
 
     /// <summary>The output of a new dense layer.</summary>

@@ -5,24 +5,32 @@ namespace Tensorflow.Keras.Losses;
 /// <summary>How the losses of the rows become one number.</summary>
 public class ReductionV2
 {
+    /// <summary>The mean over the rows, as <see cref="SUM_OVER_BATCH_SIZE"/>.</summary>
     public const string AUTO = "auto";
 
+    /// <summary>One loss per row.</summary>
     public const string NONE = "none";
 
+    /// <summary>The sum over the rows.</summary>
     public const string SUM = "sum";
 
+    /// <summary>The mean over the rows.</summary>
     public const string SUM_OVER_BATCH_SIZE = "sum_over_batch_size";
 
+    /// <summary>The sum over the rows, divided by the sum of their weights.</summary>
     public const string WEIGHTED_MEAN = "weighted_mean";
 }
 
 /// <summary>A loss: a function of targets and predictions that gives one number per row, and how these become one.</summary>
 public abstract class Loss : ILossFunc
 {
+    /// <summary>Whether predictions are logits.</summary>
     protected bool from_logits;
 
+    /// <summary>What <see cref="Name"/> returns.</summary>
     protected string name;
 
+    /// <summary>What <see cref="Reduction"/> returns.</summary>
     protected string reduction;
 
     /// <param name="reduction">auto and sum_over_batch_size: the mean; sum; none: the losses of the rows; weighted_mean: divided by the sum of weights. Null: auto.</param>
@@ -38,8 +46,10 @@ public abstract class Loss : ILossFunc
             throw new ValueError($"Invalid reduction '{reduction}'. Known: auto, none, sum, sum_over_batch_size, weighted_mean.");
     }
 
+    /// <summary>Its name; empty: none.</summary>
     public string Name => name;
 
+    /// <summary>How the losses of the rows become one number: <see cref="ReductionV2"/>.</summary>
     public string Reduction => reduction;
 
     /// <summary>The loss of each row.</summary>

@@ -9,12 +9,16 @@ namespace Tensorflow.Keras.Metrics;
 /// <summary>A number gathered over many batches. Nothing of it is recorded by tapes.</summary>
 public class Metric : Layer, IMetricFunc
 {
+    /// <summary>Of what is counted.</summary>
     protected TF_DataType _dtype;
 
+    /// <summary>sum, sum_over_batch_size or weighted_mean.</summary>
     protected string _reduction = "";
 
+    /// <summary>The sum of weights so far.</summary>
     protected IVariableV1 count = null!;
 
+    /// <summary>The weighted sum of values so far.</summary>
     protected IVariableV1 total = null!;
 
     /// <param name="name">Null: after the class.</param>
@@ -120,6 +124,7 @@ public class Reduce : Metric
 /// <summary>The mean of values.</summary>
 public class Mean : Reduce
 {
+    /// <summary>The mean of values.</summary>
     public Mean(string name = "mean", TF_DataType dtype = TF_DataType.TF_FLOAT) : base("weighted_mean", name, dtype)
     {
     }
@@ -146,6 +151,7 @@ public class MeanMetricWrapper : Mean
 /// <summary>How often predictions equal targets.</summary>
 public class Accuracy : MeanMetricWrapper
 {
+    /// <summary>How often predictions equal targets.</summary>
     public Accuracy(string name = "accuracy", TF_DataType dtype = TF_DataType.TF_FLOAT) : base(MetricFunctions.Accuracy, name, dtype)
     {
     }
@@ -154,6 +160,7 @@ public class Accuracy : MeanMetricWrapper
 /// <summary>How often predictions are on the right side of a threshold.</summary>
 public class BinaryAccuracy : MeanMetricWrapper
 {
+    /// <summary>How often predictions are on the right side of the threshold.</summary>
     public BinaryAccuracy(string name = "binary_accuracy", TF_DataType dtype = TF_DataType.TF_FLOAT, float threshold = 0.5f)
         : base((target, output) => MetricFunctions.BinaryAccuracy(target, output, threshold), name, dtype)
     {
@@ -163,6 +170,7 @@ public class BinaryAccuracy : MeanMetricWrapper
 /// <summary>How often the largest prediction is that of the class, for one-hot targets.</summary>
 public class CategoricalAccuracy : MeanMetricWrapper
 {
+    /// <summary>How often the largest prediction is that of the largest target (one-hot).</summary>
     public CategoricalAccuracy(string name = "categorical_accuracy", TF_DataType dtype = TF_DataType.TF_FLOAT) : base(MetricFunctions.CategoricalAccuracy, name, dtype)
     {
     }
@@ -171,6 +179,7 @@ public class CategoricalAccuracy : MeanMetricWrapper
 /// <summary>How often the largest prediction is that of the class, for class numbers.</summary>
 public class SparseCategoricalAccuracy : MeanMetricWrapper
 {
+    /// <summary>How often the largest prediction is that of the class that the target numbers.</summary>
     public SparseCategoricalAccuracy(string name = "sparse_categorical_accuracy", TF_DataType dtype = TF_DataType.TF_FLOAT)
         : base(MetricFunctions.SparseCategoricalAccuracy, name, dtype)
     {

@@ -8,6 +8,7 @@ public class MetricsApi : IMetricsApi
     // The list's default for the threshold of probabilities, which TensorFlow.NET then does not use.
     private const float MistakenThreshold = 5f;
 
+    /// <inheritdoc/>
     public IMetricFunc Accuracy(string name = "accuracy", TF_DataType dtype = TF_DataType.TF_FLOAT) => new Accuracy(name, dtype);
 
     /// <summary>How often predictions are on the right side of the threshold.</summary>
@@ -17,8 +18,10 @@ public class MetricsApi : IMetricsApi
     public IMetricFunc BinaryAccuracy(string name = "binary_accuracy", TF_DataType dtype = TF_DataType.TF_FLOAT, float threshold = 5f) =>
         new BinaryAccuracy(name, dtype, threshold == MistakenThreshold ? .5f : threshold);
 
+    /// <inheritdoc/>
     public IMetricFunc CategoricalAccuracy(string name = "categorical_accuracy", TF_DataType dtype = TF_DataType.TF_FLOAT) => new CategoricalAccuracy(name, dtype);
 
+    /// <inheritdoc/>
     public IMetricFunc CategoricalCrossentropy(
         string name = "categorical_crossentropy", TF_DataType dtype = TF_DataType.TF_FLOAT, bool from_logits = false, float label_smoothing = 0f, Axis? axis = null) =>
         new MeanMetricWrapper((target, output) => categorical_crossentropy(target, output, from_logits, label_smoothing, axis), name, dtype);
@@ -62,36 +65,46 @@ public class MetricsApi : IMetricsApi
     public IMetricFunc Recall(float thresholds = 0.5f, int top_k = 0, int class_id = 0, string name = "recall", TF_DataType dtype = TF_DataType.TF_FLOAT) =>
         new PrecisionOrRecall(precision: false, thresholds, top_k, class_id > 0 ? class_id : null, name, dtype);
 
+    /// <inheritdoc/>
     public IMetricFunc SparseCategoricalAccuracy(string name = "sparse_categorical_accuracy", TF_DataType dtype = TF_DataType.TF_FLOAT) => new SparseCategoricalAccuracy(name, dtype);
 
+    /// <inheritdoc/>
     public IMetricFunc SparseCategoricalCrossentropy(
         string name = "sparse_categorical_crossentropy", TF_DataType dtype = TF_DataType.TF_FLOAT, bool from_logits = false, int? ignore_class = null, Axis? axis = null) =>
         new MeanMetricWrapper((target, output) => sparse_categorical_crossentropy(target, output, from_logits, ignore_class, axis), name, dtype);
 
+    /// <inheritdoc/>
     public IMetricFunc SparseTopKCategoricalAccuracy(int k = 5, string name = "sparse_top_k_categorical_accuracy", TF_DataType dtype = TF_DataType.TF_FLOAT) =>
         new MeanMetricWrapper((target, output) => MetricFunctions.SparseTopKCategoricalAccuracy(target, output, k), name, dtype);
 
+    /// <inheritdoc/>
     public IMetricFunc TopKCategoricalAccuracy(int k = 5, string name = "top_k_categorical_accuracy", TF_DataType dtype = TF_DataType.TF_FLOAT) =>
         new MeanMetricWrapper((target, output) => MetricFunctions.TopKCategoricalAccuracy(target, output, k), name, dtype);
 
+    /// <inheritdoc/>
     public Tensor binary_accuracy(Tensor y_true, Tensor y_pred) => MetricFunctions.BinaryAccuracy(y_true, y_pred, .5f);
 
+    /// <inheritdoc/>
     public Tensor categorical_accuracy(Tensor y_true, Tensor y_pred) => MetricFunctions.CategoricalAccuracy(y_true, y_pred);
 
     /// <summary>The loss of each row.</summary>
     public Tensor categorical_crossentropy(Tensor y_true, Tensor y_pred, bool from_logits = false, float label_smoothing = 0f, Axis? axis = null) =>
         LossFunctions.CategoricalCrossentropy(y_true, y_pred, from_logits, label_smoothing, One(axis));
 
+    /// <inheritdoc/>
     public Tensor mean_absolute_error(Tensor y_true, Tensor y_pred) => LossFunctions.MeanAbsoluteError(y_true, y_pred);
 
+    /// <inheritdoc/>
     public Tensor mean_absolute_percentage_error(Tensor y_true, Tensor y_pred) => LossFunctions.MeanAbsolutePercentageError(y_true, y_pred);
 
+    /// <inheritdoc/>
     public Tensor sparse_categorical_accuracy(Tensor y_true, Tensor y_pred) => MetricFunctions.SparseCategoricalAccuracy(y_true, y_pred);
 
     /// <summary>The loss of each row; rows of the class to ignore have none.</summary>
     public Tensor sparse_categorical_crossentropy(Tensor y_true, Tensor y_pred, bool from_logits = false, int? ignore_class = null, Axis? axis = null) =>
         LossFunctions.SparseCategoricalCrossentropy(y_true, y_pred, from_logits, One(axis), ignore_class);
 
+    /// <inheritdoc/>
     public Tensor top_k_categorical_accuracy(Tensor y_true, Tensor y_pred, int k = 5) => MetricFunctions.TopKCategoricalAccuracy(y_true, y_pred, k);
 
     private static int One(Axis? axis) => axis is null ? -1 : axis.axis is [var only] ? only : throw new ValueError($"One axis is expected, got {axis}.");

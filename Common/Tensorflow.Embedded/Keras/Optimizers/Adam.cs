@@ -35,6 +35,7 @@ public class Adam : OptimizerV2
         (beta1, beta2, this.epsilon, this.amsgrad) = (beta_1, beta_2, epsilon, amsgrad);
     }
 
+    /// <inheritdoc/>
     protected override string _name => "Adam";
 
     /// <summary>The learning rate of this step.</summary>

@@ -29,6 +29,7 @@ public class AdamW : Adam
         exempt = no_decay_params ?? [];
     }
 
+    /// <inheritdoc/>
     protected override string _name => "AdamW";
 
     /// <summary>Whether the variable of that name decays.</summary>

@@ -37,6 +37,7 @@ public class OptimizerV2 : Trackable, IOptimizer
         iterations = new ResourceVariable(0L, trainable: false, $"{givenName}/iter", TF_DataType.TF_INT64, null);
     }
 
+    /// <summary>Its name in checkpoints and logs.</summary>
     protected virtual string _name => givenName;
 
     /// <summary>The learning rate, float32: may be assigned to at any time.</summary>

@@ -38,6 +38,7 @@ public class RMSprop : OptimizerV2
         return args;
     }
 
+    /// <inheritdoc/>
     protected override string _name => "RMSprop";
 
     private protected override string[] SlotNames => slotNames;

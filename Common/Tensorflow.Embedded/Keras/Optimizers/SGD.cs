@@ -26,6 +26,7 @@ public class SGD : OptimizerV2
         (this.momentum, this.nesterov) = (momentum, nesterov);
     }
 
+    /// <inheritdoc/>
     protected override string _name => "SGD";
 
     private protected override string[] SlotNames => momentum == 0 ? [] : accumulator;

@@ -11,7 +11,9 @@ internal static class PhiloxBlocks
     private const int FewWords = 1024;
 
     /// <summary>Fills the span with the blocks at start, start + stride, start + 2 stride and so on.</summary>
+    /// <param name="start">The generator, at the first block.</param>
     /// <param name="words">Whole blocks: its length is a multiple of four.</param>
+    /// <param name="stride">Blocks from one to the next.</param>
     public static void Fill(Philox start, Span<uint> words, ulong stride = 1)
     {
         var done = words.Length < FewWords ? 0 : FillVectors(start, words, stride);

@@ -11,8 +11,10 @@ public class Constant<T> : IInitializer
     /// <summary>A constant.</summary>
     public Constant(T value, TF_DataType dtype = TF_DataType.TF_FLOAT, bool verify_shape = false) => (this.value, this.dtype) = (value, dtype);
 
+    /// <inheritdoc/>
     public string ClassName => "Constant";
 
+    /// <inheritdoc/>
     public IDictionary<string, object> Config => new Dictionary<string, object> { ["value"] = value! };
 
     /// <inheritdoc/>
@@ -29,8 +31,10 @@ public class Zeros : IInitializer
     /// <param name="dtype">Where the layer asks for none.</param>
     public Zeros(Shape? shape = null, TF_DataType dtype = TF_DataType.TF_FLOAT) => this.dtype = dtype;
 
+    /// <inheritdoc/>
     public string ClassName => "Zeros";
 
+    /// <inheritdoc/>
     public IDictionary<string, object> Config => new Dictionary<string, object>();
 
     /// <inheritdoc/>
@@ -45,8 +49,10 @@ public class Ones : IInitializer
     /// <summary>Ones.</summary>
     public Ones(TF_DataType dtype = TF_DataType.TF_FLOAT) => this.dtype = dtype;
 
+    /// <inheritdoc/>
     public string ClassName => "Ones";
 
+    /// <inheritdoc/>
     public IDictionary<string, object> Config => new Dictionary<string, object>();
 
     /// <inheritdoc/>

@@ -12,8 +12,10 @@ public class Orthogonal : IInitializer
     /// <param name="seed">Op seed; null: drawn from the stream of tf.set_random_seed.</param>
     public Orthogonal(float gain = 1f, int? seed = null) => (this.gain, this.seed) = (gain, seed);
 
+    /// <inheritdoc/>
     public string ClassName => "Orthogonal";
 
+    /// <inheritdoc/>
     public IDictionary<string, object> Config => new Dictionary<string, object> { ["gain"] = gain, ["seed"] = seed! };
 
     /// <inheritdoc/>

@@ -18,8 +18,10 @@ public class RandomNormal : IInitializer
     public RandomNormal(float mean = 0f, float stddev = 0.05f, int? seed = null, TF_DataType dtype = TF_DataType.TF_FLOAT) =>
         (this.mean, this.stddev, this.seed, this.dtype) = (mean, stddev, seed, dtype);
 
+    /// <inheritdoc/>
     public string ClassName => "RandomNormal";
 
+    /// <inheritdoc/>
     public IDictionary<string, object> Config => new Dictionary<string, object> { ["mean"] = mean, ["stddev"] = stddev, ["seed"] = seed! };
 
     /// <inheritdoc/>
@@ -38,8 +40,10 @@ public class TruncatedNormal : IInitializer
     public TruncatedNormal(float mean = 0f, float stddev = 1f, int? seed = null, TF_DataType dtype = TF_DataType.TF_FLOAT) =>
         (this.mean, this.stddev, this.seed, this.dtype) = (mean, stddev, seed, dtype);
 
+    /// <inheritdoc/>
     public string ClassName => "TruncatedNormal";
 
+    /// <inheritdoc/>
     public IDictionary<string, object> Config => new Dictionary<string, object> { ["mean"] = mean, ["stddev"] = stddev, ["seed"] = seed! };
 
     /// <inheritdoc/>
@@ -62,8 +66,10 @@ public class RandomUniform : IInitializer
     public RandomUniform(TF_DataType dtype = TF_DataType.TF_FLOAT, float minval = -0.05f, float maxval = 0.05f, int? seed = null) =>
         (this.dtype, this.minval, this.maxval, this.seed) = (dtype, minval, maxval, seed);
 
+    /// <inheritdoc/>
     public string ClassName => "RandomUniform";
 
+    /// <inheritdoc/>
     public IDictionary<string, object> Config => new Dictionary<string, object> { ["minval"] = minval, ["maxval"] = maxval, ["seed"] = seed! };
 
     /// <inheritdoc/>

@@ -8,10 +8,15 @@ public class VarianceScaling : IInitializer
     // The standard deviation of a standard normal cut at two: makes the truncated one's variance right.
     private const double TruncatedDeviation = .87962566103423978;
 
+    /// <summary>uniform, normal, truncated_normal or untruncated_normal.</summary>
     protected string _distribution;
+    /// <summary>Where the layer asks for none.</summary>
     protected TF_DataType _dtype;
+    /// <summary>fan_in, fan_out or fan_avg.</summary>
     protected string _mode;
+    /// <summary>The variance times the number that <see cref="_mode"/> names.</summary>
     protected float _scale;
+    /// <summary>Op seed; null: drawn from the stream of tf.set_random_seed.</summary>
     protected int? _seed;
 
     /// <summary>A scaling.</summary>
@@ -30,8 +35,10 @@ public class VarianceScaling : IInitializer
         (_scale, _mode, _distribution, _seed, _dtype) = (scale, mode, distribution, seed, dtype);
     }
 
+    /// <inheritdoc/>
     public virtual string ClassName => "VarianceScaling";
 
+    /// <inheritdoc/>
     public virtual IDictionary<string, object> Config => new Dictionary<string, object>
     {
         ["scale"] = _scale,
@@ -80,14 +87,18 @@ public class GlorotUniform : VarianceScaling
     {
     }
 
+    /// <inheritdoc/>
     public override string ClassName => "GlorotUniform";
 
+    /// <inheritdoc/>
     public override IDictionary<string, object> Config => new Dictionary<string, object> { ["seed"] = _seed! };
 }
 
 internal sealed class HeNormalInitializer(int? seed) : VarianceScaling(2f, "fan_in", "truncated_normal", seed)
 {
+    /// <inheritdoc/>
     public override string ClassName => "HeNormal";
 
+    /// <inheritdoc/>
     public override IDictionary<string, object> Config => new Dictionary<string, object> { ["seed"] = _seed! };
 }

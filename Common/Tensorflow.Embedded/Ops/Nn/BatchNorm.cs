@@ -35,7 +35,8 @@ internal sealed class BatchNormTrainingOp(bool hasGamma, bool hasBeta, float eps
         else if (x.dtype == TF_DataType.TF_DOUBLE)
         {
             BatchNormKernels.Moments(x.Span<double>(), mean.Span<double>(), variance.Span<double>());
-            BatchNormKernels.Normalize(x.Span<double>(), mean.Span<double>(), variance.Span<double>(), BatchNormOp.Doubles(Gamma(inputs)), BatchNormOp.Doubles(Beta(inputs)), epsilon, y.Span<double>());
+            BatchNormKernels.Normalize(
+                x.Span<double>(), mean.Span<double>(), variance.Span<double>(), BatchNormOp.Doubles(Gamma(inputs)), BatchNormOp.Doubles(Beta(inputs)), epsilon, y.Span<double>());
         }
         else
         {
