@@ -119,4 +119,5 @@ public class SurfaceComparisonTests
         var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return new(PublicSurface.OfContract, PublicSurface.Of(MetadataReference.CreateFromImage(image.ToArray())), new ExceptionList(exceptions));
-    }}
+    }
+}
