@@ -45,9 +45,6 @@ public interface IModel : ILayer
     /// <summary>Trains on several inputs, each an array with the examples along the first axis.</summary>
     /// <returns>The losses and metrics of every epoch.</returns>
     /// <exception cref="RuntimeError">The model is not compiled.</exception>
-    /// <summary>Trains on several inputs, each an array with the examples along the first axis.</summary>
-    /// <returns>The losses and metrics of every epoch.</returns>
-    /// <exception cref="RuntimeError">The model is not compiled.</exception>
     ICallback fit(
         IEnumerable<NDArray> x, NDArray y, int batch_size = -1, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null,
         float validation_split = 0f, ValidationDataPack? validation_data = null, bool shuffle = true, Dictionary<int, float>? class_weight = null,
@@ -56,17 +53,11 @@ public interface IModel : ILayer
     /// <summary>Trains on a dataset, whose elements are batches already.</summary>
     /// <returns>The losses and metrics of every epoch.</returns>
     /// <exception cref="RuntimeError">The model is not compiled.</exception>
-    /// <summary>Trains on a dataset, whose elements are batches already.</summary>
-    /// <returns>The losses and metrics of every epoch.</returns>
-    /// <exception cref="RuntimeError">The model is not compiled.</exception>
     ICallback fit(
         IDatasetV2 dataset, int batch_size = -1, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null,
         IDatasetV2? validation_data = null, int validation_step = 10, bool shuffle = true, Dictionary<int, float>? class_weight = null,
         int initial_epoch = 0, int max_queue_size = 10, int workers = 1, bool use_multiprocessing = false);
 
-    /// <summary>Trains on arrays with the examples along the first axis.</summary>
-    /// <returns>The losses and metrics of every epoch.</returns>
-    /// <exception cref="RuntimeError">The model is not compiled.</exception>
     /// <summary>Trains on arrays with the examples along the first axis.</summary>
     /// <returns>The losses and metrics of every epoch.</returns>
     /// <exception cref="RuntimeError">The model is not compiled.</exception>
@@ -86,12 +77,10 @@ public interface IModel : ILayer
     void load_weights(string filepath, bool by_name = false, bool skip_mismatch = false, object? options = null);
 
     /// <summary>What the model says of a dataset, batch by batch, put together.</summary>
-    /// <summary>What the model says of a dataset, batch by batch, put together.</summary>
     Tensors predict(
         IDatasetV2 dataset, int batch_size = -1, int verbose = 0, int steps = -1, int max_queue_size = 10, int workers = 1,
         bool use_multiprocessing = false);
 
-    /// <summary>What the model says of the inputs, batch by batch, put together.</summary>
     /// <summary>What the model says of the inputs, batch by batch, put together.</summary>
     Tensors predict(
         Tensors x, int batch_size = -1, int verbose = 0, int steps = -1, int max_queue_size = 10, int workers = 1, bool use_multiprocessing = false);
