@@ -71,7 +71,8 @@ internal static class DeepNetwork
             {
                 Console.WriteLine($"X {shape(X)}, Y {shape(Y)}");
                 string[] columns = ["l", "W", "b", "Z, A", "dW", "db", "dZ, dA", "A[l-1]"];
-                var rows = layers.Select((layer, i) => new object?[] { i + 1, shape(layer.W.AsTensor()), shape(layer.b.AsTensor()), shape(layer.Z), shape(layer.dW), shape(layer.db), shape(layer.dZ), shape(layer.A_before) }).ToArray();
+                var rows = layers.Select((layer, i) =>
+                    new object?[] { i + 1, shape(layer.W.AsTensor()), shape(layer.b.AsTensor()), shape(layer.Z), shape(layer.dW), shape(layer.db), shape(layer.dZ), shape(layer.A_before) }).ToArray();
                 foreach (var row in rows.Prepend(columns)) Console.WriteLine(string.Join(' ', row.Select((cell, i) => i == 0 ? $"{cell,-2}" : $"{cell,-8}")).TrimEnd());
                 run.Add(new ResultTable("Shapes", columns, rows));
             }

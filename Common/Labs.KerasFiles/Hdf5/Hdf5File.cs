@@ -131,5 +131,6 @@ internal sealed class Hdf5File : IDisposable
     // The library throws Exception itself, and on damage whatever its own code runs into.
     private static bool IsDamage(Exception failure) => failure is not (KerasFileException or ThreadInterruptedException);
 
-    private static Exception Innermost(Exception failure) => failure is System.Reflection.TargetInvocationException or AggregateException or TypeInitializationException && failure.InnerException is { } inner ? Innermost(inner) : failure;
+    private static Exception Innermost(Exception failure) =>
+        failure is System.Reflection.TargetInvocationException or AggregateException or TypeInitializationException && failure.InnerException is { } inner ? Innermost(inner) : failure;
 }

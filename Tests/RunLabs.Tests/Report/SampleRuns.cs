@@ -56,7 +56,10 @@ internal sealed class SampleRuns : IDisposable
 
     private (LabResult, RunResult) In((LabResult Lab, RunResult Run) result) => (result.Lab with
     {
-        Folder = Folder, Started = new DateTimeOffset(2026, 3, 1, 9, 30, 0, TimeSpan.Zero), Machine = "Linux, X64, 2 processors, .NET 10.0.0", EngineVersion = "1.0.0",
+        Folder = Folder,
+        Started = new DateTimeOffset(2026, 3, 1, 9, 30, 0, TimeSpan.Zero),
+        Machine = "Linux, X64, 2 processors, .NET 10.0.0",
+        EngineVersion = "1.0.0",
     }, result.Run);
 
     private static void WriteLogs(string folder)
