@@ -4,7 +4,12 @@ namespace Labs.Common;
 internal static class LabEngine
 {
     /// <summary>Asks the engine for its version; this loads it.</summary>
-    public static Func<string?> Version { get; set; } = () => Tensorflow.Binding.tf.VERSION;
+    public static Func<string?> Version { get; set; } =
+#if TENSORFLOW_NET
+        () => Tensorflow.Binding.tf.VERSION;
+#else
+        () => Tensorflow.Executors.EngineChoice.Version;
+#endif
 
     /// <summary><c>Engine: embedded 1.0.0</c>.</summary>
     public static string Line(string engine, string? version) => version is { Length: > 0 } ? $"Engine: {engine} {version}" : $"Engine: {engine}";

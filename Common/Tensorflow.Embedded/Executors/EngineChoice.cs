@@ -35,6 +35,12 @@ internal static class EngineChoice
     public static string Description =>
         EngineContext.Current.Native is { } native ? $"{Libtensorflow} {native.Version} ({native.LibraryPath})" : $"{Embedded} {EmbeddedVersion}";
 
+    /// <summary>Version of what computes: the library's where libtensorflow does, else this assembly's.</summary>
+    public static string Version => EngineContext.Current.Native?.Version ?? EmbeddedVersion;
+
+    /// <summary>The TensorFlow whose API and numbers this is.</summary>
+    public const string TensorFlowVersion = "2.15.1";
+
     /// <summary>Version of this assembly.</summary>
     public static string EmbeddedVersion => typeof(EngineChoice).Assembly.GetName().Version!.ToString(3);
 

@@ -30,8 +30,8 @@ public partial class tensorflow
     /// <summary>Seeds and generators of the random ops.</summary>
     internal static OpSeeds Seeds { get; } = new();
 
-    /// <summary>Version of what computes: the library's where libtensorflow does, else this assembly's.</summary>
-    public string VERSION => EngineContext.Current.Native?.Version ?? EngineChoice.EmbeddedVersion;
+    /// <summary>Version of TensorFlow: the library's where libtensorflow computes, else of the one whose numbers the managed kernels give.</summary>
+    public string VERSION => EngineContext.Current.Native?.Version ?? EngineChoice.TensorFlowVersion;
 
     /// <summary>tf.keras: without Sequential, datasets, utils and regularizers, which <see cref="KerasApi.keras"/> has.</summary>
     public Keras.IKerasApi keras => KerasApi.keras;

@@ -322,9 +322,9 @@ public partial class tensorflow
         /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
         public Tensor multiply(Tensor x, Tensor y, string? name = null) => Primitives.Mul(x, y);
 
-        /// <summary>The square root of the sum of squares.</summary>
+        /// <summary>The square root of the sum of squares; of integers rounded towards 0.</summary>
         public Tensor reduce_euclidean_norm(Tensor input_tensor, Axis? axis = null, bool keepdims = false, string? name = null) =>
-            Primitives.Sqrt(Primitives.Sum(Primitives.Square(input_tensor), Axes(axis), keepdims));
+            Primitives.EuclideanNorm(input_tensor, Axes(axis), keepdims);
 
         /// <summary>log(1 + exp(x)), elementwise, in the dtype of the argument. TensorFlow's Softplus.</summary>
         public Tensor softplus(Tensor features, string? name = null) => Primitives.Softplus(features);

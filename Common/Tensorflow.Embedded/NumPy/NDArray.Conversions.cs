@@ -65,28 +65,22 @@ public partial class NDArray
     public static implicit operator NDArray(ulong[,] array) => new(array);
     /// <summary>A copy of the ulong values of an array of rank 1.</summary>
     public static implicit operator NDArray(ulong[] array) => new(array);
-    /// <summary>The one element as bool.</summary>
-    /// <exception cref="ValueError">It is not of rank 0.</exception>
-    /// <exception cref="TypeError">Its dtype is another one.</exception>
-    public static implicit operator bool(NDArray nd) => nd.ScalarValue<bool>();
-    /// <summary>The one element as byte.</summary>
-    /// <exception cref="ValueError">It is not of rank 0.</exception>
-    /// <exception cref="TypeError">Its dtype is another one.</exception>
-    public static implicit operator byte(NDArray nd) => nd.ScalarValue<byte>();
-    /// <summary>The one element as double.</summary>
-    /// <exception cref="ValueError">It is not of rank 0.</exception>
-    /// <exception cref="TypeError">Its dtype is another one.</exception>
-    public static implicit operator double(NDArray nd) => nd.ScalarValue<double>();
-    /// <summary>The one element as float.</summary>
-    /// <exception cref="ValueError">It is not of rank 0.</exception>
-    /// <exception cref="TypeError">Its dtype is another one.</exception>
-    public static implicit operator float(NDArray nd) => nd.ScalarValue<float>();
-    /// <summary>The one element as int.</summary>
-    /// <exception cref="ValueError">It is not of rank 0.</exception>
-    /// <exception cref="TypeError">Its dtype is another one.</exception>
-    public static implicit operator int(NDArray nd) => nd.ScalarValue<int>();
-    /// <summary>The one element as long.</summary>
-    /// <exception cref="ValueError">It is not of rank 0.</exception>
-    /// <exception cref="TypeError">Its dtype is another one.</exception>
-    public static implicit operator long(NDArray nd) => nd.ScalarValue<long>();
+    /// <summary>The one element of an array of any rank, as bool.</summary>
+    /// <exception cref="ValueError">It has none or several.</exception>
+    public static implicit operator bool(NDArray nd) => nd.Truth();
+    /// <summary>The one element of an array of any rank, as byte.</summary>
+    /// <exception cref="ValueError">It has none or several.</exception>
+    public static implicit operator byte(NDArray nd) => nd.First<byte>();
+    /// <summary>The one element of an array of any rank, as double.</summary>
+    /// <exception cref="ValueError">It has none or several.</exception>
+    public static implicit operator double(NDArray nd) => nd.First<double>();
+    /// <summary>The one element of an array of any rank, as float.</summary>
+    /// <exception cref="ValueError">It has none or several.</exception>
+    public static implicit operator float(NDArray nd) => nd.First<float>();
+    /// <summary>The one element of an array of any rank, as int.</summary>
+    /// <exception cref="ValueError">It has none or several.</exception>
+    public static implicit operator int(NDArray nd) => nd.First<int>();
+    /// <summary>The one element of an array of any rank, as long.</summary>
+    /// <exception cref="ValueError">It has none or several.</exception>
+    public static implicit operator long(NDArray nd) => nd.First<long>();
 }

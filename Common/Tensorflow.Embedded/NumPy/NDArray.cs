@@ -129,16 +129,5 @@ public partial class NDArray : Tensor, IEnumerable<NDArray>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => ReferenceEquals(this, obj) || (obj is NDArray other && dtype == other.dtype && shape.Equals(other.Dimensions) && DataBytes().SequenceEqual(other.DataBytes()));
-
-    /// <inheritdoc/>
-    public override int GetHashCode()
-    {
-        var hash = new HashCode();
-        hash.AddBytes(DataBytes());
-        return hash.ToHashCode();
-    }
-
-    /// <inheritdoc/>
     public override string ToString() => Printing.TensorPrinter.Text(this);
 }

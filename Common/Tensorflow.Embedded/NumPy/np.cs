@@ -167,12 +167,12 @@ public partial class np
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast.</exception>
     public static NDArray power(NDArray x, NDArray y) => Two(Primitives.Pow, x, y);
 
-    /// <summary>The larger of both, elementwise with broadcasting, in the dtype that NumPy promotes both to.</summary>
-    /// <param name="x1">One array.</param>
-    /// <param name="x2">The other.</param>
-    /// <param name="axis">As in TensorFlow.NET; not used.</param>
-    /// <exception cref="InvalidArgumentError">The shapes do not broadcast.</exception>
-    public static NDArray maximum(NDArray x1, NDArray x2, int? axis = null) => Two(Primitives.Maximum, x1, x2);
+    /// <summary>The larger of each pair, then the largest along the axis, if there is one.</summary>
+    public static NDArray maximum(NDArray x1, NDArray x2, int? axis = null)
+    {
+        var larger = Two(Primitives.Maximum, x1, x2);
+        return axis is { } along ? Of(Primitives.Max(larger, [along], keepDims: false)) : larger;
+    }
 
     /// <summary>The smaller of both, elementwise with broadcasting, in the dtype that NumPy promotes both to.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast.</exception>
@@ -241,21 +241,15 @@ public partial class np
     /// <summary>The next whole number that is not above x, elementwise; integers give float64.</summary>
     public static NDArray floor(NDArray x) => Of(Primitives.Floor(Fraction(x)));
 
-    /// <summary>The sum of the elements, or along axes, which go; bool counts as int64. Without axes of all.</summary>
-    /// <exception cref="InvalidArgumentError">There is no such axis.</exception>
-    public static NDArray sum(NDArray x1, Axis? axis = null) => Of(Primitives.Sum(x1.dtype == TF_DataType.TF_BOOL ? x1.astype(int64) : x1, axis?.axis, keepDims: false));
+    /// <summary>The sum; of whole numbers below 32 bits and truth values in 64 bits.</summary>
+    public static NDArray sum(NDArray x1, Axis? axis = null) => Of(Primitives.Sum(Wide(x1), axis?.axis, keepDims: false));
 
     /// <summary>The mean of all elements, rank 0; of integers float64.</summary>
     public static NDArray mean(NDArray x) => Of(Primitives.Mean(Fraction(x), null, keepDims: false));
 
-    /// <summary>The product of the elements, or along axes. Without axes of all.</summary>
-    /// <param name="array">The elements.</param>
-    /// <param name="axis">Along which; null: all.</param>
-    /// <param name="dtype">The .NET type in which it is computed; null: the array's.</param>
-    /// <param name="keepdims">Whether the axes stay, with size 1.</param>
-    /// <exception cref="InvalidArgumentError">There is no such axis.</exception>
+    /// <summary>The product; of whole numbers below 32 bits and truth values in 64 bits unless a type is given.</summary>
     public static NDArray prod(NDArray array, Axis? axis = null, Type? dtype = null, bool keepdims = false) =>
-        Of(Primitives.Prod(dtype is null ? array : array.astype(DataTypes.Of(dtype)), axis?.axis, keepdims));
+        Of(Primitives.Prod(dtype is null ? Wide(array) : array.astype(DataTypes.Of(dtype)), axis?.axis, keepdims));
 
     /// <summary>The product of the numbers, rank 0.</summary>
     public static NDArray prod<T>(params T[] array) where T : unmanaged => prod(new NDArray((Array)array));
@@ -313,8 +307,8 @@ public partial class np
     /// <exception cref="InvalidArgumentError">The shape has another number of elements.</exception>
     public static NDArray reshape(NDArray x1, Shape newshape) => x1.reshape(newshape);
 
-    /// <summary>An axis of size 1 more at each of the places given, one after the other; by default in front.</summary>
-    public static NDArray expand_dims(NDArray a, Axis? axis = null) => Of((axis?.axis ?? [0]).Aggregate((Tensor)a, (x, at) => Primitives.ExpandDims(x, at)));
+    /// <summary>New axes of length 1 (null: one, the last).</summary>
+    public static NDArray expand_dims(NDArray a, Axis? axis = null) => Of((axis?.axis ?? [-1]).Aggregate((Tensor)a, (x, at) => Primitives.ExpandDims(x, at)));
 
     /// <summary>Without the axes of size 1, or without those given.</summary>
     /// <exception cref="InvalidArgumentError">An axis given has another size.</exception>
@@ -405,6 +399,14 @@ public partial class np
         var dtype = DataTypes.Promote(x.dtype, y.dtype);
         return Of(op(Primitives.Cast(x, dtype), Primitives.Cast(y, dtype)));
     }
+
+    // NumPy adds up whole numbers in 64 bits. TensorFlow.NET keeps the dtype: so do 32 bits here, but bytes and the like would soon overflow.
+    private static Tensor Wide(NDArray x) => x.dtype switch
+    {
+        TF_DataType.TF_UINT8 or TF_DataType.TF_UINT16 => Primitives.Cast(x, TF_DataType.TF_UINT64),
+        TF_DataType.TF_BOOL or TF_DataType.TF_INT8 or TF_DataType.TF_INT16 => Primitives.Cast(x, TF_DataType.TF_INT64),
+        _ => x,
+    };
 
     // NumPy computes functions of whole numbers in float64.
     private static Tensor Fraction(NDArray x) => x.dtype.IsFloating() ? x : Primitives.Cast(x, TF_DataType.TF_DOUBLE);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Tensorflow.Ops;
 
 /// <summary>Kernels that only move elements are generic over their size, not their dtype.</summary>
@@ -8,6 +10,33 @@ internal static class Managed
     {
         /// <summary>Does it.</summary>
         void Invoke<T>() where T : unmanaged;
+    }
+
+    /// <summary>Work for one type of numbers.</summary>
+    internal interface INumbered
+    {
+        /// <summary>Does it.</summary>
+        void Invoke<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>;
+    }
+
+    /// <summary>Runs it with the type of a dtype's numbers.</summary>
+    /// <exception cref="InvalidArgumentError">The dtype has none: bool and string.</exception>
+    public static void ByNumber<TWork>(TWork work, Op op, TF_DataType dtype) where TWork : struct, INumbered
+    {
+        switch (dtype)
+        {
+            case TF_DataType.TF_FLOAT: work.Invoke<float>(); break;
+            case TF_DataType.TF_DOUBLE: work.Invoke<double>(); break;
+            case TF_DataType.TF_INT32: work.Invoke<int>(); break;
+            case TF_DataType.TF_INT64: work.Invoke<long>(); break;
+            case TF_DataType.TF_UINT8: work.Invoke<byte>(); break;
+            case TF_DataType.TF_INT8: work.Invoke<sbyte>(); break;
+            case TF_DataType.TF_INT16: work.Invoke<short>(); break;
+            case TF_DataType.TF_UINT16: work.Invoke<ushort>(); break;
+            case TF_DataType.TF_UINT32: work.Invoke<uint>(); break;
+            case TF_DataType.TF_UINT64: work.Invoke<ulong>(); break;
+            default: throw Errors.Dtype(op, dtype);
+        }
     }
 
     /// <summary>Runs it with an unsigned integer of the element's size.</summary>

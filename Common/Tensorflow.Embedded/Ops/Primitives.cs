@@ -177,6 +177,8 @@ internal static class Primitives
 
     public static Tensor Min(Tensor x, int[]? axes, bool keepDims) => Run.Op(new MinOp(Reduction.Normalise("Min", axes, x.ndim), keepDims), x);
 
+    public static Tensor EuclideanNorm(Tensor x, int[]? axes, bool keepDims) => Run.Op(new EuclideanNormOp(Reduction.Normalise("EuclideanNorm", axes, x.ndim), keepDims), x);
+
     public static Tensor All(Tensor x, int[]? axes, bool keepDims) => Run.Op(new AllOp(Reduction.Normalise("All", axes, x.ndim), keepDims), x);
 
     public static Tensor Any(Tensor x, int[]? axes, bool keepDims) => Run.Op(new AnyOp(Reduction.Normalise("Any", axes, x.ndim), keepDims), x);

@@ -17,7 +17,7 @@ internal static class Conversions
         {
             case Tensor tensor: return tensor;
             case BaseResourceVariable variable: return variable.ReadExposed();
-            case Tensors tensors: return tensors;
+            case Tensors tensors: return tensors.SingleOrNull ?? CastTo(Primitives.Pack([.. tensors], 0), preferred);
             case float number: return OfNumber(number, preferred);
             case double number: return OfNumber(number, preferred);
             case int number: return OfNumber(number, preferred);
@@ -32,12 +32,15 @@ internal static class Conversions
             case string text: return new Tensor([Encoding.UTF8.GetBytes(text)], Shape.Scalar);
             case Shape shape: return CastTo(OfArray(shape.dims, null), preferred);
             case Axis axis: return CastTo((Tensor)axis, preferred);
-            case Array array: return CastTo(OfArray(array, null), preferred);
+            case byte[] bytes when preferred == TF_DataType.TF_STRING: return new Tensor([[.. bytes]], Shape.Scalar);
             case IEnumerable<Tensor> list: return CastTo(Primitives.Pack([.. list], 0), preferred);
+            case Array { Rank: 1 } objects when !HoldsElements(objects): return Packed(objects, preferred);
+            case Array array: return CastTo(OfArray(array, null), preferred);
             case IEnumerable<float> list: return CastTo(OfArray(list.ToArray(), null), preferred);
             case IEnumerable<double> list: return CastTo(OfArray(list.ToArray(), null), preferred);
             case IEnumerable<int> list: return CastTo(OfArray(list.ToArray(), null), preferred);
             case IEnumerable<long> list: return CastTo(OfArray(list.ToArray(), null), preferred);
+            case System.Collections.IEnumerable list: return Packed(list, preferred);
             case null: throw new ValueError("Attempt to convert a value (null) to a tensor.");
             default: throw new TypeError($"Attempt to convert a value of type {value.GetType().Name} to a tensor.");
         }
@@ -45,6 +48,27 @@ internal static class Conversions
 
     /// <summary>A tensor that what is written to an array later does not change.</summary>
     public static Tensor Snapshot(Tensor given) => given is NDArray ? new Tensor(given, given.Dimensions) : given;
+
+    // Numbers, strings and arrays of them; what else stands in an array is made a tensor one by one.
+    private static bool HoldsElements(Array array)
+    {
+        var element = array.GetType().GetElementType()!;
+        while (element.IsArray) element = element.GetElementType()!;
+        return element.IsPrimitive || element == typeof(string);
+    }
+
+    // A list of what makes a tensor each: numbers, arrays, variables, lists.
+    private static Tensor Packed(System.Collections.IEnumerable list, TF_DataType preferred)
+    {
+        var items = list.Cast<object>().Select(item => ToTensor(item)).ToArray();
+        if (items.Length == 0) throw new ValueError($"Attempt to convert an empty {list.GetType().Name} to a tensor: its dtype is not known.");
+        if (items.All(item => item.dtype != TF_DataType.TF_STRING))
+        {
+            var dtype = preferred == TF_DataType.DtInvalid ? items.Select(item => item.dtype).Aggregate(DataTypes.Promote) : preferred;
+            items = Array.ConvertAll(items, item => CastTo(item, dtype));
+        }
+        return Primitives.Pack(items, 0);
+    }
 
     private static Tensor CastTo(Tensor tensor, TF_DataType dtype) =>
         dtype == TF_DataType.DtInvalid || tensor.dtype == dtype || tensor.dtype == TF_DataType.TF_STRING ? tensor : Primitives.Cast(tensor, dtype);

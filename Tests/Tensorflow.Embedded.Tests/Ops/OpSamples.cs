@@ -22,6 +22,8 @@ internal static class OpSamples
     private static readonly TF_DataType[] Floats = [TF_FLOAT, TF_FLOAT, TF_DOUBLE];
     private static readonly TF_DataType[] Signed = [TF_FLOAT, TF_FLOAT, TF_DOUBLE, TF_INT32, TF_INT64];
     private static readonly TF_DataType[] Numbers = [TF_FLOAT, TF_FLOAT, TF_DOUBLE, TF_INT32, TF_INT64, TF_UINT8];
+    private static readonly TF_DataType[] EveryNumber =
+        [TF_FLOAT, TF_FLOAT, TF_FLOAT, TF_DOUBLE, TF_DOUBLE, TF_INT32, TF_INT64, TF_UINT8, TF_INT8, TF_INT16, TF_UINT16, TF_UINT32, TF_UINT64];
     private static readonly TF_DataType[] Everything = [TF_FLOAT, TF_DOUBLE, TF_INT32, TF_INT64, TF_UINT8, TF_BOOL];
 
     private static readonly Accuracy Exact = Accuracy.Rounded;
@@ -72,9 +74,10 @@ internal static class OpSamples
         new("DropoutOp", r => r.Tensor(r.Pick(Floats), r.Shape()) is var x ? new(new DropoutOp(r.Pick(.5, .1, 0), r.Tensor(x.dtype, x.shape, 0, 1)), x) : null!, Exact, Awkward: false),
         new("DropoutMaskOp", r => r.Tensor(r.Pick(Floats), r.Shape()) is var x ? new(new DropoutMaskOp(r.Pick(.5, .1, 0)), x, r.Tensor(x.dtype, x.shape, 0, 1)) : null!, Exact, Awkward: false),
 
-        Reduction("SumOp", (axes, keep) => new SumOp(axes, keep), Signed, Sums), Reduction("MeanOp", (axes, keep) => new MeanOp(axes, keep), Signed, Sums),
-        Reduction("ProdOp", (axes, keep) => new ProdOp(axes, keep), Signed, Sums), Reduction("MaxOp", (axes, keep) => new MaxOp(axes, keep), Signed, Exact),
-        Reduction("MinOp", (axes, keep) => new MinOp(axes, keep), Signed, Exact), Reduction("AllOp", (axes, keep) => new AllOp(axes, keep), [TF_BOOL], Exact),
+        Reduction("SumOp", (axes, keep) => new SumOp(axes, keep), EveryNumber, Sums), Reduction("MeanOp", (axes, keep) => new MeanOp(axes, keep), EveryNumber, Sums),
+        Reduction("ProdOp", (axes, keep) => new ProdOp(axes, keep), EveryNumber, Sums), Reduction("MaxOp", (axes, keep) => new MaxOp(axes, keep), EveryNumber, Exact),
+        Reduction("MinOp", (axes, keep) => new MinOp(axes, keep), EveryNumber, Exact), Reduction("AllOp", (axes, keep) => new AllOp(axes, keep), [TF_BOOL], Exact),
+        Reduction("EuclideanNormOp", (axes, keep) => new EuclideanNormOp(axes, keep), EveryNumber, Sums),
         Reduction("AnyOp", (axes, keep) => new AnyOp(axes, keep), [TF_BOOL], Exact),
         new("ArgExtremeOp", ArgExtreme, Exact, Awkward: false),
         new("CumsumOp", r => Along(r, (axis, x) => new CumsumOp(axis, r.Flip(), r.Flip())), Sums, Awkward: false),
@@ -224,7 +227,7 @@ internal static class OpSamples
 
     private static OpSample Along(RandomTensors r, Func<int, Tensor, UnaryOp> make)
     {
-        var x = r.Any(r.Pick(Signed), r.Shape(1, 3));
+        var x = r.Any(r.Pick(EveryNumber), r.Shape(1, 3));
         return new(make(r.Below(2 * x.ndim) - x.ndim, x), x);
     }
 
@@ -232,7 +235,7 @@ internal static class OpSamples
     {
         var shape = r.Shape(1, 3, empty: false);
         // Few distinct values, so that there are ties.
-        return new(new ArgExtremeOp(r.Flip(), r.Below(2 * shape.ndim) - shape.ndim, r.Pick(TF_INT64, TF_INT32)), r.Whole(r.Pick(Signed), shape, 0, 4));
+        return new(new ArgExtremeOp(r.Flip(), r.Below(2 * shape.ndim) - shape.ndim, r.Pick(TF_INT64, TF_INT32)), r.Whole(r.Pick(EveryNumber), shape, 0, 4));
     }
 
     private static OpSample Cast(RandomTensors r)

@@ -59,6 +59,8 @@ internal sealed class RandomTensors(int seed)
     {
         TF_DataType.TF_BOOL => Whole(dtype, shape, 0, 2),
         TF_DataType.TF_UINT8 => Whole(dtype, shape, 0, 256),
+        TF_DataType.TF_UINT16 or TF_DataType.TF_UINT32 or TF_DataType.TF_UINT64 => Whole(dtype, shape, 0, 10),
+        TF_DataType.TF_INT8 or TF_DataType.TF_INT16 => Whole(dtype, shape, -9, 10),
         TF_DataType.TF_INT32 or TF_DataType.TF_INT64 => Awkward ? Whole(dtype, shape, int.MinValue, int.MaxValue) : Whole(dtype, shape, -9, 10),
         _ => Tensor(dtype, shape),
     };
@@ -69,6 +71,11 @@ internal sealed class RandomTensors(int seed)
         TF_DataType.TF_DOUBLE => Conversions.OfArray(values, shape),
         TF_DataType.TF_INT32 => Conversions.OfArray(Array.ConvertAll(values, x => (int)x), shape),
         TF_DataType.TF_INT64 => Conversions.OfArray(Array.ConvertAll(values, x => (long)x), shape),
+        TF_DataType.TF_INT8 => Conversions.OfArray(Array.ConvertAll(values, x => (sbyte)x), shape),
+        TF_DataType.TF_INT16 => Conversions.OfArray(Array.ConvertAll(values, x => (short)x), shape),
+        TF_DataType.TF_UINT16 => Conversions.OfArray(Array.ConvertAll(values, x => (ushort)x), shape),
+        TF_DataType.TF_UINT32 => Conversions.OfArray(Array.ConvertAll(values, x => (uint)x), shape),
+        TF_DataType.TF_UINT64 => Conversions.OfArray(Array.ConvertAll(values, x => (ulong)x), shape),
         TF_DataType.TF_UINT8 => Conversions.OfArray(Array.ConvertAll(values, x => (byte)x), shape),
         TF_DataType.TF_BOOL => Conversions.OfArray(Array.ConvertAll(values, x => x != 0), shape),
         _ => throw new InvalidOperationException($"no values of {dtype}"),

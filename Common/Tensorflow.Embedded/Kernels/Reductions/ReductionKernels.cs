@@ -17,7 +17,7 @@ internal static class ReductionKernels
     public static T Sum<T>(ReadOnlySpan<T> x)
         where T : unmanaged, INumber<T> => Reduction.Run<SumOp<T>, T>(x);
 
-    /// <summary>Over no elements NaN; integers are added up in int64 and the mean rounded towards 0 (0 over no elements).</summary>
+    /// <summary>Over no elements NaN; integers are added up in int64, uint64 in itself, and the mean rounded towards 0 (0 over no elements).</summary>
     public static void Mean<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, ReadOnlySpan<int> axes, Span<T> result)
         where T : unmanaged, INumber<T>
     {
@@ -27,6 +27,11 @@ internal static class ReductionKernels
             Reduction.Run<SumOp<T>, T>(x, shape, axes, result);
             var n = T.CreateTruncating(count);
             for (var i = 0; i < result.Length; i++) result[i] /= n;
+        }
+        else if (typeof(T) == typeof(ulong))
+        {
+            Reduction.Run<SumOp<T>, T>(x, shape, axes, result);
+            for (var i = 0; i < result.Length; i++) result[i] = count == 0 ? T.Zero : result[i] / T.CreateTruncating(count);
         }
         else
         {

@@ -20,19 +20,17 @@ internal sealed class ArgExtremeOp(bool largest, int axis, TF_DataType output) :
         var dims = x.Dimensions.Span.ToArray().ToList();
         if (x.ndim > 0) dims.RemoveAt(along);
         var y = new Tensor(Shape.Adopt([.. dims]), TF_DataType.TF_INT64);
-        switch (x.dtype)
-        {
-            case TF_DataType.TF_FLOAT: Apply<float>(x, along, y); break;
-            case TF_DataType.TF_DOUBLE: Apply<double>(x, along, y); break;
-            case TF_DataType.TF_INT32: Apply<int>(x, along, y); break;
-            case TF_DataType.TF_INT64: Apply<long>(x, along, y); break;
-            case TF_DataType.TF_UINT8 or TF_DataType.TF_BOOL: Apply<byte>(x, along, y); break;
-            default: throw Errors.Dtype(this, x.dtype);
-        }
+        if (x.dtype == TF_DataType.TF_BOOL) Apply<byte>(x, along, y);
+        else Managed.ByNumber(new Work(this, x, along, y), this, x.dtype);
         if (output == TF_DataType.TF_INT64) return y;
         var cast = new CastOp(output).Compute(y);
         y.Release();
         return cast;
+    }
+
+    private readonly struct Work(ArgExtremeOp op, Tensor x, int along, Tensor y) : Managed.INumbered
+    {
+        public void Invoke<T>() where T : unmanaged, System.Numerics.INumber<T>, System.Numerics.IMinMaxValue<T> => op.Apply<T>(x, along, y);
     }
 
     private void Apply<T>(Tensor x, int along, Tensor y) where T : unmanaged, System.Numerics.INumber<T>

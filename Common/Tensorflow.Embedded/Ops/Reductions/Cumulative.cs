@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tensorflow.Executors;
 using static Tensorflow.Ops.Primitives;
 
@@ -19,15 +20,13 @@ internal sealed class CumsumOp(int axis, bool exclusive, bool reverse) : UnaryOp
     {
         var along = Errors.Axis(this, axis, x.ndim);
         var y = new Tensor(x.Dimensions, x.dtype);
-        switch (x.dtype)
-        {
-            case TF_DataType.TF_FLOAT: Kernels.CumulativeKernels.CumSum(x.Span<float>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<float>()); break;
-            case TF_DataType.TF_DOUBLE: Kernels.CumulativeKernels.CumSum(x.Span<double>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<double>()); break;
-            case TF_DataType.TF_INT32: Kernels.CumulativeKernels.CumSum(x.Span<int>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<int>()); break;
-            case TF_DataType.TF_INT64: Kernels.CumulativeKernels.CumSum(x.Span<long>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<long>()); break;
-            default: throw Errors.Dtype(this, x.dtype);
-        }
+        Managed.ByNumber(new Work(x, along, exclusive, reverse, y), this, x.dtype);
         return y;
+    }
+
+    private readonly struct Work(Tensor x, int along, bool exclusive, bool reverse, Tensor y) : Managed.INumbered
+    {
+        public void Invoke<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T> => Kernels.CumulativeKernels.CumSum(x.Span<T>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<T>());
     }
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Cumsum(dy, axis, exclusive, !reverse);
@@ -49,15 +48,13 @@ internal sealed class CumprodOp(int axis, bool exclusive, bool reverse) : UnaryO
     {
         var along = Errors.Axis(this, axis, x.ndim);
         var y = new Tensor(x.Dimensions, x.dtype);
-        switch (x.dtype)
-        {
-            case TF_DataType.TF_FLOAT: Kernels.CumulativeKernels.CumProd(x.Span<float>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<float>()); break;
-            case TF_DataType.TF_DOUBLE: Kernels.CumulativeKernels.CumProd(x.Span<double>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<double>()); break;
-            case TF_DataType.TF_INT32: Kernels.CumulativeKernels.CumProd(x.Span<int>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<int>()); break;
-            case TF_DataType.TF_INT64: Kernels.CumulativeKernels.CumProd(x.Span<long>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<long>()); break;
-            default: throw Errors.Dtype(this, x.dtype);
-        }
+        Managed.ByNumber(new Work(x, along, exclusive, reverse, y), this, x.dtype);
         return y;
+    }
+
+    private readonly struct Work(Tensor x, int along, bool exclusive, bool reverse, Tensor y) : Managed.INumbered
+    {
+        public void Invoke<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T> => Kernels.CumulativeKernels.CumProd(x.Span<T>(), x.Dimensions.Span, along, exclusive, reverse, y.Span<T>());
     }
 
     // math_grad.py, _CumprodGrad.

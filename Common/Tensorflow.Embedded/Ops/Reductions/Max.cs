@@ -7,13 +7,7 @@ internal sealed class MaxOp(int[] axes, bool keepDims) : NumericReduction(axes, 
 {
     public override string Name => "Max";
 
-    protected override void Kernel(ReadOnlySpan<float> x, ReadOnlySpan<long> shape, Span<float> y) => Kernels.ReductionKernels.Max(x, shape, Axes, y);
-
-    protected override void Kernel(ReadOnlySpan<double> x, ReadOnlySpan<long> shape, Span<double> y) => Kernels.ReductionKernels.Max(x, shape, Axes, y);
-
-    protected override void Kernel(ReadOnlySpan<int> x, ReadOnlySpan<long> shape, Span<int> y) => Kernels.ReductionKernels.Max(x, shape, Axes, y);
-
-    protected override void Kernel(ReadOnlySpan<long> x, ReadOnlySpan<long> shape, Span<long> y) => Kernels.ReductionKernels.Max(x, shape, Axes, y);
+    protected override void Kernel<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, Span<T> y) => Kernels.ReductionKernels.Max(x, shape, Axes, y);
 
     // math_grad.py, _MinOrMaxGrad: shared equally among the elements that are the extreme.
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)

@@ -7,16 +7,12 @@ internal sealed class MeanOp(int[] axes, bool keepDims) : NumericReduction(axes,
 {
     public override string Name => "Mean";
 
+    protected override void Kernel<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, Span<T> y) => Kernels.ReductionKernels.Mean(x, shape, Axes, y);
+
     protected override void Kernel(ReadOnlySpan<float> x, ReadOnlySpan<long> shape, Span<float> y)
     {
         if (!Kernels.Start.Takes(x.Length) || !Kernels.PlainKernels.Mean(x, shape, Axes, y)) Kernels.ReductionKernels.Mean(x, shape, Axes, y);
     }
-
-    protected override void Kernel(ReadOnlySpan<double> x, ReadOnlySpan<long> shape, Span<double> y) => Kernels.ReductionKernels.Mean(x, shape, Axes, y);
-
-    protected override void Kernel(ReadOnlySpan<int> x, ReadOnlySpan<long> shape, Span<int> y) => Kernels.ReductionKernels.Mean(x, shape, Axes, y);
-
-    protected override void Kernel(ReadOnlySpan<long> x, ReadOnlySpan<long> shape, Span<long> y) => Kernels.ReductionKernels.Mean(x, shape, Axes, y);
 
     // math_grad.py, _MeanGrad: spread out, then divided by the count.
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)

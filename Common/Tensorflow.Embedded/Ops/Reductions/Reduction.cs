@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tensorflow.Executors;
 using static Tensorflow.Ops.Gradients;
 using static Tensorflow.Ops.Primitives;
@@ -74,28 +75,24 @@ internal abstract class Reduction(int[] axes, bool keepDims) : UnaryOp
     }
 }
 
-/// <summary>Reductions of numbers.</summary>
+/// <summary>Reductions of numbers of every dtype.</summary>
 internal abstract class NumericReduction(int[] axes, bool keepDims) : Reduction(axes, keepDims)
 {
     public sealed override Tensor Compute(Tensor x)
     {
         var y = new Tensor(OutputShape(x.Dimensions), x.dtype);
-        switch (x.dtype)
-        {
-            case TF_DataType.TF_FLOAT: Kernel(x.Span<float>(), x.Dimensions.Span, y.Span<float>()); break;
-            case TF_DataType.TF_DOUBLE: Kernel(x.Span<double>(), x.Dimensions.Span, y.Span<double>()); break;
-            case TF_DataType.TF_INT32: Kernel(x.Span<int>(), x.Dimensions.Span, y.Span<int>()); break;
-            case TF_DataType.TF_INT64: Kernel(x.Span<long>(), x.Dimensions.Span, y.Span<long>()); break;
-            default: throw Errors.Dtype(this, x.dtype);
-        }
+        if (x.dtype == TF_DataType.TF_FLOAT) Kernel(x.Span<float>(), x.Dimensions.Span, y.Span<float>());
+        else Managed.ByNumber(new Work(this, x, y), this, x.dtype);
         return y;
     }
 
-    protected abstract void Kernel(ReadOnlySpan<float> x, ReadOnlySpan<long> shape, Span<float> y);
+    private readonly struct Work(NumericReduction op, Tensor x, Tensor y) : Managed.INumbered
+    {
+        public void Invoke<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T> => op.Kernel(x.Span<T>(), x.Dimensions.Span, y.Span<T>());
+    }
 
-    protected abstract void Kernel(ReadOnlySpan<double> x, ReadOnlySpan<long> shape, Span<double> y);
+    protected abstract void Kernel<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, Span<T> y) where T : unmanaged, INumber<T>, IMinMaxValue<T>;
 
-    protected abstract void Kernel(ReadOnlySpan<int> x, ReadOnlySpan<long> shape, Span<int> y);
-
-    protected abstract void Kernel(ReadOnlySpan<long> x, ReadOnlySpan<long> shape, Span<long> y);
+    /// <summary>float32 apart, for a loop of its own.</summary>
+    protected virtual void Kernel(ReadOnlySpan<float> x, ReadOnlySpan<long> shape, Span<float> y) => Kernel<float>(x, shape, y);
 }

@@ -7,16 +7,12 @@ internal sealed class SumOp(int[] axes, bool keepDims) : NumericReduction(axes, 
 {
     public override string Name => "Sum";
 
+    protected override void Kernel<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, Span<T> y) => Kernels.ReductionKernels.Sum(x, shape, Axes, y);
+
     protected override void Kernel(ReadOnlySpan<float> x, ReadOnlySpan<long> shape, Span<float> y)
     {
         if (!Kernels.Start.Takes(x.Length) || !Kernels.PlainKernels.Sum(x, shape, Axes, y)) Kernels.ReductionKernels.Sum(x, shape, Axes, y);
     }
-
-    protected override void Kernel(ReadOnlySpan<double> x, ReadOnlySpan<long> shape, Span<double> y) => Kernels.ReductionKernels.Sum(x, shape, Axes, y);
-
-    protected override void Kernel(ReadOnlySpan<int> x, ReadOnlySpan<long> shape, Span<int> y) => Kernels.ReductionKernels.Sum(x, shape, Axes, y);
-
-    protected override void Kernel(ReadOnlySpan<long> x, ReadOnlySpan<long> shape, Span<long> y) => Kernels.ReductionKernels.Sum(x, shape, Axes, y);
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)
     {
