@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using Tensorflow.NumPy;
 
 namespace Labs.Common.Data;
 
@@ -17,7 +18,7 @@ internal static class NpzFile
         }
         catch (InvalidDataException e)
         {
-            throw new DataException($"{path}: found a damaged zip file, expected .npz", e);
+            throw new DataException($"{path}: found a damaged zip file ({e.Message.TrimEnd('.')}), expected .npz", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -30,8 +31,7 @@ internal static class NpzFile
         var name = part.NpzName + ".npy";
         var entry = zip.GetEntry(name) ?? throw new DataException(string.Create(CultureInfo.InvariantCulture,
             $"{path}: found {zip.Entries.Count} entries without {name}, expected x_train.npy, y_train.npy, x_test.npy and y_test.npy"));
-        using var stream = entry.Open();
         // The zip's directory may lie about the length; Deflate shrinks to a thousandth at best.
-        return NpyStream.Read(stream, Math.Min(entry.Length, entry.CompressedLength * 1100), $"{path}, {name}", part);
+        return CheckedZipEntry.Read(entry, stream => NpyStream.Read(stream, Math.Min(entry.Length, entry.CompressedLength * 1100), $"{path}, {name}", part));
     }
 }

@@ -26,6 +26,7 @@ internal static partial class NpyFile
     {
         Span<byte> start = stackalloc byte[8];
         if (stream.ReadAtLeast(start, 8, throwOnEndOfStream: false) < 8 || !start[..6].SequenceEqual(Magic)) throw new ValueError($"{name} does not begin as a .npy file does.");
+        if (start[6] is < 1 or > 3) throw new ValueError($"{name} has version {start[6]} of the .npy format, expected 1 to 3.");
         Span<byte> size = stackalloc byte[start[6] == 1 ? 2 : 4];
         if (stream.ReadAtLeast(size, size.Length, throwOnEndOfStream: false) < size.Length) throw Short(name);
         var length = size.Length == 2 ? BitConverter.ToUInt16(size) : BitConverter.ToInt32(size);
@@ -36,15 +37,47 @@ internal static partial class NpyFile
         var type = Descr().Match(header).Groups[1].Value;
         var dtype = type.Length == 3 && type[0] is '<' or '|' or '=' ? Array.Find(Types, known => known.Name == type[1..]).Dtype : TF_DataType.DtInvalid;
         if (dtype is TF_DataType.DtInvalid) throw new ValueError($"{name} has dtype '{type}', expected one of {string.Join(", ", Types.Select(known => known.Name))}, little-endian.");
+        var order = Order().Match(header);
         var dims = Dims().Match(header).Groups[1].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(dim => long.TryParse(dim, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToArray();
-        var isFortran = header.Contains("True", StringComparison.Ordinal);
-        if (!header.Contains("'shape'", StringComparison.Ordinal) || dims.Contains(-1)) throw new ValueError($"{name} has the header {header.Trim()}, expected descr, fortran_order and shape.");
-        var content = new byte[checked(dims.Aggregate(1L, (product, dim) => checked(product * dim)) * dtype.Size())];
-        if (stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) < content.Length) throw Short(name);
+        if (!Whole().IsMatch(header) || !order.Success || !Dims().IsMatch(header) || dims.Contains(-1))
+            throw new ValueError($"{name} has the header {header.Trim()}, expected descr, fortran_order and shape.");
+        var isFortran = order.Groups[1].Value == "True";
+        var content = ReadContent(stream, Bytes(dims, dtype, name), name);
+        // Every byte but 0 is true, as in NumPy; .NET knows one true.
+        if (dtype == TF_DataType.TF_BOOL)
+            for (var i = 0; i < content.Length; i++) content[i] = (byte)(content[i] == 0 ? 0 : 1);
         if (!isFortran) return new NDArray(content, new Shape(dims), dtype);
         var turned = new NDArray(content, new Shape([.. dims.Reverse()]), dtype);
         return new NDArray(Primitives.Transpose(turned, [.. Enumerable.Range(0, dims.Length).Reverse()]));
+    }
+
+    private static int Bytes(long[] dims, TF_DataType dtype, string name)
+    {
+        try
+        {
+            return checked((int)(dims.Aggregate(1L, (product, dim) => checked(product * dim)) * dtype.Size()));
+        }
+        catch (OverflowException)
+        {
+            throw new ValueError($"{name} has the shape ({string.Join(", ", dims)}), whose elements do not fit an array.");
+        }
+    }
+
+    // The header may promise what the file has not: memory is taken as the content comes, at most twice of it.
+    private static byte[] ReadContent(Stream stream, int length, string name)
+    {
+        if (stream.CanSeek && stream.Length - stream.Position < length)
+            throw new ValueError($"{name} ends too early: it has {stream.Length - stream.Position} bytes of elements, expected {length}.");
+        var content = new byte[stream.CanSeek ? length : Math.Min(length, 1 << 20)];
+        for (var read = 0; read < length;)
+        {
+            if (read == content.Length) Array.Resize(ref content, (int)Math.Min(length, 2L * read));
+            var more = stream.Read(content, read, content.Length - read);
+            if (more == 0) throw new ValueError($"{name} ends too early: it has {read} bytes of elements, expected {length}.");
+            read += more;
+        }
+        return content;
     }
 
     /// <summary>Writes an array as NumPy does, version 1.</summary>
@@ -84,6 +117,13 @@ internal static partial class NpyFile
 
     [GeneratedRegex("'descr'\\s*:\\s*'([^']*)'")]
     private static partial Regex Descr();
+
+    [GeneratedRegex("'fortran_order'\\s*:\\s*(True|False)\\b")]
+    private static partial Regex Order();
+
+    // A Python dictionary of the three and of nothing else.
+    [GeneratedRegex("^\\{\\s*(?:(?:'descr'\\s*:\\s*'[^']*'|'fortran_order'\\s*:\\s*(?:True|False)|'shape'\\s*:\\s*\\([0-9,\\s]*\\))\\s*(?:,\\s*|(?=\\}))){3}\\}\\s*$")]
+    private static partial Regex Whole();
 
     [GeneratedRegex("'shape'\\s*:\\s*\\(([^)]*)\\)")]
     private static partial Regex Dims();

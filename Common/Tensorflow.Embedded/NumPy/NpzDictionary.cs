@@ -16,11 +16,11 @@ public class NpzDictionary
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
             foreach (var entry in archive.Entries)
             {
-                using var content = entry.Open();
-                arrays[entry.FullName] = NpyFile.Read(content, entry.FullName);
+                if (!arrays.TryAdd(entry.FullName, CheckedZipEntry.Read(entry, content => NpyFile.Read(content, entry.FullName))))
+                    throw new InvalidDataException($"{entry.FullName} is there twice.");
             }
         }
-        catch (InvalidDataException damage)
+        catch (Exception damage) when (damage is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
             throw new ValueError($"The .npz archive is damaged: {damage.Message}");
         }

@@ -152,6 +152,7 @@ public partial class np
     public static NDArray frombuffer(byte[] bytes, string dtype)
     {
         var type = dtypes.tf_dtype_from_name(dtype);
+        if (type.Size() == 0 || bytes.Length % type.Size() != 0) throw new ValueError($"{bytes.Length} bytes are no whole number of elements of {dtype}.");
         return new NDArray(bytes, new Shape(bytes.Length / type.Size()), type);
     }
 

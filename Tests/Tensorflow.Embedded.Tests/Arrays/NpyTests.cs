@@ -66,7 +66,8 @@ public sealed class NpyTests : IDisposable
         foreach (var length in new[] { 0, 7, 9, 20, whole.Length - 1 })
         {
             File.WriteAllBytes(file, whole[..length]);
-            Assert.Contains(Assert.Throws<ValueError>(() => np.load(file)).Message, new[] { $"{file} ends too early.", $"{file} does not begin as a .npy file does." });
+            var message = Assert.Throws<ValueError>(() => np.load(file)).Message;
+            Assert.True(message.StartsWith($"{file} ends too early", StringComparison.Ordinal) || message == $"{file} does not begin as a .npy file does.", message);
         }
         File.WriteAllBytes(file, [1, 2, 3]);
         Assert.Throws<ValueError>(() => np.loadz(file));

@@ -36,8 +36,7 @@ public class Mnist
     private static NDArray Read(ZipArchive archive, string name, params long[] expected)
     {
         var entry = archive.GetEntry($"{name}.npy") ?? throw new InvalidDataException($"it has no array {name}");
-        using var content = entry.Open();
-        var array = NpyFile.Read(content, name);
+        var array = CheckedZipEntry.Read(entry, content => NpyFile.Read(content, name));
         if (array.dtype != TF_DataType.TF_UINT8 || !array.Dimensions.dims.SequenceEqual(expected))
             throw new InvalidDataException($"{name} is {array.dtype.as_python_name()} of shape {array.Dimensions}, expected uint8 of shape ({string.Join(", ", expected)})");
         return array;
