@@ -1,4 +1,5 @@
 using Tensorflow;
+using Tensorflow.Kernels;
 using static Tensorflow.Binding;
 
 namespace Labs.Common;
@@ -12,7 +13,7 @@ public static class Twins
         ArgumentNullException.ThrowIfNull(x);
         var uniform = tf.random.uniform(x.shape, seed: seed);
         var mask = tf.cast(uniform >= rate, tf.float32);
-        return x * (1f / (1f - rate)) * mask;
+        return x * (float)(1 / (1 - PythonNumber.Of(rate))) * mask;
     }
 
     /// <summary>1 / sqrt(variance + epsilon) with TensorFlow's gradient to the bit, -(dy y) (y y) / 2. TensorFlow.NET's multiplies in another order (math_grad.cs, _RsqrtGrad).</summary>

@@ -1,3 +1,4 @@
+using Tensorflow.Kernels;
 using Tensorflow.Ops;
 
 namespace Tensorflow;
@@ -33,13 +34,13 @@ public partial class tensorflow
         /// <param name="rate">0 to below 1.</param>
         public Tensor dropout(Tensor x, Tensor? keep_prob = null, Tensor? noise_shape = null, int? seed = null, string? name = null, float? rate = null)
         {
-            var drop = rate ?? (keep_prob is null ? throw new ValueError("tf.nn.dropout needs rate or keep_prob.") : 1 - (float)keep_prob);
-            if (drop is < 0 or >= 1 or float.NaN) throw new ValueError($"`rate` must be a scalar tensor or a float in the range [0, 1). Received: rate={drop}");
+            var drop = rate is { } given ? PythonNumber.Of(given) : keep_prob is null ? throw new ValueError("tf.nn.dropout needs rate or keep_prob.") : 1 - PythonNumber.Of((float)keep_prob);
+            if (drop is < 0 or >= 1 or double.NaN) throw new ValueError($"`rate` must be a scalar tensor or a float in the range [0, 1). Received: rate={drop}");
             if (drop == 0) return x;
             if (noise_shape is null) return DropoutOp.Apply(x, drop, seed);
             var uniform = RandomOps.Uniform(ShapeOf(noise_shape), x.dtype, seed);
             // nn_ops.py: scaled first, then multiplied with the mask.
-            var scaled = Primitives.Mul(x, Scalars.Of(x.dtype, 1f / (1f - drop)));
+            var scaled = Primitives.Mul(x, Scalars.Of(x.dtype, 1 / (1 - drop)));
             var keep = Primitives.GreaterEqual(uniform, Scalars.Of(x.dtype, drop));
             return Primitives.Select(keep, scaled, Scalars.Of(x.dtype, 0f));
         }

@@ -54,16 +54,17 @@ internal static class Compiling
     public static IEnumerable<string> OptimizerNames => optimizers.Keys;
 
     /// <exception cref="ValueError">There is none of that name.</exception>
-    public static IOptimizer Optimizer(string name) => optimizers.TryGetValue(name, out var make) ? make() : throw Unknown("optimizer", name, optimizers.Keys);
+    public static IOptimizer Optimizer(string name) => name is null ? throw Missing("optimizer", optimizers.Keys) : optimizers.TryGetValue(name, out var make) ? make() : throw Unknown("optimizer", name, optimizers.Keys);
 
     /// <exception cref="ValueError">There is none of that name.</exception>
-    public static ILossFunc Loss(string name) => losses.TryGetValue(name, out var make) ? make(new LossesApi()) : throw Unknown("loss function", name, losses.Keys);
+    public static ILossFunc Loss(string name) => name is null ? throw Missing("loss", losses.Keys) : losses.TryGetValue(name, out var make) ? make(new LossesApi()) : throw Unknown("loss function", name, losses.Keys);
 
     private static bool IsAccuracy(string name) => name is "accuracy" or "acc";
 
     /// <exception cref="ValueError">There is none of that name.</exception>
     public static void RequireMetric(string name)
     {
+        if (name is null) throw Missing("metric", ["accuracy", "acc", .. metrics.Keys]);
         if (!IsAccuracy(name) && !metrics.ContainsKey(name)) throw Unknown("metric", name, ["accuracy", "acc", .. metrics.Keys]);
     }
 
@@ -74,6 +75,8 @@ internal static class Compiling
         if (predicted.Dimensions[-1] == 1) return new BinaryAccuracy(name);
         return labels.ndim < predicted.ndim || (labels.ndim > 0 && labels.Dimensions[-1] == 1) ? new SparseCategoricalAccuracy(name) : new CategoricalAccuracy(name);
     }
+
+    private static ValueError Missing(string kind, IEnumerable<string> known) => new($"`compile` was given null for a {kind}. Known: {string.Join(", ", known)}.");
 
     internal static ValueError Unknown(string kind, string name, IEnumerable<string> known) => new($"Unknown {kind}: '{name}'. Known: {string.Join(", ", known)}.");
 }

@@ -74,7 +74,8 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     internal Tensor Read()
     {
         var tapes = EngineContext.Current.Tapes;
-        if (tapes is null) return current;
+        // Of whole numbers there is no gradient.
+        if (tapes is null || !current.dtype.IsFloating()) return current;
         // The program's tensor is tracked by itself.
         var value = exposed ? new Tensor(current, current.Dimensions) : current;
         Tape.VariableRead(tapes, this, value);
@@ -87,7 +88,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
         var value = exposed || current.Mark.IsHeld ? new Tensor(current, current.Dimensions) : current;
         exposed = true;
         var tapes = EngineContext.Current.Tapes;
-        if (tapes is not null) Tape.VariableExposed(tapes, this, value);
+        if (tapes is not null && value.dtype.IsFloating()) Tape.VariableExposed(tapes, this, value);
         return value;
     }
 

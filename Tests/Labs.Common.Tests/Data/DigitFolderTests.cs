@@ -144,6 +144,17 @@ public sealed class DigitFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_changed_label_in_an_npz_is_found_by_its_checksum()
+    {
+        var images = SampleImages.Make();
+        SampleImages.WriteZip(_folder["mnist.npz"], SampleImages.NpzEntries(images), System.IO.Compression.CompressionLevel.NoCompression);
+        var bytes = File.ReadAllBytes(_folder["mnist.npz"]);
+        bytes[bytes.AsSpan().IndexOf(images.TrainLabels.AsSpan())] ^= 1;
+        File.WriteAllBytes(_folder["mnist.npz"], bytes);
+        SampleImages.AssertOneLine(Assert.Throws<DataException>(() => DigitFolder.Read(_folder.Path)).Message, "mnist.npz", "y_train.npy has the CRC-32", "expected");
+    }
+
+    [Fact]
     public void An_npz_without_an_array_or_that_is_no_zip_is_named()
     {
         var entries = SampleImages.NpzEntries(SampleImages.Make());

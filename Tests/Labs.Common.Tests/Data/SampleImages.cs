@@ -44,12 +44,12 @@ internal static class SampleImages
         ["y_test.npy"] = Npy(Header($"({images.TestLabels.Length},)"), images.TestLabels),
     };
 
-    public static void WriteZip(string path, IEnumerable<KeyValuePair<string, byte[]>> entries)
+    public static void WriteZip(string path, IEnumerable<KeyValuePair<string, byte[]>> entries, CompressionLevel compression = CompressionLevel.Optimal)
     {
         using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
         foreach (var (name, bytes) in entries)
         {
-            using var stream = zip.CreateEntry(name).Open();
+            using var stream = zip.CreateEntry(name, compression).Open();
             stream.Write(bytes);
         }
     }

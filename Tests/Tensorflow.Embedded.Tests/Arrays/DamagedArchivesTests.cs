@@ -28,7 +28,7 @@ public sealed class DamagedArchivesTests : IDisposable
     public void A_changed_archive_gives_its_arrays_or_an_error(bool compressed)
     {
         var whole = Archive(compressed);
-        var random = new Random(7);
+        var random = new System.Random(7);
         var (same, refused) = (0, 0);
         for (var round = 0; round < 1200; round++)
         {
@@ -140,7 +140,7 @@ public sealed class DamagedArchivesTests : IDisposable
     public void A_changed_npy_file_is_read_or_refused()
     {
         var whole = Npy("{'descr': '<f4', 'fortran_order': False, 'shape': (5, 3), }", new byte[60]);
-        var random = new Random(3);
+        var random = new System.Random(3);
         for (var round = 0; round < 5000; round++)
         {
             var bytes = (byte[])whole.Clone();

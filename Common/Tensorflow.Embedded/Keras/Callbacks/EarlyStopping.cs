@@ -1,5 +1,6 @@
 using Tensorflow.Keras.Engine;
 using Tensorflow.NumPy;
+using Tensorflow.Kernels;
 
 namespace Tensorflow.Keras.Callbacks;
 
@@ -8,7 +9,7 @@ public class EarlyStopping : ICallback
 {
     private readonly CallbackParams parameters;
     private readonly string monitor;
-    private readonly float minDelta;
+    private readonly double minDelta;
     private readonly int patience;
     private readonly bool larger;
     private readonly float? baseline;
@@ -43,7 +44,7 @@ public class EarlyStopping : ICallback
         this.baseline = baseline == 0 ? null : baseline;
         (restore, start) = (restore_best_weights, start_from_epoch);
         larger = mode == "max" || (mode == "auto" && (monitor.EndsWith("acc", StringComparison.Ordinal) || monitor.EndsWith("accuracy", StringComparison.Ordinal)));
-        minDelta = larger ? Math.Abs(min_delta) : -Math.Abs(min_delta);
+        minDelta = PythonNumber.Of(larger ? Math.Abs(min_delta) : -Math.Abs(min_delta));
         best = larger ? float.NegativeInfinity : float.PositiveInfinity;
     }
 

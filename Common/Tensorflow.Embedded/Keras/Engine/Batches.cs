@@ -29,6 +29,12 @@ internal abstract class Batches
     /// <summary>A dataset's elements, each a batch.</summary>
     public static Batches Of(IDatasetV2 dataset) => new OfDataset(dataset);
 
+    /// <summary>A dataset's elements, each a batch, for what goes on to the dataset's end.</summary>
+    /// <exception cref="ValueError">It has no end.</exception>
+    public static Batches Of(IDatasetV2 dataset, string what) => (long)dataset.cardinality() != DatasetV2.Infinite
+        ? Of(dataset)
+        : throw new ValueError($"The dataset of `{what}` is repeated without end (`repeat()`), and `{what}` goes on to its end: say how many batches there are with `take(n)`, or how many times with `repeat(n)`.");
+
     private sealed class OfArrays : Batches
     {
         private readonly Tensor[] x;

@@ -68,6 +68,13 @@ public class Functional : Model
             ? Array.ConvertAll(outputSymbols, symbol => (symbol.Dimensions, symbol.dtype))
             : base.InferShapes(inputs, dtypes);
 
+    /// <summary>A last axis of length 1 put where the model's input has it, or away where it has not (functional.py, _conform_to_reference_input).</summary>
+    private protected static Tensor Conformed(Tensor input, Shape expected)
+    {
+        if (input.ndim == expected.ndim - 1 && expected[-1] == 1) return Primitives.ExpandDims(input, -1);
+        return input.ndim == expected.ndim + 1 && input.Dimensions[-1] == 1 ? Primitives.Squeeze(input, [-1]) : input;
+    }
+
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
     {
@@ -76,10 +83,11 @@ public class Functional : Model
         var values = new Dictionary<Tensor, Tensor>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < inputSymbols.Length; i++)
         {
-            var (expected, found) = (inputSymbols[i].Dimensions, inputs.Items[i].Dimensions);
+            var input = Conformed(inputs.Items[i], inputSymbols[i].Dimensions);
+            var (expected, found) = (inputSymbols[i].Dimensions, input.Dimensions);
             if (!expected.is_compatible_with(found))
                 throw new ValueError($"Input {i} of layer \"{name}\" is incompatible with the layer: expected shape={expected}, found shape={found}");
-            values[inputSymbols[i]] = inputs.Items[i];
+            values[inputSymbols[i]] = input;
         }
         var born = Tensor.NextId;
         // Storage that only layers of the engine have seen.

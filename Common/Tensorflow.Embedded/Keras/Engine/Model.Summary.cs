@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tensorflow.Kernels;
 
 namespace Tensorflow.Keras.Engine;
 
@@ -12,7 +13,7 @@ public partial class Model
     {
         if (!Built) throw new ValueError($"This model (\"{name}\") has not yet been built. Build the model first by calling `build()` or by calling the model on a batch of data.");
         var width = line_length > 0 ? line_length : 65;
-        var ends = Array.ConvertAll(positions ?? [.45f, .85f, 1f], share => (int)(share <= 1 ? width * share : share));
+        var ends = Array.ConvertAll(positions ?? [.45f, .85f, 1f], share => (int)(share <= 1 ? width * PythonNumber.Of(share) : share));
         var to = Binding.tf_output_redirect;
         to.WriteLine($"Model: \"{name}\"");
         to.WriteLine(new string('_', width));

@@ -2,6 +2,7 @@ using Tensorflow.Executors;
 using Tensorflow.Keras.Callbacks;
 using Tensorflow.Keras.Losses;
 using Tensorflow.Keras.Metrics;
+using Tensorflow.Kernels;
 using Tensorflow.NumPy;
 using Tensorflow.Ops;
 using Tensorflow.Util;
@@ -35,7 +36,7 @@ public partial class Model : IModel
     /// <param name="optimizer">Applies the gradients.</param>
     /// <param name="loss">What is made small.</param>
     /// <param name="metrics">What is computed beside it.</param>
-    public void compile(IOptimizer optimizer, ILossFunc loss, IMetricFunc[] metrics) => Compile(optimizer, loss, [.. metrics], []);
+    public void compile(IOptimizer optimizer, ILossFunc loss, IMetricFunc[] metrics) => Compile(optimizer, loss, [.. metrics ?? []], []);
 
     /// <summary>Says what trains the model and, by name, what is computed beside the loss.</summary>
     /// <param name="optimizer">Applies the gradients.</param>
@@ -44,8 +45,8 @@ public partial class Model : IModel
     /// <exception cref="ValueError">A name is not known.</exception>
     public void compile(IOptimizer optimizer, ILossFunc loss, string[] metrics)
     {
-        foreach (var each in metrics) Compiling.RequireMetric(each);
-        Compile(optimizer, loss, [], metrics);
+        foreach (var each in metrics ?? []) Compiling.RequireMetric(each);
+        Compile(optimizer, loss, [], metrics ?? []);
     }
 
     /// <summary>Says what trains the model, by Keras' names.</summary>
@@ -56,6 +57,7 @@ public partial class Model : IModel
     {
         Optimizer = optimizer ?? throw new ValueError($"Model \"{name}\" was compiled without an optimizer.");
         this.loss = loss ?? throw new ValueError($"Model \"{name}\" was compiled without a loss.");
+        if (metrics.Contains(null!)) throw new ValueError($"Model \"{name}\" was compiled with a metric that is null.");
         compiledMetrics = metrics;
         metricNames = names;
     }
@@ -102,7 +104,7 @@ public partial class Model : IModel
         IDatasetV2 dataset, int batch_size = -1, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null,
         IDatasetV2? validation_data = null, int validation_step = 10, bool shuffle = true, Dictionary<int, float>? class_weight = null,
         int initial_epoch = 0, int max_queue_size = 10, int workers = 1, bool use_multiprocessing = false) =>
-        Fit(Batches.Of(dataset), validation_data is null ? null : Batches.Of(validation_data), epochs, verbose, callbacks, validation_step, class_weight, initial_epoch);
+        Fit(Batches.Of(dataset, "fit"), validation_data is null ? null : Batches.Of(validation_data, "fit"), epochs, verbose, callbacks, validation_step, class_weight, initial_epoch);
 
     private History Fit(
         Tensor[] x, Tensor y, int batchSize, int epochs, int verbose, List<ICallback>? callbacks, float split, ValidationDataPack? validation, int validationStep, bool shuffle,
@@ -117,7 +119,7 @@ public partial class Model : IModel
         else if (split != 0)
         {
             if (!(split is > 0 and < 1)) throw new ValueError($"`validation_split` has to be between 0 and 1, got {split}.");
-            var kept = (long)Math.Floor(x[0].Dimensions[0] * (1 - (double)split));
+            var kept = (long)Math.Floor(x[0].Dimensions[0] * (1 - PythonNumber.Of(split)));
             if (kept == 0 || kept == x[0].Dimensions[0]) throw new ValueError($"Training data contains {x[0].Dimensions[0]} samples, which is not sufficient to split it into a validation and training set with validation_split={split}.");
             Tensor Part(Tensor from, bool first)
             {
@@ -138,6 +140,7 @@ public partial class Model : IModel
         Batches data, Batches? validation, int epochs, int verbose, List<ICallback>? given, int validationStep, Dictionary<int, float>? classWeight, int initialEpoch)
     {
         _ = CompiledLoss;
+        if (classWeight is not null) RequireEveryClass(classWeight);
         var history = new History(new CallbackParams { Model = this, Verbose = verbose, Epochs = epochs, Steps = data.Count });
         List<ICallback> callbacks = [history, .. given ?? []];
         Stop_training = false;
@@ -202,7 +205,8 @@ public partial class Model : IModel
         meanLoss.Value.update_state(total, Scalars.Of(total.dtype, (double)batch.Rows));
         if (compiledMetrics.Count == 0 && metricNames.Length > 0)
             compiledMetrics = [.. metricNames.Select(each => Compiling.Metric(each, labels, predicted))];
-        foreach (var metric in compiledMetrics) metric.update_state(labels, predicted, batch.Weights);
+        // Weights of examples and classes count for the loss alone: only Keras' weighted_metrics, which this API has not, take them.
+        foreach (var metric in compiledMetrics) metric.update_state(labels, predicted);
     }
 
     private void ResetMetrics()
@@ -222,11 +226,22 @@ public partial class Model : IModel
         return numbers;
     }
 
+    // data_adapter.py, _make_class_weight_map_fn.
+    private static void RequireEveryClass(Dictionary<int, float> classWeight)
+    {
+        var found = classWeight.Keys.Order();
+        if (!found.SequenceEqual(Enumerable.Range(0, classWeight.Count)))
+            throw new ValueError($"Expected `class_weight` to be a dict with keys from 0 to one less than the number of classes, found keys {string.Join(", ", found)}");
+    }
+
     private static Batch Weighted(Batch batch, Dictionary<int, float> classWeight)
     {
         var labels = batch.Y!;
-        var classes = labels.ndim > 1 && labels.Dimensions[-1] > 1 ? Primitives.ArgMax(labels, -1) : Primitives.Cast(labels, TF_DataType.TF_INT64);
-        var weights = Array.ConvertAll(classes.ToArray<long>(), each => classWeight.GetValueOrDefault((int)each, 1f));
+        if (labels.ndim > 2) throw new ValueError($"`class_weight` not supported for 3+ dimensional targets, found shape {labels.Dimensions}.");
+        var classes = labels.ndim == 2 && labels.Dimensions[-1] > 1 ? Primitives.ArgMax(labels, -1) : Primitives.Cast(labels, TF_DataType.TF_INT64);
+        var weights = Array.ConvertAll(classes.ToArray<long>(), each => each >= 0 && each < classWeight.Count
+            ? classWeight[(int)each]
+            : throw new InvalidArgumentError($"`class_weight` has weights of the classes 0 to {classWeight.Count - 1}, and there is a label {each}."));
         var tensor = Conversions.OfArray(weights, null);
         return batch with { Weights = batch.Weights is null ? tensor : Primitives.Mul(Primitives.Reshape(batch.Weights, tensor.Dimensions), tensor) };
     }
@@ -255,7 +270,7 @@ public partial class Model : IModel
 
     /// <summary>Loss and metrics of a dataset, whose elements are batches.</summary>
     /// <inheritdoc cref="evaluate(NDArray, NDArray, int, int, NDArray, int, int, int, bool, bool, bool)"/>
-    public Dictionary<string, float> evaluate(IDatasetV2 x, int verbose = 1, bool is_val = false) => Named(Evaluate(Batches.Of(x), verbose, null), is_val);
+    public Dictionary<string, float> evaluate(IDatasetV2 x, int verbose = 1, bool is_val = false) => Named(Evaluate(Batches.Of(x, "evaluate"), verbose, null), is_val);
 
     private static Dictionary<string, float> Named(Dictionary<string, float> numbers, bool validation) =>
         validation ? numbers.ToDictionary(pair => $"val_{pair.Key}", pair => pair.Value) : numbers;
@@ -283,6 +298,7 @@ public partial class Model : IModel
             }
             line.Step(++step, Numbers);
         }
+        if (step == 0 && steps != 0) throw new ValueError("Expected input data to be non-empty.");
         var numbers = Numbers();
         line.End(step, numbers);
         foreach (var callback in callbacks ?? []) callback.on_test_end(numbers);
@@ -305,7 +321,7 @@ public partial class Model : IModel
     /// <inheritdoc cref="predict(Tensors, int, int, int, int, int, bool)"/>
     public Tensors predict(
         IDatasetV2 dataset, int batch_size = -1, int verbose = 0, int steps = -1, int max_queue_size = 10, int workers = 1, bool use_multiprocessing = false) =>
-        Predict(Batches.Of(dataset), verbose, steps);
+        Predict(steps < 0 ? Batches.Of(dataset, "predict") : Batches.Of(dataset), verbose, steps);
 
     private Tensors Predict(Batches data, int verbose, int steps)
     {

@@ -10,6 +10,9 @@ public class Sequential : Functional
 {
     private readonly List<ILayer> chain = [];
     private Shape? shape;
+
+    // What the first layer says of its input.
+    private Shape? begin;
     private TF_DataType dtype = TF_DataType.TF_FLOAT;
 
     /// <summary>The layers of the arguments, or none.</summary>
@@ -78,6 +81,8 @@ public class Sequential : Functional
         (shape, dtype) = (first, type);
         _buildInputShape = first;
         _is_graph_network = true;
+        built = true;
+        begin = first;
     }
 
     private static (Shape, TF_DataType) Next(ILayer layer, Shape shape, TF_DataType dtype)
@@ -117,6 +122,7 @@ public class Sequential : Functional
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
     {
+        if (begin is not null && inputs.Length == 1) inputs = Conformed(inputs.Single, begin);
         if (training != true && RowChain.TryRun(chain, inputs) is { } outputs) return outputs;
         var born = Tensor.NextId;
         // Storage of the present value, where only layers of the engine have seen it.

@@ -4,6 +4,7 @@ using Tensorflow.Executors;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Saving;
+using Tensorflow.Kernels;
 using Tensorflow.Ops;
 
 namespace Tensorflow.Keras.Layers;
@@ -84,6 +85,9 @@ public class BatchNormalization : Layer
         return outputs[0];
     }
 
+    // Python's difference as a float32 tensor, whatever the variable's dtype.
+    private float Share => (float)(1 - PythonNumber.Of(args.Momentum));
+
     // batch_normalization.py, _assign_moving_average: moving -= (moving - batch) * (1 - momentum).
     private void Move(BaseResourceVariable moving, Tensor batch, double correction)
     {
@@ -95,13 +99,13 @@ public class BatchNormalization : Layer
             if (context.Native is not null)
             {
                 if (correction != 1) batch = Primitives.Mul(batch, Scalars.Of(batch.dtype, correction));
-                var share = Scalars.Of(batch.dtype, 1f - args.Momentum);
+                var share = Scalars.Of(batch.dtype, (double)Share);
                 moving.Replace(Primitives.Sub(moving.Value, Primitives.Mul(Primitives.Sub(moving.Value, batch), share)));
                 return;
             }
             if (!moving.CanWriteInPlace) moving.Replace(Primitives.Copy(moving.Value));
-            if (batch.dtype == TF_DataType.TF_FLOAT) Move(moving.Value.Span<float>(), batch.Span<float>(), (float)correction, 1f - args.Momentum);
-            else Move(moving.Value.Span<double>(), batch.Span<double>(), correction, 1f - args.Momentum);
+            if (batch.dtype == TF_DataType.TF_FLOAT) Move(moving.Value.Span<float>(), batch.Span<float>(), (float)correction, Share);
+            else Move(moving.Value.Span<double>(), batch.Span<double>(), correction, Share);
             moving.Value.ContentChanged();
         }
         finally

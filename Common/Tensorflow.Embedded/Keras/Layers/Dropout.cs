@@ -1,6 +1,7 @@
 using Tensorflow.Common.Types;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Engine;
+using Tensorflow.Kernels;
 using Tensorflow.Ops;
 
 namespace Tensorflow.Keras.Layers;
@@ -32,7 +33,7 @@ public class Dropout : Layer
         if (args.Rate == 1) return Primitives.ZerosLike(x);
         return args.NoiseShape is { } shape
             ? Binding.tf.nn.dropout(x, noise_shape: NoiseShape(shape, x.Dimensions), seed: args.Seed, rate: args.Rate)
-            : DropoutOp.Apply(x, args.Rate, args.Seed);
+            : DropoutOp.Apply(x, PythonNumber.Of(args.Rate), args.Seed);
     }
 
     // base_dropout, _get_noise_shape: what is unknown is the input's.

@@ -2,6 +2,7 @@ using Tensorflow.Common.Types;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Saving;
+using Tensorflow.Kernels;
 using Tensorflow.Operations.Initializers;
 using Tensorflow.Ops;
 
@@ -38,9 +39,14 @@ internal sealed class LayerNormalization(Axis? axis, float epsilon, bool center,
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
     {
         var x = inputs.Single;
-        var mean = Primitives.Mean(x, axes, keepDims: true);
-        var variance = Primitives.Mean(Primitives.SquaredDifference(x, mean), axes, keepDims: true);
-        return BatchNormOp.Normalized(x, mean, variance, Spread(gammaWeight), Spread(betaWeight), epsilon);
+        // As the fused kernel that Keras takes (fused_batch_norm_op.cc): the mean is taken away first. tf.nn.batch_normalization, which Keras takes for other axes and dtypes, would subtract two large
+        // numbers of which little is left.
+        var share = Scalars.Of(x.dtype, 1d / axes.Aggregate(1L, (count, each) => count * x.Dimensions[each]));
+        var centred = Primitives.Sub(x, Primitives.Mul(Primitives.Sum(x, axes, keepDims: true), share));
+        var variance = Primitives.Mul(Primitives.Sum(Primitives.Square(centred), axes, keepDims: true), share);
+        var y = Primitives.Mul(centred, Primitives.Rsqrt(Primitives.Add(variance, Scalars.Of(x.dtype, PythonNumber.Of(epsilon)))));
+        if (Spread(gammaWeight) is { } factor) y = Primitives.Mul(y, factor);
+        return Spread(betaWeight) is { } offset ? Primitives.Add(y, offset) : y;
     }
 
     private Tensor? Spread(BaseResourceVariable? weight) => weight is null ? null : Primitives.Reshape(weight.Read(), broadcast);

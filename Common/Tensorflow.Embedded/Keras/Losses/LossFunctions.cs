@@ -30,10 +30,18 @@ internal static class LossFunctions
         return (target, output);
     }
 
-    /// <summary>The logits that a softmax or sigmoid activation was computed from, where it was the last layer (backend.py, _get_logits).</summary>
-    private static bool IsOfLogits(ref Tensor output)
+    /// <summary>
+    /// Whether the output is logits. What a softmax or sigmoid activation gave becomes the logits that it was computed from, also where the program says that it is logits already (backend.py,
+    /// _get_logits).
+    /// </summary>
+    private static bool IsOfLogits(ref Tensor output, bool fromLogits, string function, string activation)
     {
-        if (output.ExtrasOrNull?.Logits is not { } logits) return false;
+        if (output.ExtrasOrNull?.Logits is not { } logits) return fromLogits;
+        if (fromLogits)
+        {
+            KerasWarning.Say($"`{function}` received `from_logits=True`, but the `output` argument was produced by a {activation} activation and thus does not represent logits. "
+                + "Was this intended?");
+        }
         output = logits;
         return true;
     }
@@ -52,7 +60,7 @@ internal static class LossFunctions
             var share = 1f - smoothing;
             target = Add(Mul(target, Number(target, share)), Number(target, smoothing / target.Dimensions[-1]));
         }
-        if (fromLogits || IsOfLogits(ref output)) return Binding.tf.nn.softmax_cross_entropy_with_logits(target, output, axis);
+        if (IsOfLogits(ref output, fromLogits, "categorical_crossentropy", "Softmax")) return Binding.tf.nn.softmax_cross_entropy_with_logits(target, output, axis);
         output = Clipped(RealDiv(output, Sum(output, [axis], keepDims: true)));
         return Neg(Sum(Mul(target, Log(output)), [axis], keepDims: false));
     }
@@ -60,7 +68,7 @@ internal static class LossFunctions
     public static Tensor SparseCategoricalCrossentropy(Tensor target, Tensor output, bool fromLogits, int axis, int? ignoredClass = null)
     {
         if (axis != -1 && axis != output.ndim - 1) throw new ValueError($"sparse_categorical_crossentropy: the classes have to be the last axis, got axis={axis}.");
-        if (!fromLogits && !IsOfLogits(ref output)) output = Log(Clipped(output));
+        if (!IsOfLogits(ref output, fromLogits, "sparse_categorical_crossentropy", "Softmax")) output = Log(Clipped(output));
         var rows = Shape.Adopt(output.Dimensions.Span[..^1].ToArray());
         if (target.Count != rows.size)
             throw new ValueError($"Shapes {target.Dimensions} (y_true) and {output.Dimensions} (y_pred) are incompatible: sparse_categorical_crossentropy takes one class number for each row of y_pred");
@@ -86,7 +94,7 @@ internal static class LossFunctions
 
     private static Tensor EachBinaryCrossentropy(Tensor target, Tensor output, bool fromLogits)
     {
-        if (fromLogits || IsOfLogits(ref output)) return Binding.tf.nn.sigmoid_cross_entropy_with_logits(target, output);
+        if (IsOfLogits(ref output, fromLogits, "binary_crossentropy", "Sigmoid")) return Binding.tf.nn.sigmoid_cross_entropy_with_logits(target, output);
         output = Clipped(output);
         var (one, small) = (Number(output, 1), Number(output, Epsilon));
         var hit = Mul(target, Log(Add(output, small)));

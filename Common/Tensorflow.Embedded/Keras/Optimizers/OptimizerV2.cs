@@ -204,6 +204,8 @@ public class OptimizerV2 : Trackable, IOptimizer
                 throw new InvalidArgumentError($"var and grad do not have the same shape and dtype: variable '{variable.Name}' is {variable.dtype.as_python_name()} {Errors.Brackets(variable.Value.Dimensions)}, "
                     + $"its gradient is {gradient.dtype.as_python_name()} {Errors.Brackets(gradient.Dimensions)} [Op:{optimizer._name}]");
             }
+            if (!variable.dtype.IsFloating())
+                throw new InvalidArgumentError($"Variable '{variable.Name}' is {variable.dtype.as_python_name()}: gradients are applied to float32 and float64 only [Op:{optimizer._name}]");
             if (!begun) Begin();
 
             var order = optimizer.inOrder;

@@ -36,7 +36,7 @@ internal sealed class BatchNormTrainingOp(bool hasGamma, bool hasBeta, float eps
         {
             BatchNormKernels.Moments(x.Span<double>(), mean.Span<double>(), variance.Span<double>());
             BatchNormKernels.Normalize(
-                x.Span<double>(), mean.Span<double>(), variance.Span<double>(), BatchNormOp.Doubles(Gamma(inputs)), BatchNormOp.Doubles(Beta(inputs)), epsilon, y.Span<double>());
+                x.Span<double>(), mean.Span<double>(), variance.Span<double>(), BatchNormOp.Doubles(Gamma(inputs)), BatchNormOp.Doubles(Beta(inputs)), PythonNumber.Of(epsilon), y.Span<double>());
         }
         else
         {
@@ -78,7 +78,7 @@ internal sealed class BatchNormTrainingOp(bool hasGamma, bool hasBeta, float eps
         }
         else
         {
-            BatchNormKernels.Gradient(dy.Span<double>(), x.Span<double>(), mean.Span<double>(), variance.Span<double>(), BatchNormOp.Doubles(Gamma(inputs)), epsilon,
+            BatchNormKernels.Gradient(dy.Span<double>(), x.Span<double>(), mean.Span<double>(), variance.Span<double>(), BatchNormOp.Doubles(Gamma(inputs)), PythonNumber.Of(epsilon),
                 dx.Span<double>(), dGamma.Span<double>(), dBeta.Span<double>());
         }
         GC.KeepAlive(dy);
@@ -92,7 +92,7 @@ internal sealed class BatchNormTrainingOp(bool hasGamma, bool hasBeta, float eps
         var rows = BatchNormOp.Rows(x);
         var mean = Mean(x, rows, keepDims: false);
         var variance = Mean(SquaredDifference(x, mean), rows, keepDims: false);
-        var inverse = Rsqrt(Add(variance, Scalars.Of(x.dtype, epsilon)));
+        var inverse = Rsqrt(Add(variance, Scalars.Of(x.dtype, PythonNumber.Of(epsilon))));
         var normal = Mul(Sub(x, mean), inverse);
         var dBeta = Sum(dy, rows, keepDims: false);
         var dGamma = Sum(Mul(dy, normal), rows, keepDims: false);
@@ -120,7 +120,7 @@ internal sealed class BatchNormOp(bool hasGamma, bool hasBeta, float epsilon) : 
         if (x.dtype == TF_DataType.TF_FLOAT)
             BatchNormKernels.Normalize(x.Span<float>(), mean.Span<float>(), variance.Span<float>(), Floats(Gamma(inputs)), Floats(Beta(inputs)), epsilon, y.Span<float>());
         else if (x.dtype == TF_DataType.TF_DOUBLE)
-            BatchNormKernels.Normalize(x.Span<double>(), mean.Span<double>(), variance.Span<double>(), Doubles(Gamma(inputs)), Doubles(Beta(inputs)), epsilon, y.Span<double>());
+            BatchNormKernels.Normalize(x.Span<double>(), mean.Span<double>(), variance.Span<double>(), Doubles(Gamma(inputs)), Doubles(Beta(inputs)), PythonNumber.Of(epsilon), y.Span<double>());
         else throw Errors.Dtype(this, x.dtype);
         return y;
     }
@@ -132,7 +132,7 @@ internal sealed class BatchNormOp(bool hasGamma, bool hasBeta, float epsilon) : 
         var x = inputs[0];
         var rows = Rows(x);
         var distance = Sub(x, inputs[1]);
-        var inverse = Rsqrt(Add(inputs[2], Scalars.Of(x.dtype, epsilon)));
+        var inverse = Rsqrt(Add(inputs[2], Scalars.Of(x.dtype, PythonNumber.Of(epsilon))));
         var factor = hasGamma ? Mul(inverse, inputs[3]) : inverse;
         var gradients = new Tensor?[inputs.Length];
         if (needed[0]) gradients[0] = Mul(dy, factor);
@@ -157,7 +157,7 @@ internal sealed class BatchNormOp(bool hasGamma, bool hasBeta, float epsilon) : 
     // nn_impl.py, batch_normalization.
     internal static Tensor Normalized(Tensor x, Tensor mean, Tensor variance, Tensor? gamma, Tensor? beta, float epsilon)
     {
-        var factor = Rsqrt(Add(variance, Scalars.Of(x.dtype, epsilon)));
+        var factor = Rsqrt(Add(variance, Scalars.Of(x.dtype, PythonNumber.Of(epsilon))));
         if (gamma is not null) factor = Mul(factor, gamma);
         var shift = Mul(mean, factor);
         return Add(Mul(x, factor), beta is null ? Neg(shift) : Sub(beta, shift));

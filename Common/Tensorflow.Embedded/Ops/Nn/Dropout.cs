@@ -33,6 +33,9 @@ internal sealed class DropoutOp(double rate, Tensor uniform) : MultiOp
 /// <summary>The same with given uniform numbers: forward and backward alike, since it is linear in x.</summary>
 internal sealed class DropoutMaskOp(double rate) : BinaryOp
 {
+    // Python's number, rounded once to the dtype.
+    private double Scale => 1 / (1 - rate);
+
     public override string Name => "Dropout";
 
     public override bool IsFused => true;
@@ -40,8 +43,8 @@ internal sealed class DropoutMaskOp(double rate) : BinaryOp
     public override Tensor Compute(Tensor a, Tensor b)
     {
         var y = new Tensor(a.Dimensions, a.dtype);
-        if (a.dtype == TF_DataType.TF_FLOAT) DropoutKernels.Dropout(a.Span<float>(), b.Span<float>(), (float)rate, 1f / (1f - (float)rate), y.Span<float>());
-        else if (a.dtype == TF_DataType.TF_DOUBLE) DropoutKernels.Dropout(a.Span<double>(), b.Span<double>(), rate, 1d / (1d - rate), y.Span<double>());
+        if (a.dtype == TF_DataType.TF_FLOAT) DropoutKernels.Dropout(a.Span<float>(), b.Span<float>(), (float)rate, (float)Scale, y.Span<float>());
+        else if (a.dtype == TF_DataType.TF_DOUBLE) DropoutKernels.Dropout(a.Span<double>(), b.Span<double>(), rate, Scale, y.Span<double>());
         else throw Errors.Dtype(this, a.dtype);
         return y;
     }
@@ -49,8 +52,7 @@ internal sealed class DropoutMaskOp(double rate) : BinaryOp
     // nn_ops.py, _dropout: scaled first, then chosen.
     public override Tensor Compose(Tensor a, Tensor b)
     {
-        var scale = a.dtype == TF_DataType.TF_FLOAT ? Scalars.Of(a.dtype, 1f / (1f - (float)rate)) : Scalars.Of(a.dtype, 1d / (1d - rate));
-        return Primitives.Select(Primitives.GreaterEqual(b, Scalars.Of(a.dtype, rate)), Primitives.Mul(a, scale), Scalars.Of(a.dtype, 0f));
+        return Primitives.Select(Primitives.GreaterEqual(b, Scalars.Of(a.dtype, rate)), Primitives.Mul(a, Scalars.Of(a.dtype, Scale)), Scalars.Of(a.dtype, 0f));
     }
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB) => (needA ? Run.Op(this, dy, b) : null, null);
