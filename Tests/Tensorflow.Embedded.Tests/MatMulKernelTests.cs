@@ -62,6 +62,24 @@ public sealed unsafe class MatMulKernelTests
 
     [Theory]
     [MemberData(nameof(Widths))]
+    public void Few_rows_and_few_terms_equal_the_triple_loop(int width)
+    {
+        foreach (var few in new[] { 1, 2, 3, 4, 5, 8, 15, 16 })
+        {
+            foreach (var (many, more) in new[] { (256, 784), (301, 129), (35, 1027) })
+            {
+                foreach (var (transposeA, transposeB) in Transposes)
+                {
+                    new MatMulCase(few, many, more, transposeA, transposeB, Bias: many > 100, Relu: more > 500).AssertFloatIsPlain((VectorWidth)width);
+                    new MatMulCase(many, more, few, transposeA, transposeB, Bias: more > 500).AssertFloatIsPlain((VectorWidth)width);
+                }
+            }
+            new MatMulCase(few, 150, 333, TransposeB: few % 2 == 0, Bias: true).AssertDoubleIsPlain((VectorWidth)width);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
     public void Sums_longer_than_a_block_go_on_in_the_same_order(int width)
     {
         foreach (var k in new[] { 1023, 1024, 1025, 2100 })

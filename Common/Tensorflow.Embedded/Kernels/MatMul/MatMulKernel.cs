@@ -62,7 +62,9 @@ internal static unsafe class MatMulKernel
         var a = Matrix.Of(left, transposeA, m, k);
         // One column or one row lies the same way transposed.
         var b = Matrix.Of(right, transposeB && n > 1 && k > 1, k, n);
-        if ((long)m * n * k > SmallSize)
+        if ((long)m * n * k > SmallSize && FewProduct<T, TVector, TSimd>.Takes(b, m, n, k))
+            FewProduct<T, TVector, TSimd>.Run(a, b, c, m, n, k, epilogue);
+        else if ((long)m * n * k > SmallSize)
             BlockedProduct<T, TVector, TSimd>.Run(a, b, c, m, n, k, epilogue);
         else if (b.Column == sizeof(T))
             SmallProduct<T, TVector, TSimd>.Run(a, b.Data, b.Row, c, m, n, k, epilogue);

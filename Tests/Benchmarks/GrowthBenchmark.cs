@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Tensorflow;
+using Tensorflow.Keras.Engine;
+using Tensorflow.Kernels;
+using static Tensorflow.Binding;
+using static Tensorflow.KerasApi;
+
+namespace Benchmarks;
+
+/// <summary>
+/// How a training step's time grows with width, batch and depth: Dense layers of one width with ReLU and one of ten columns behind them, mean squared error, a tape and Adam; beside TensorFlow's tf.function
+/// (<c>LABS_ORACLE</c>) of the same in the same run, each in a process of its own, whose peak memory is measured. Also one image through 784-256-256-10.
+/// </summary>
+internal static class GrowthBenchmark
+{
+    private static readonly (int Width, int Batch, int Depth)[] Cases =
+    [
+        .. new[] { 1, 2, 4, 8, 16, 32, 128, 1024, 10_000 }.Select(batch => (512, batch, 2)),
+        .. new[] { 16, 64, 256, 784, 1024, 2048 }.SelectMany(width => new[] { (width, 1, 2), (width, 128, 2) }),
+        (3000, 128, 2), (4096, 128, 2), (4096, 1024, 2),
+        .. new[] { 1, 4, 8, 16, 32 }.Select(depth => (256, 128, depth)),
+    ];
+
+    public static int Run(string[] args)
+    {
+        AppContext.SetData("Labs.Engine", "embedded");
+        AppContext.SetData("Labs.Threads", $"{Environment.ProcessorCount}");
+        if (args is ["step", var width, var batch, var depth])
+        {
+            Workers.Count = Environment.ProcessorCount;
+            Step(int.Parse(width, CultureInfo.InvariantCulture), int.Parse(batch, CultureInfo.InvariantCulture), int.Parse(depth, CultureInfo.InvariantCulture));
+            return 0;
+        }
+        var only = args is ["--only", var text] ? text : "";
+        Console.WriteLine($"{"width batch depth",-20}{"here, us",12}{"MB",8}{"tf.function",13}{"MB",8}{"ratio",8}");
+        foreach (var (w, b, d) in Cases)
+        {
+            var name = $"{w} {b} {d}";
+            if (!name.StartsWith(only, StringComparison.Ordinal)) continue;
+            var here = Measure(Environment.ProcessPath!, ["growth", "step", $"{w}", $"{b}", $"{d}"])!.Value;
+            var peer = Environment.GetEnvironmentVariable("LABS_ORACLE") is { } oracle ? Measure(oracle, [Script(), $"{w}", $"{b}", $"{d}", $"{Environment.ProcessorCount}"]) : null;
+            var line = string.Create(CultureInfo.InvariantCulture, $"{name,-20}{here.Seconds * 1e6,12:F0}{here.Megabytes,8:F0}");
+            if (peer is { } other) line += string.Create(CultureInfo.InvariantCulture, $"{other.Seconds * 1e6,13:F0}{other.Megabytes,8:F0}{here.Seconds / other.Seconds,8:F2}");
+            Console.WriteLine(line);
+        }
+        return 0;
+    }
+
+    private static void Step(int width, int batch, int depth)
+    {
+        var x = tf.random.normal((batch, width), seed: 1);
+        var y = tf.random.normal((batch, 10), seed: 2);
+        var model = keras.Sequential();
+        model.add(keras.Input(shape: width));
+        for (var i = 0; i < depth - 1; i++) model.add(keras.layers.Dense(width, activation: keras.activations.Relu));
+        model.add(keras.layers.Dense(width));
+        model.add(keras.layers.Dense(10));
+        var optimizer = keras.optimizers.Adam(.001f);
+        var best = double.MaxValue;
+        var start = Stopwatch.GetTimestamp();
+        for (var round = 0; round < 3 || Stopwatch.GetElapsedTime(start).TotalSeconds < 3; round++)
+        {
+            var begin = Stopwatch.GetTimestamp();
+            var steps = 0;
+            for (; steps == 0 || Stopwatch.GetElapsedTime(begin).TotalSeconds < .1; steps++)
+            {
+                using var tape = tf.GradientTape();
+                var loss = tf.reduce_mean(tf.square(model.Apply(x) - y));
+                var gradients = tape.gradient(loss, model.TrainableVariables);
+                optimizer.apply_gradients(zip(gradients, model.TrainableVariables.Select(variable => variable as ResourceVariable))!);
+            }
+            if (round > 0) best = Math.Min(best, Stopwatch.GetElapsedTime(begin).TotalSeconds / steps);
+        }
+        using var self = Process.GetCurrentProcess();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{best:R}, {self.PeakWorkingSet64 / 1e6:F0}]"));
+    }
+
+    private static (double Seconds, double Megabytes)? Measure(string program, string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var numbers = JsonSerializer.Deserialize<double[]>(process.StandardOutput.ReadToEnd())!;
+        process.WaitForExit();
+        return (numbers[0], numbers[1]);
+    }
+
+    private static string Script([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "growth.py");
+}
