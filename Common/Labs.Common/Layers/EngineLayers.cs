@@ -69,8 +69,7 @@ public static class EngineLayers
 }
 
 #if !TENSORFLOW_NET
-// These layers keep neither inputs nor outputs: the embedded engine may use their storage again as soon as the next layer has consumed it. In inference they map each
-// row by itself.
+// In inference these layers map each row by itself.
 public sealed partial class Activation
 {
     internal override bool JoinRows(Tensorflow.Keras.Engine.RowChain chain) => Function switch
@@ -80,18 +79,10 @@ public sealed partial class Activation
         "tanh" => chain.AddMap(UnaryKernels.Tanh),
         _ => false,
     };
-
-    internal override bool TakesInputsPrivately => true;
-
-    internal override bool GivesOutputsPrivately => true;
 }
 
 public sealed partial class Dropout
 {
     internal override bool JoinRows(Tensorflow.Keras.Engine.RowChain chain) => true;
-
-    internal override bool TakesInputsPrivately => true;
-
-    internal override bool GivesOutputsPrivately => true;
 }
 #endif

@@ -4,9 +4,8 @@ namespace Tensorflow.Autodiff;
 
 /// <summary>
 /// Gradients on their way back, one slot per tracked tensor. Contributions to a slot are summed when they are taken, by one AddN, as TensorFlow's tape does.
-/// Storage of gradients that nobody needs any more is handed back at once, unless another tape may have recorded them.
 /// </summary>
-internal sealed class GradientSlots(int count, long born, bool release)
+internal sealed class GradientSlots(int count)
 {
     private readonly Tensor?[] first = new Tensor?[count];
     private List<Tensor>?[]? more;
@@ -15,7 +14,7 @@ internal sealed class GradientSlots(int count, long born, bool release)
     /// <summary>Adds a contribution.</summary>
     public void Add(int slot, Tensor gradient)
     {
-        gradient.StorageOwner.GradientUses++;
+        BackwardScope.Use(gradient);
         if (first[slot] is null)
         {
             first[slot] = gradient;
@@ -28,7 +27,7 @@ internal sealed class GradientSlots(int count, long born, bool release)
     /// <summary>Marks a slot as a result: it may be taken twice, by the entry that made it and by the caller.</summary>
     public void Keep(int slot) => (kept ??= new bool[first.Length])[slot] = true;
 
-    /// <summary>The sum of the contributions to a slot; null where there is none. To be given to <see cref="Done"/> once used.</summary>
+    /// <summary>The sum of the contributions to a slot; null where there is none. To be given to <see cref="BackwardScope.Done"/> once used.</summary>
     public Tensor? Take(int slot)
     {
         var gradient = first[slot];
@@ -39,20 +38,13 @@ internal sealed class GradientSlots(int count, long born, bool release)
             all[0] = gradient;
             others.CopyTo(all, 1);
             gradient = Primitives.AddN(all);
-            gradient.StorageOwner.GradientUses++;
-            foreach (var part in all) Done(part);
+            BackwardScope.Use(gradient);
+            foreach (var part in all) BackwardScope.Done(part);
             more[slot] = null;
             first[slot] = gradient;
         }
-        if (kept is not null && kept[slot]) gradient.StorageOwner.GradientUses++;
+        if (kept is not null && kept[slot]) BackwardScope.Use(gradient);
         else first[slot] = null;
         return gradient;
-    }
-
-    /// <summary>Ends one use of a gradient; after the last one its storage is handed back if it was made on the way.</summary>
-    public void Done(Tensor gradient)
-    {
-        var owner = gradient.StorageOwner;
-        if (--owner.GradientUses == 0 && release && owner.Id >= born) owner.Release();
     }
 }

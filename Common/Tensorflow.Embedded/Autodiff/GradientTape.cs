@@ -8,6 +8,11 @@ namespace Tensorflow.Gradients;
 /// Records what is computed while it is in scope, for automatic differentiation (tf.GradientTape). Trainable variables are watched when they are read.
 /// Each call of <c>tf.GradientTape()</c> gives a tape of its own; tapes nest.
 /// </summary>
+/// <remarks>
+/// A tape records the flow of control that began it: across every <c>await</c>, whatever thread goes on, and into tasks and threads that are begun while it records. It does not record
+/// what other threads and tasks compute, be it with the same variables. It may be asked for gradients and ended on any thread. (TensorFlow.NET has one set of tapes in the process, which record what
+/// every thread computes; Python's tapes record the thread that began them.)
+/// </remarks>
 public class GradientTape : IDisposable
 {
     private readonly Tape tape;
@@ -46,12 +51,12 @@ public class GradientTape : IDisposable
     /// <returns>A tensor of the source's shape, or null.</returns>
     /// <exception cref="RuntimeError">A second gradient of a non-persistent tape.</exception>
     public Tensor gradient(Tensor target, Tensor source, List<Tensor>? output_gradients = null, string? unconnected_gradients = null) =>
-        Compute(target, [source.Mark.SlotIn(tape)], _ => source, output_gradients, unconnected_gradients)[0]!;
+        Compute(target, [TapeMark.SlotIn(source.Mark, tape)], _ => source, output_gradients, unconnected_gradients)[0]!;
 
     /// <summary>The gradient of the sum of <paramref name="target"/> with respect to a variable.</summary>
     /// <inheritdoc cref="gradient(Tensor, Tensor, List{Tensor}, string)"/>
     public Tensor gradient(Tensor target, ResourceVariable source, List<Tensor>? output_gradients = null, string? unconnected_gradients = null) =>
-        Compute(target, [source.Mark.SlotIn(tape)], _ => source.Value, output_gradients, unconnected_gradients)[0]!;
+        Compute(target, [TapeMark.SlotIn(source.Mark, tape)], _ => source.Value, output_gradients, unconnected_gradients)[0]!;
 
     /// <summary>The gradients of the sum of <paramref name="target"/> with respect to two variables.</summary>
     /// <inheritdoc cref="gradient(Tensor, Tensor, List{Tensor}, string)"/>
@@ -67,7 +72,7 @@ public class GradientTape : IDisposable
     {
         var variables = sources as IReadOnlyList<IVariableV1> ?? [.. sources];
         var slots = new int[variables.Count];
-        for (var i = 0; i < slots.Length; i++) slots[i] = BaseResourceVariable.From(variables[i]).Mark.SlotIn(tape);
+        for (var i = 0; i < slots.Length; i++) slots[i] = TapeMark.SlotIn(BaseResourceVariable.From(variables[i]).Mark, tape);
         return Compute(target, slots, i => BaseResourceVariable.From(variables[i]).Value, output_gradients, unconnected_gradients)!;
     }
 

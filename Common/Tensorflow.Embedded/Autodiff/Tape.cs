@@ -9,8 +9,6 @@ namespace Tensorflow.Autodiff;
 /// </summary>
 internal sealed class Tape(bool persistent, bool watchAccessedVariables)
 {
-    private const int None = -1;
-
     private struct Entry
     {
         public Op Op;
@@ -32,138 +30,147 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     [ThreadStatic]
     internal static Action<IReadOnlyList<TapeNode>>? Observer;
 
+    private readonly Lock gate = new();
+    private readonly List<BaseResourceVariable> variables = [];
+    private readonly List<VariableValue> held = [];
+    private readonly bool watchAccessed = watchAccessedVariables;
     private Entry[] entries = spare is { Count: > 0 } ? spare.Pop() : new Entry[64];
     private int count;
     private int slots;
-    private readonly List<BaseResourceVariable> variables = [];
-    private readonly bool watchAccessed = watchAccessedVariables;
-    private bool counted;
-
-    /// <summary>The tape that was recording when this one began.</summary>
-    public Tape? Outer { get; private set; }
+    private volatile bool isRecording;
+    private volatile bool isReleased;
 
     /// <summary>Whether several gradients may be asked for.</summary>
     public bool Persistent => persistent;
 
     /// <summary>Whether what is computed now is recorded.</summary>
-    public bool IsRecording { get; private set; }
+    public bool IsRecording => isRecording;
 
     /// <summary>Whether the record has been given up: after the gradient of a non-persistent tape, or on Dispose.</summary>
-    public bool IsReleased { get; private set; }
+    public bool IsReleased => isReleased;
 
     /// <summary>The variables that were read, in the order of their first reading.</summary>
-    public IReadOnlyList<BaseResourceVariable> WatchedVariables => variables;
+    public IReadOnlyList<BaseResourceVariable> WatchedVariables
+    {
+        get
+        {
+            lock (gate) return [.. variables];
+        }
+    }
 
-    /// <summary>Begins to record on the calling thread.</summary>
+    /// <summary>Begins to record the calling flow of control, and what it begins.</summary>
     public void Start()
     {
-        if (IsRecording) return;
-        var context = EngineContext.Current;
-        if (!counted)
-        {
-            counted = true;
-            context.LiveTapes++;
-        }
-        Outer = context.Tapes;
-        context.Tapes = this;
-        IsRecording = true;
+        if (isRecording || isReleased) return;
+        isRecording = true;
+        var outer = EngineContext.Current.Begun;
+        while (outer is not null && outer.Tape.IsReleased) outer = outer.Outer;
+        if (outer is null || !outer.Contains(this)) EngineContext.SetTapes(new TapeChain(this, outer));
     }
 
-    /// <summary>Stops recording; tapes begun later go on.</summary>
+    /// <summary>Stops recording, in every flow; tapes begun later go on. Any thread may do so.</summary>
     public void Stop()
     {
-        if (!IsRecording) return;
-        IsRecording = false;
-        var context = EngineContext.Current;
-        if (ReferenceEquals(context.Tapes, this))
-        {
-            context.Tapes = Outer;
-        }
-        else
-        {
-            for (var inner = context.Tapes; inner is not null; inner = inner.Outer)
-            {
-                if (!ReferenceEquals(inner.Outer, this)) continue;
-                inner.Outer = Outer;
-                break;
-            }
-        }
-        Outer = null;
+        if (!isRecording) return;
+        // Behind a recording that is under way on another thread.
+        lock (gate) isRecording = false;
+        // Other flows find it ended when they come to it.
+        if (EngineContext.Current.Begun is { } begun && ReferenceEquals(begun.Tape, this)) EngineContext.SetTapes(begun.Outer);
     }
 
-    /// <summary>Gives up the record: storage that only the engine has seen is handed back at once.</summary>
+    /// <summary>Gives up the record. Any thread may do so.</summary>
     public void Release()
     {
         Stop();
-        if (IsReleased) return;
-        IsReleased = true;
-        foreach (var variable in variables) variable.TapeCount--;
-        variables.Clear();
-        // Another tape's record may hold the same tensors.
-        if (counted && --EngineContext.Current.LiveTapes == 0) ReleaseInternals();
-        Array.Clear(entries, 0, count);
-        spare ??= new Stack<Entry[]>();
-        if (spare.Count < 4) spare.Push(entries);
-        entries = [];
-        count = 0;
-    }
-
-    private void ReleaseInternals()
-    {
-        for (var i = 0; i < count; i++)
+        lock (gate)
         {
-            ref var entry = ref entries[i];
-            if (entry.Y is { IsInternal: true } y) y.Release();
-            if (entry.Outputs is null) continue;
-            foreach (var output in entry.Outputs)
-                if (output.IsInternal) output.Release();
+            if (isReleased) return;
+            isReleased = true;
+            foreach (var value in held) value.LetGo();
+            held.Clear();
+            variables.Clear();
+            Array.Clear(entries, 0, count);
+            spare ??= new Stack<Entry[]>();
+            if (spare.Count < 4) spare.Push(entries);
+            entries = [];
+            count = 0;
         }
     }
 
     /// <summary>Tracks a tensor.</summary>
     public void Watch(Tensor x)
     {
-        if (x.Mark.SlotIn(this) == None) x.Mark.Set(this, slots++);
+        lock (gate)
+            if (TapeMark.SlotIn(x.Mark, this) < 0) TapeMark.Set(ref x.Mark, this, slots++);
     }
 
-    /// <summary>Notes that the engine has read a variable: on every tape that watches it, what is computed from the value depends on the variable.</summary>
-    public static void VariableRead(Tape innermost, BaseResourceVariable variable, Tensor value)
+    /// <summary>
+    /// Notes that the engine has read a variable: on every tape that watches it, what is computed from the value depends on the variable. Every tape holds the value, since it may
+    /// record an op that has it as an input.
+    /// </summary>
+    public static void VariableRead(EngineContext context, BaseResourceVariable variable, VariableValue value, Tensor tensor)
     {
-        for (var tape = innermost; tape is not null; tape = tape.Outer)
-            if (tape.Accessed(variable) is >= 0 and var slot && value.Mark.SlotIn(tape) != slot) value.Mark.Set(tape, slot);
+        for (var chain = context.Tapes; chain is not null && chain != context.Silenced; chain = chain.Outer)
+        {
+            var tape = chain.Tape;
+            if (!tape.isRecording) continue;
+            lock (tape.gate)
+            {
+                if (!tape.isRecording) continue;
+                var slot = tape.Accessed(variable);
+                if (slot < 0) slot = TapeMark.HeldOnly;
+                if (TapeMark.SlotIn(tensor.Mark, tape) == slot) continue;
+                TapeMark.Set(ref tensor.Mark, tape, slot);
+                tape.held.Add(value);
+                value.Hold();
+            }
+        }
     }
 
     /// <summary>Notes that the program has read a variable. Its tensor is another one than that of the next reading: reading is an op, as in TensorFlow.</summary>
-    public static void VariableExposed(Tape innermost, BaseResourceVariable variable, Tensor value)
+    public static void VariableExposed(EngineContext context, BaseResourceVariable variable, Tensor tensor)
     {
-        for (var tape = innermost; tape is not null; tape = tape.Outer)
-            if (tape.Accessed(variable) is >= 0 and var slot) tape.Add(IdentityOp.Op, value, slot, null, None, value);
+        for (var chain = context.Tapes; chain is not null && chain != context.Silenced; chain = chain.Outer)
+        {
+            var tape = chain.Tape;
+            if (!tape.isRecording) continue;
+            lock (tape.gate)
+            {
+                if (!tape.isRecording) continue;
+                if (tape.Accessed(variable) is >= 0 and var slot) tape.Add(IdentityOp.Op, tensor, slot, null, TapeMark.None, tensor);
+            }
+        }
     }
 
-    private int Accessed(BaseResourceVariable variable) => watchAccessed && variable.Trainable ? WatchVariable(variable) : variable.Mark.SlotIn(this);
+    private int Accessed(BaseResourceVariable variable) => watchAccessed && variable.Trainable ? WatchLocked(variable) : TapeMark.SlotIn(variable.Mark, this);
 
     /// <summary>Tracks a variable.</summary>
-    /// <returns>Its slot.</returns>
-    public int WatchVariable(BaseResourceVariable variable)
+    public void WatchVariable(BaseResourceVariable variable)
     {
-        var slot = variable.Mark.SlotIn(this);
-        if (slot != None) return slot;
+        lock (gate) WatchLocked(variable);
+    }
+
+    private int WatchLocked(BaseResourceVariable variable)
+    {
+        var slot = TapeMark.SlotIn(variable.Mark, this);
+        if (slot >= 0) return slot;
         slot = slots++;
-        variable.Mark.Set(this, slot);
-        variable.TapeCount++;
+        TapeMark.Set(ref variable.Mark, this, slot);
         variables.Add(variable);
         return slot;
     }
 
     /// <summary>Records a primitive of one or two inputs on every tape that tracks one of them.</summary>
-    public static void Record(Tape innermost, Op op, Tensor a, Tensor? b, Tensor y)
+    public static void Record(EngineContext context, Op op, Tensor a, Tensor? b, Tensor y)
     {
-        for (var tape = innermost; tape is not null; tape = tape.Outer)
+        for (var chain = context.Tapes; chain is not null && chain != context.Silenced; chain = chain.Outer)
         {
-            var slotA = a.Mark.SlotIn(tape);
-            var slotB = b is null ? None : b.Mark.SlotIn(tape);
-            if (slotA < 0 && slotB < 0) continue;
-            tape.Add(op, a, slotA, b, slotB, y);
+            var tape = chain.Tape;
+            var slotA = TapeMark.SlotIn(a.Mark, tape);
+            var slotB = b is null ? TapeMark.None : TapeMark.SlotIn(b.Mark, tape);
+            if ((slotA < 0 && slotB < 0) || !tape.isRecording) continue;
+            lock (tape.gate)
+                if (tape.isRecording) tape.Add(op, a, slotA, b, slotB, y);
         }
     }
 
@@ -171,44 +178,49 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     {
         ref var entry = ref Next();
         entry.Op = op;
-        entry.A = Held(a);
-        entry.B = b is null ? null : Held(b);
+        entry.A = Conversions.Snapshot(a);
+        entry.B = b is null ? null : Conversions.Snapshot(b);
         entry.Y = y;
         entry.SlotA = slotA;
         entry.SlotB = slotB;
         entry.SlotY = slots;
-        y.Mark.Set(this, slots++);
+        TapeMark.Set(ref y.Mark, this, slots++);
     }
 
-    // An array may be written to before the gradient is asked for.
-    private static Tensor Held(Tensor input) => input is NDArray ? new Tensor(input, input.Dimensions) { Mark = input.Mark } : input;
-
     /// <summary>Records a primitive of any number of inputs and outputs on every tape that tracks an input.</summary>
-    public static void Record(Tape innermost, Op op, Tensor[] inputs, Tensor[] outputs)
+    public static void Record(EngineContext context, Op op, Tensor[] inputs, Tensor[] outputs)
     {
-        for (var tape = innermost; tape is not null; tape = tape.Outer)
+        for (var chain = context.Tapes; chain is not null && chain != context.Silenced; chain = chain.Outer)
         {
+            var tape = chain.Tape;
+            if (!tape.isRecording) continue;
             int[]? inputSlots = null;
             for (var i = 0; i < inputs.Length; i++)
             {
-                var slot = inputs[i].Mark.SlotIn(tape);
+                var slot = TapeMark.SlotIn(inputs[i].Mark, tape);
                 if (slot < 0) continue;
                 if (inputSlots is null)
                 {
                     inputSlots = new int[inputs.Length];
-                    Array.Fill(inputSlots, None);
+                    Array.Fill(inputSlots, TapeMark.None);
                 }
                 inputSlots[i] = slot;
             }
             if (inputSlots is null) continue;
-            ref var entry = ref tape.Next();
-            entry.Op = op;
-            entry.Inputs = Array.Exists(inputs, input => input is NDArray) ? Array.ConvertAll(inputs, Held) : inputs;
-            entry.Outputs = outputs;
-            entry.InputSlots = inputSlots;
-            entry.SlotY = tape.slots;
-            foreach (var output in outputs) output.Mark.Set(tape, tape.slots++);
+            lock (tape.gate)
+                if (tape.isRecording) tape.Add(op, inputs, inputSlots, outputs);
         }
+    }
+
+    private void Add(Op op, Tensor[] inputs, int[] inputSlots, Tensor[] outputs)
+    {
+        ref var entry = ref Next();
+        entry.Op = op;
+        entry.Inputs = Array.Exists(inputs, input => input is NDArray) ? Array.ConvertAll(inputs, Conversions.Snapshot) : inputs;
+        entry.Outputs = outputs;
+        entry.InputSlots = inputSlots;
+        entry.SlotY = slots;
+        foreach (var output in outputs) TapeMark.Set(ref output.Mark, this, slots++);
     }
 
     private ref Entry Next()
@@ -222,35 +234,61 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     /// </summary>
     public Tensor?[] Gradient(Tensor[] targets, int[] sources, Tensor?[]? upstream)
     {
-        var born = Tensor.NextId;
+        var context = EngineContext.Current;
+        lock (gate)
+        {
+            var outer = context.Backward;
+            context.Backward = context.Tapes is null ? new BackwardScope() : null;
+            try
+            {
+                return Gradient(targets, sources, upstream, context.Backward);
+            }
+            finally
+            {
+                context.Backward = outer;
+            }
+        }
+    }
+
+    private Tensor?[] Gradient(Tensor[] targets, int[] sources, Tensor?[]? upstream, BackwardScope? scope)
+    {
         var recorded = count;
         if (Observer is { } observer)
         {
             Observer = null;
             observer(Graph());
         }
-        var gradients = new GradientSlots(slots, born, release: EngineContext.Current.LiveTapes == 1);
+        var gradients = new GradientSlots(slots);
         var needed = Needed(sources, recorded);
         for (var i = 0; i < targets.Length; i++)
         {
-            var slot = targets[i].Mark.SlotIn(this);
-            if (slot >= 0 && needed[slot]) gradients.Add(slot, upstream?[i] ?? Ops.Primitives.OnesLike(targets[i]));
+            var slot = TapeMark.SlotIn(targets[i].Mark, this);
+            if (slot >= 0 && needed[slot]) gradients.Add(slot, upstream?[i] ?? Primitives.OnesLike(targets[i]));
         }
         foreach (var source in sources)
             if (source >= 0) gradients.Keep(source);
 
         // Innermost reverse order is a topological order: an entry comes after all that made its inputs.
-        for (var i = recorded - 1; i >= 0; i--) Backward(i, gradients, needed);
+        for (var i = recorded - 1; i >= 0; i--)
+        {
+            Backward(i, gradients, needed, scope);
+            scope?.EndOfFormula();
+        }
 
         var results = new Tensor?[sources.Length];
-        for (var i = 0; i < sources.Length; i++) results[i] = sources[i] < 0 ? null : Own(gradients.Take(sources[i]), i);
+        for (var i = 0; i < sources.Length; i++)
+            if (sources[i] >= 0 && gradients.Take(sources[i]) is { } gradient) results[i] = Own(gradient, i);
+        scope?.EndOfFormula();
         return results;
 
         // A sum has the same gradient for both sides, and that of a target is the upstream gradient: each result is a tensor of its own.
-        Tensor? Own(Tensor? gradient, int place)
+        Tensor Own(Tensor gradient, int place)
         {
-            if (gradient is null || (Array.IndexOf(results, gradient, 0, place) < 0 && (upstream is null || Array.IndexOf(upstream, gradient) < 0))) return gradient;
-            return Ops.Primitives.Identity(gradient);
+            BackwardScope.Leave(gradient);
+            if (Array.IndexOf(results, gradient, 0, place) < 0 && (upstream is null || Array.IndexOf(upstream, gradient) < 0)) return gradient;
+            var own = Primitives.Identity(gradient);
+            BackwardScope.Leave(own);
+            return own;
         }
     }
 
@@ -288,7 +326,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         return needed;
     }
 
-    private void Backward(int index, GradientSlots gradients, bool[] needed)
+    private void Backward(int index, GradientSlots gradients, bool[] needed, BackwardScope? scope)
     {
         // A copy: recording this very gradient on a persistent tape may move the array.
         var entry = entries[index];
@@ -302,14 +340,14 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
             if (entry.Op is BinaryOp binary)
             {
                 var (da, db) = binary.Gradient(entry.A!, entry.B!, entry.Y!, dy, needA, needB);
-                if (needA && da is not null) gradients.Add(entry.SlotA, da);
-                if (needB && db is not null) gradients.Add(entry.SlotB, db);
+                if (needA && da is not null) Add(entry.SlotA, da);
+                if (needB && db is not null) Add(entry.SlotB, db);
             }
             else if (((UnaryOp)entry.Op).Gradient(entry.A!, entry.Y!, dy) is { } dx)
             {
-                gradients.Add(entry.SlotA, dx);
+                Add(entry.SlotA, dx);
             }
-            gradients.Done(dy);
+            BackwardScope.Done(dy);
             return;
         }
 
@@ -324,8 +362,15 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
             : ((MultiOp)entry.Op).Gradient(entry.Inputs!, outputs, upstream, need);
         if (results is not null)
             for (var k = 0; k < results.Length; k++)
-                if (need[k] && results[k] is { } dx) gradients.Add(entry.InputSlots[k], dx);
+                if (need[k] && results[k] is { } dx) Add(entry.InputSlots[k], dx);
         foreach (var dy in upstream)
-            if (dy is not null) gradients.Done(dy);
+            if (dy is not null) BackwardScope.Done(dy);
+
+        void Add(int slot, Tensor gradient)
+        {
+            // Of a formula that computes without primitives, as fused ones do.
+            scope?.Note(gradient);
+            gradients.Add(slot, gradient);
+        }
     }
 }

@@ -1,56 +1,53 @@
 namespace Tensorflow.Autodiff;
 
-/// <summary>Where a tape keeps the gradient of a tensor or a variable. The mark of the innermost tape lies in the object itself, those of further tapes in a chain behind it.</summary>
-internal struct TapeMark
+/// <summary>
+/// Where a tape keeps the gradient of a tensor or a variable: one link for each tape that tracks the object. Links never change, so that threads whose tapes track one object, as
+/// those that train with the same variables do, read and add them without a lock.
+/// </summary>
+internal sealed class TapeMark(Tape tape, int slot, TapeMark? next)
 {
-    private Tape? tape;
-    private int slot;
-    private Further? more;
+    /// <summary>The slot of an object that a tape does not know.</summary>
+    public const int None = -1;
 
-    private sealed class Further(Tape tape, int slot, Further? next)
+    /// <summary>The slot of a variable's value that a tape holds without tracking it.</summary>
+    public const int HeldOnly = -2;
+
+    private readonly Tape tape = tape;
+    private readonly int slot = slot;
+    private readonly TapeMark? next = next;
+
+    /// <summary>The slot in <paramref name="of"/>; negative where that tape does not track the object.</summary>
+    public static int SlotIn(TapeMark? mark, Tape of)
     {
-        public Tape Tape = tape;
-        public int Slot = slot;
-        public Further? Next = next;
+        for (; mark is not null; mark = mark.next)
+            if (ReferenceEquals(mark.tape, of)) return mark.slot;
+        return None;
     }
 
-    /// <summary>The slot in <paramref name="of"/>, or -1 where that tape does not track the object.</summary>
-    public readonly int SlotIn(Tape of)
+    /// <summary>Whether a tape that still holds its record has marked the object.</summary>
+    public static bool IsHeld(TapeMark? mark)
     {
-        if (ReferenceEquals(tape, of)) return slot;
-        for (var further = more; further is not null; further = further.Next)
-            if (ReferenceEquals(further.Tape, of)) return further.Slot;
-        return -1;
+        for (; mark is not null; mark = mark.next)
+            if (!mark.tape.IsReleased) return true;
+        return false;
     }
 
-    /// <summary>Whether a tape that still holds its record tracks the object.</summary>
-    public readonly bool IsHeld
+    /// <summary>Notes the slot. Links of tapes that have ended go.</summary>
+    public static void Set(ref TapeMark? place, Tape by, int slot)
     {
-        get
+        while (true)
         {
-            if (tape is { IsReleased: false }) return true;
-            for (var further = more; further is not null; further = further.Next)
-                if (!further.Tape.IsReleased) return true;
-            return false;
+            var present = Volatile.Read(ref place);
+            var marked = new TapeMark(by, slot, present is null ? null : Others(present, by));
+            if (ReferenceEquals(Interlocked.CompareExchange(ref place, marked, present), present)) return;
         }
     }
 
-    /// <summary>Notes the slot; marks of tapes that have ended are overwritten.</summary>
-    public void Set(Tape by, int newSlot)
+    private static TapeMark? Others(TapeMark? mark, Tape than)
     {
-        if (tape is null || tape.IsReleased || ReferenceEquals(tape, by))
-        {
-            tape = by;
-            slot = newSlot;
-            return;
-        }
-        for (var further = more; further is not null; further = further.Next)
-        {
-            if (!further.Tape.IsReleased && !ReferenceEquals(further.Tape, by)) continue;
-            further.Tape = by;
-            further.Slot = newSlot;
-            return;
-        }
-        more = new Further(by, newSlot, more);
+        if (mark is null) return null;
+        var others = Others(mark.next, than);
+        if (mark.tape.IsReleased || ReferenceEquals(mark.tape, than)) return others;
+        return ReferenceEquals(others, mark.next) ? mark : new TapeMark(mark.tape, mark.slot, others);
     }
 }

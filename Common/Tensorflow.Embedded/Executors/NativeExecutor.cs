@@ -18,6 +18,7 @@ internal sealed unsafe class NativeExecutor
     /// <summary>An executor for the calling thread.</summary>
     public NativeExecutor(NativeRuntime runtime)
     {
+        using var call = NativeCall.Begin();
         this.runtime = runtime;
         api = runtime.Api;
         status = api.NewStatus();
@@ -30,6 +31,7 @@ internal sealed unsafe class NativeExecutor
     ~NativeExecutor()
     {
         if (op == 0) return;
+        using var call = NativeCall.Begin();
         variables.Delete();
         attributes.Delete();
         api.DeleteOp(op);
@@ -44,6 +46,7 @@ internal sealed unsafe class NativeExecutor
 
     public Tensor Run(UnaryOp primitive, Tensor x)
     {
+        using var call = NativeCall.Begin();
         if (primitive.IsFused) return Composed(primitive, x, static (primitive, x) => primitive.Compose(x));
         if (x.dtype == TF_DataType.TF_STRING) return primitive.Compute(x);
         Begin(primitive.Name);
@@ -55,6 +58,7 @@ internal sealed unsafe class NativeExecutor
 
     public Tensor Run(BinaryOp primitive, Tensor a, Tensor b)
     {
+        using var call = NativeCall.Begin();
         if (primitive.IsFused) return Composed(primitive, (a, b), static (primitive, inputs) => primitive.Compose(inputs.a, inputs.b));
         if (a.dtype == TF_DataType.TF_STRING) return primitive.Compute(a, b);
         Begin(primitive.Name);
@@ -66,6 +70,7 @@ internal sealed unsafe class NativeExecutor
 
     public Tensor Run(NaryOp primitive, Tensor[] inputs)
     {
+        using var call = NativeCall.Begin();
         if (primitive.IsFused) return Composed(primitive, inputs, static (primitive, inputs) => primitive.Compose(inputs));
         if (HasStrings(inputs)) return primitive.Compute(inputs);
         Begin(primitive.Name);
@@ -76,6 +81,7 @@ internal sealed unsafe class NativeExecutor
 
     public Tensor[] Run(MultiOp primitive, Tensor[] inputs)
     {
+        using var call = NativeCall.Begin();
         if (primitive.IsFused) return Composed(primitive, inputs, static (primitive, inputs) => primitive.Compose(inputs));
         if (HasStrings(inputs)) return primitive.Compute(inputs);
         var count = primitive.OutputCount(inputs);
@@ -100,19 +106,34 @@ internal sealed unsafe class NativeExecutor
     /// <param name="inputs">The inputs behind the variables.</param>
     public void Train(string name, ReadOnlySpan<BaseResourceVariable> changed, ReadOnlySpan<Tensor> inputs)
     {
+        using var call = NativeCall.Begin();
+        var context = EngineContext.Current;
         var dtype = changed[0].dtype;
         Span<nint> handles = stackalloc nint[changed.Length + inputs.Length];
         for (var i = 0; i < inputs.Length; i++) handles[changed.Length + i] = Handle(inputs[i]);
-        for (var i = 0; i < changed.Length; i++) handles[i] = variables.Lend(i, Handle(changed[i].Value), dtype);
-        foreach (var variable in changed) variable.GiveUp();
+        var lent = 0;
         try
         {
+            for (; lent < changed.Length; lent++)
+            {
+                var value = changed[lent].Lend(context, out var soleHolder);
+                try
+                {
+                    handles[lent] = variables.Lend(lent, Handle(value), dtype);
+                }
+                catch
+                {
+                    if (soleHolder) changed[lent].Replace(Primitives.Identity(value));
+                    throw;
+                }
+                if (soleHolder) value.Release();
+                GC.KeepAlive(value);
+            }
             variables.Run(name, handles);
         }
         finally
         {
-            for (var i = 0; i < changed.Length; i++)
-                changed[i].Replace(Tensor.OfNative(variables.TakeBack(handles[i], dtype), changed[i].Value.Dimensions, dtype));
+            for (var i = 0; i < lent; i++) changed[i].Replace(Tensor.OfNative(variables.TakeBack(handles[i], dtype), changed[i].ValueDimensions, dtype));
         }
         foreach (var input in inputs) GC.KeepAlive(input);
     }
@@ -120,17 +141,7 @@ internal sealed unsafe class NativeExecutor
     // What is computed on the way is recorded by the caller as one op.
     private static T Composed<TOp, TInputs, T>(TOp primitive, TInputs inputs, Func<TOp, TInputs, T> compose)
     {
-        var context = EngineContext.Current;
-        var tapes = context.Tapes;
-        context.Tapes = null;
-        try
-        {
-            return compose(primitive, inputs);
-        }
-        finally
-        {
-            context.Tapes = tapes;
-        }
+        using (Unrecorded.Scope()) return compose(primitive, inputs);
     }
 
     private static bool HasStrings(Tensor[] inputs) => inputs.Length > 0 && inputs[0].dtype == TF_DataType.TF_STRING;

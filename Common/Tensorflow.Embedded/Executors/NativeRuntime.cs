@@ -40,6 +40,7 @@ internal sealed unsafe class NativeRuntime
                 if (shared is not null) return shared;
                 var runtime = new NativeRuntime(new LibraryLocator().Find(LibTensorFlow.Open), EngineChoice.Threads);
                 BlockPool.ReleaseHandle = runtime.Delete;
+                NativeCall.EndInGoodOrder();
                 return shared = runtime;
             }
         }
@@ -65,6 +66,7 @@ internal sealed unsafe class NativeRuntime
     /// <summary>A handle of a copy of the content.</summary>
     public nint NewHandle(TF_DataType dtype, ReadOnlySpan<long> shape, byte* content, long bytes, nint status)
     {
+        using var call = NativeCall.Begin();
         nint tensor;
         fixed (long* dims = shape) tensor = Api.AllocateTensor((int)dtype, dims, shape.Length, (nuint)bytes);
         if (tensor == 0) throw new TensorflowException($"OOM when allocating {bytes} bytes for a tensor of libtensorflow.");
@@ -82,6 +84,7 @@ internal sealed unsafe class NativeRuntime
     /// <summary>Ends a handle.</summary>
     public void Delete(nint handle)
     {
+        using var call = NativeCall.Begin();
         Api.DeleteTensorHandle(handle);
         Count(-1);
     }
@@ -89,6 +92,7 @@ internal sealed unsafe class NativeRuntime
     /// <summary>Copies the content of a handle, from where it was computed.</summary>
     public void Fetch(nint handle, byte* to, long bytes)
     {
+        using var call = NativeCall.Begin();
         var status = Api.NewStatus();
         try
         {

@@ -15,7 +15,8 @@ internal static class Run
         var y = context.Native is null ? op.Compute(x) : context.Native.Run(op, x);
         // The kernel reads native memory, which the collector does not see: the tensor must outlive it.
         GC.KeepAlive(x);
-        if (context.Tapes is not null) Tape.Record(context.Tapes, op, x, null, y);
+        if (context.Tapes is not null) Tape.Record(context, op, x, null, y);
+        else context.Backward?.Note(y);
         return y;
     }
 
@@ -27,7 +28,8 @@ internal static class Run
         var y = context.Native is null ? op.Compute(a, b) : context.Native.Run(op, a, b);
         GC.KeepAlive(a);
         GC.KeepAlive(b);
-        if (context.Tapes is not null) Tape.Record(context.Tapes, op, a, b, y);
+        if (context.Tapes is not null) Tape.Record(context, op, a, b, y);
+        else context.Backward?.Note(y);
         return y;
     }
 
@@ -37,7 +39,8 @@ internal static class Run
         var context = EngineContext.Current;
         var y = context.Native is null ? op.Compute(inputs) : context.Native.Run(op, inputs);
         KeepAlive(inputs);
-        if (context.Tapes is not null) Tape.Record(context.Tapes, op, inputs, [y]);
+        if (context.Tapes is not null) Tape.Record(context, op, inputs, [y]);
+        else context.Backward?.Note(y);
         return y;
     }
 
@@ -47,7 +50,14 @@ internal static class Run
         var context = EngineContext.Current;
         var outputs = context.Native is null ? op.Compute(inputs) : context.Native.Run(op, inputs);
         KeepAlive(inputs);
-        if (context.Tapes is not null) Tape.Record(context.Tapes, op, inputs, outputs);
+        if (context.Tapes is not null)
+        {
+            Tape.Record(context, op, inputs, outputs);
+        }
+        else if (context.Backward is { } scope)
+        {
+            foreach (var output in outputs) scope.Note(output);
+        }
         return outputs;
     }
 

@@ -15,14 +15,14 @@ public class Activation
         set
         {
             function = value;
-            Kind = ActivationKind.Given;
+            Kind = ActivationKind.Other;
         }
     }
 
     /// <summary>Which of the engine's it is.</summary>
     internal ActivationKind Kind { get; private set; }
 
-    internal static Activation Of(string name, Func<Tensor, Tensor> function, ActivationKind kind = ActivationKind.Known) =>
+    internal static Activation Of(string name, Func<Tensor, Tensor> function, ActivationKind kind = ActivationKind.Other) =>
         new() { Name = name, ActivationFunction = (input, _) => function(input), Kind = kind };
 
     /// <summary>The function of the input, elementwise or, for softmax, along the last axis.</summary>
@@ -35,14 +35,8 @@ public class Activation
 /// <summary>What a layer may know of its activation.</summary>
 internal enum ActivationKind
 {
-    /// <summary>The program's: it may keep what it is given.</summary>
-    Given,
-
-    /// <summary>The engine's.</summary>
-    Known,
-
-    /// <summary>The engine's; keeps its input for losses that start from it.</summary>
-    KeepsInput,
+    /// <summary>Any that a layer does not join with its own computation.</summary>
+    Other,
 
     Linear,
 

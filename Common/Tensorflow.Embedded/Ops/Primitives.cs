@@ -151,9 +151,8 @@ internal static class Primitives
 
     private static Tensor FirstOf(Tensor[] outputs)
     {
-        // Only the tape, if there is one, knows the second.
+        // Nobody but a tape, if there is one, knows the second.
         if (EngineContext.Current.Tapes is null) outputs[1].Release();
-        else outputs[1].IsInternal = true;
         return outputs[0];
     }
 

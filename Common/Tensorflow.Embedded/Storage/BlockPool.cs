@@ -16,6 +16,9 @@ internal static unsafe class BlockPool
     // Blocks of this size (a whole data set) are rare and go back to the operating system.
     private const long UnpooledBytes = 32L << 20;
 
+    // The size class of blocks of the plain twin.
+    private const int Plain = -1;
+
     // So many tenancies, or so many bytes of them, may begin before the pool asks for a collection. Small enough that the memory of small networks, with what the step leaves on
     // the collected heap meanwhile, stays in a core's own cache (XOR: 10 KB a step; twice as many cost a sixth of the steps a second), large enough that a collection (some 0.1 ms)
     // is spread over many steps.
@@ -23,7 +26,7 @@ internal static unsafe class BlockPool
     private const long MinimumByteBudget = 24L << 20;
 
     private static readonly Block?[] free = new Block?[SizeClasses.Count];
-    // Made when the first native handle comes: most programs have none.
+    // Made when handles are there to be released: most programs have none.
     private static List<nint>? pendingHandles;
     private static Block[] rented = new Block[1024];
     private static int rentedCount;
@@ -35,13 +38,20 @@ internal static unsafe class BlockPool
     private static int collectionsSeen;
     private static int tenanciesSinceCollection;
     private static long bytesSinceCollection;
+    private static long reservedBytes;
     private static long rentedBytes;
     private static long unpooledRentedBytes;
     private static long liveBytesAfterSweep;
     private static long liveBytesAfterFull;
 
+    /// <summary>
+    /// The plain twin of the whole scheme: every tensor has memory of its own, which goes back to the operating system once the collector has found it dead; nothing is handed back by
+    /// hand, used again or written in place. Programs give the same bits either way. For tests; LABS_STORAGE=plain has a process begin so.
+    /// </summary>
+    public static bool IsPlain { get; set; } = Environment.GetEnvironmentVariable("LABS_STORAGE") == "plain";
+
     /// <summary>Bytes taken from the operating system so far; constant in the steady state.</summary>
-    public static long ReservedBytes { get; private set; }
+    public static long ReservedBytes => Interlocked.Read(ref reservedBytes);
 
     /// <summary>Bytes of blocks and of native handles that tensors hold, those included that a sweep has not yet found dead.</summary>
     public static long RentedBytes => rentedBytes;
@@ -56,52 +66,125 @@ internal static unsafe class BlockPool
     public static Action<nint>? ReleaseHandle { get; set; }
 
     /// <summary>A block of at least <paramref name="bytes"/> bytes for <paramref name="tenant"/>; its content is undefined.</summary>
+    /// <exception cref="TensorflowException">The operating system gives no more memory.</exception>
     public static Block Rent(object tenant, long bytes)
     {
+        if (IsPlain) return RentPlain(tenant, bytes);
         var sizeClass = SizeClasses.Of(bytes);
+        var capacity = SizeClasses.Capacity(sizeClass);
         var madeRoom = false;
+        Block? block;
         Enter();
-        var block = free[sizeClass];
-        if (block is null)
+        try
         {
-            MakeRoom(SizeClasses.Capacity(sizeClass), sizeClass);
-            madeRoom = true;
-            block = free[sizeClass] ?? Allocate(sizeClass);
+            if (free[sizeClass] is null || tenanciesSinceCollection >= TenancyBudget)
+            {
+                MakeRoom(capacity, sizeClass);
+                madeRoom = true;
+            }
+            block = free[sizeClass];
+            if (block is not null)
+            {
+                Begin(block, tenant);
+                free[sizeClass] = block.NextFree;
+                block.NextFree = null;
+            }
         }
-        else if (tenanciesSinceCollection >= TenancyBudget)
+        finally
         {
-            MakeRoom(SizeClasses.Capacity(sizeClass), sizeClass);
-            madeRoom = true;
-            block = free[sizeClass]!;
+            Exit();
         }
-        free[sizeClass] = block.NextFree;
-        block.NextFree = null;
-        block.Tenant.Target = tenant;
+        block ??= RentNew(tenant, sizeClass, capacity);
+        if (madeRoom) ReleasePending();
+        return block;
+    }
+
+    private static Block RentPlain(object tenant, long bytes)
+    {
+        var capacity = Math.Max(bytes, 1);
+        Enter();
+        try
+        {
+            MakeRoom(capacity, sizeClass: -1);
+        }
+        finally
+        {
+            Exit();
+        }
+        ReleasePending();
+        var block = RentNew(tenant, Plain, capacity);
+        // NaN: what reads before it writes is found out.
+        new Span<byte>(block.Pointer, (int)Math.Min(capacity, int.MaxValue)).Fill(byte.MaxValue);
+        return block;
+    }
+
+    // The operating system's memory comes outside the gate: others need not wait for it.
+    private static Block RentNew(object tenant, int sizeClass, long capacity)
+    {
+        var pooled = sizeClass != Plain && capacity <= SlabLimit;
+        var block = new Block { Capacity = capacity, SizeClass = sizeClass, Tenant = NewHandle() };
+        try
+        {
+            block.Pointer = pooled ? FromSlab(capacity) : Reserve(capacity);
+            Enter();
+            try
+            {
+                Begin(block, tenant);
+            }
+            finally
+            {
+                Exit();
+            }
+            return block;
+        }
+        catch
+        {
+            block.Tenant.Free();
+            if (block.Pointer != null && !pooled)
+            {
+                NativeMemory.AlignedFree(block.Pointer);
+                Interlocked.Add(ref reservedBytes, -capacity);
+            }
+            throw;
+        }
+    }
+
+    // A finaliser may still read a tensor: the block stays with it until nothing can.
+    private static GCHandle NewHandle() => GCHandle.Alloc(null, GCHandleType.WeakTrackResurrection);
+
+    // What can fail comes first: an exception leaves the pool as it was.
+    private static void Begin(Block block, object tenant)
+    {
         if (rentedCount == rented.Length) Array.Resize(ref rented, rentedCount * 2);
+        block.Tenant.Target = tenant;
         block.Slot = rentedCount;
         rented[rentedCount++] = block;
         tenanciesSinceCollection++;
         bytesSinceCollection += block.Capacity;
         rentedBytes += block.Capacity;
         if (block.Capacity >= UnpooledBytes) unpooledRentedBytes += block.Capacity;
-        Exit();
-        if (madeRoom) ReleasePending();
-        return block;
     }
 
     /// <summary>Notes that the native runtime holds the block's content too, or instead, until the tenancy ends.</summary>
     public static void Attach(Block block, nint handle, long bytes)
     {
+        bool full;
         Enter();
-        block.NativeHandle = handle;
-        block.NativeBytes = bytes;
-        NativeBytes += bytes;
-        rentedBytes += bytes;
-        bytesSinceCollection += bytes;
-        // The block itself may be small and at hand: the runtime's memory has a say of its own.
-        var full = bytesSinceCollection > ByteBudget;
-        if (full) MakeRoom(0, sizeClass: -1);
-        Exit();
+        try
+        {
+            block.NativeHandle = handle;
+            block.NativeBytes = bytes;
+            NativeBytes += bytes;
+            rentedBytes += bytes;
+            bytesSinceCollection += bytes;
+            // The block itself may be small and at hand: the runtime's memory has a say of its own.
+            full = bytesSinceCollection > ByteBudget;
+            if (full) MakeRoom(0, sizeClass: -1);
+        }
+        finally
+        {
+            Exit();
+        }
         if (full) ReleasePending();
     }
 
@@ -137,8 +220,14 @@ internal static unsafe class BlockPool
     {
         GC.Collect(everyGeneration ? 2 : 1, GCCollectionMode.Forced, blocking: true);
         Enter();
-        SweepLocked();
-        Exit();
+        try
+        {
+            SweepLocked();
+        }
+        finally
+        {
+            Exit();
+        }
         ReleasePending();
     }
 
@@ -191,11 +280,12 @@ internal static unsafe class BlockPool
     // Outside the gate: the native runtime takes its time for many handles.
     private static void ReleasePending()
     {
-        if (pendingHandles is not { Count: > 0 } pending || ReleaseHandle is not { } release) return;
+        if (pendingHandles is null || ReleaseHandle is not { } release) return;
         Enter();
-        var handles = pending.ToArray();
-        pending.Clear();
+        var handles = pendingHandles;
+        pendingHandles = null;
         Exit();
+        if (handles is null) return;
         foreach (var handle in handles) release(handle);
     }
 
@@ -208,13 +298,13 @@ internal static unsafe class BlockPool
         block.Slot = -1;
         ForgetNative(block);
         rentedBytes -= block.Capacity;
-        if (block.Capacity >= UnpooledBytes)
+        if (block.Capacity >= UnpooledBytes) unpooledRentedBytes -= block.Capacity;
+        if (block.Capacity >= UnpooledBytes || block.SizeClass == Plain)
         {
-            unpooledRentedBytes -= block.Capacity;
             NativeMemory.AlignedFree(block.Pointer);
             block.Pointer = null;
             block.Tenant.Free();
-            ReservedBytes -= block.Capacity;
+            Interlocked.Add(ref reservedBytes, -block.Capacity);
             return;
         }
         block.NextFree = free[block.SizeClass];
@@ -229,28 +319,39 @@ internal static unsafe class BlockPool
         block.NativeHandle = 0;
     }
 
-    private static Block Allocate(int sizeClass)
+    private static byte* FromSlab(long capacity)
     {
-        var capacity = SizeClasses.Capacity(sizeClass);
-        byte* pointer;
-        if (capacity <= SlabLimit)
+        byte* reserved = null;
+        while (true)
         {
-            if (slabLeft < capacity)
+            byte* piece = null;
+            Enter();
+            if (reserved != null && slabLeft < capacity)
             {
-                slab = Reserve(SlabBytes);
+                slab = reserved;
                 slabLeft = SlabBytes;
+                reserved = null;
             }
-            pointer = slab;
-            slab += capacity;
-            slabLeft -= capacity;
+            if (slabLeft >= capacity)
+            {
+                piece = slab;
+                slab += capacity;
+                slabLeft -= capacity;
+            }
+            Exit();
+            if (piece == null)
+            {
+                reserved = Reserve(SlabBytes);
+                continue;
+            }
+            // Another thread was first.
+            if (reserved != null)
+            {
+                NativeMemory.AlignedFree(reserved);
+                Interlocked.Add(ref reservedBytes, -SlabBytes);
+            }
+            return piece;
         }
-        else
-        {
-            pointer = Reserve(capacity);
-        }
-        var block = new Block { Pointer = pointer, Capacity = capacity, SizeClass = sizeClass, Tenant = GCHandle.Alloc(null, GCHandleType.Weak) };
-        free[sizeClass] = block;
-        return block;
     }
 
     private static byte* Reserve(long bytes)
@@ -258,12 +359,11 @@ internal static unsafe class BlockPool
         try
         {
             var pointer = (byte*)NativeMemory.AlignedAlloc((nuint)bytes, 64);
-            ReservedBytes += bytes;
+            Interlocked.Add(ref reservedBytes, bytes);
             return pointer;
         }
         catch (OutOfMemoryException e)
         {
-            Exit();
             throw new TensorflowException($"OOM when allocating {bytes} bytes for a tensor; {ReservedBytes} bytes are in use.", e);
         }
     }

@@ -19,11 +19,10 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     /// <summary>Storage that more than one tensor holds, views of one array aside: it is never written to again.</summary>
     internal bool IsShared;
 
-    internal TapeMark Mark;
-    internal int GradientUses;
+    internal TapeMark? Mark;
 
-    /// <summary>Only the engine has seen it: its storage is handed back with the tape's record.</summary>
-    internal bool IsInternal;
+    /// <summary>1 and the number of uses, for what a <see cref="BackwardScope"/> gives back; else 0.</summary>
+    internal int BackwardUses;
 
     /// <summary>A tensor of the given shape and dtype with undefined content.</summary>
     /// <param name="shape">Fully defined.</param>
@@ -172,7 +171,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     /// <summary>Hands the storage back at once. Only for tensors that nothing else can reach; using the tensor afterwards is an error.</summary>
     internal void Release()
     {
-        if (block is null) return;
+        if (block is null || BlockPool.IsPlain) return;
         var returned = block;
         block = null;
         data = null;

@@ -15,9 +15,6 @@ internal sealed class TensorExtras
     /// <summary>What a softmax or sigmoid activation of Keras was computed from: losses go on from there, as in Keras.</summary>
     public Tensor? Logits;
 
-    /// <summary>Nothing else has seen <see cref="Logits"/>.</summary>
-    public bool LogitsArePrivate;
-
     /// <summary>The variable that a slice was read from, so that the slice can be assigned.</summary>
     public ResourceVariable? OriginalVariable;
 }

@@ -2,6 +2,7 @@ using Tensorflow.Autodiff;
 using Tensorflow.Executors;
 using Tensorflow.NumPy;
 using Tensorflow.Ops;
+using Tensorflow.Storage;
 
 namespace Tensorflow;
 
@@ -13,16 +14,10 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
 {
     private static int lastUniqueId;
 
-    private Tensor current = null!;
+    private VariableValue current = null!;
     private Shape dimensions = Shape.Adopt([]);
 
-    internal TapeMark Mark;
-
-    /// <summary>How many tapes hold the present value in their record.</summary>
-    internal int TapeCount;
-
-    // The program was given the tensor of the present value.
-    private bool exposed;
+    internal TapeMark? Mark;
 
     /// <summary>Creates a variable without a value.</summary>
     public BaseResourceVariable()
@@ -34,7 +29,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
 
     private protected void Initialize(Tensor initial, bool trainable, string? name, Shape? declaredShape)
     {
-        current = initial;
+        current = new VariableValue(initial, EngineContext.Current);
         Trainable = trainable;
         dimensions = (declaredShape ?? initial.Dimensions).Fixed();
         if (name is not null) Name = name.Contains(':', StringComparison.Ordinal) ? name : name + ":0";
@@ -59,57 +54,84 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     internal Shape Dimensions => dimensions;
 
     /// <summary>Element type of the value.</summary>
-    public TF_DataType dtype => current.dtype;
+    public TF_DataType dtype => current.Tensor.dtype;
 
     /// <summary>Where the value lies.</summary>
-    public string Device => current.Device;
+    public string Device => current.Tensor.Device;
 
     /// <summary>How the value is combined across replicas.</summary>
     public VariableAggregation Aggregation { get; protected set; }
 
-    /// <summary>The present value for the engine's own use: not to be given to the program.</summary>
-    internal Tensor Value => current;
+    /// <summary>Shape of the present value: that of the variable, unless some of its dimensions were left open.</summary>
+    internal Shape ValueDimensions => current.Tensor.Dimensions;
+
+    /// <summary>The present value for the engine's own use, seen by no tape: not to be given to the program.</summary>
+    internal Tensor Value => Present(EngineContext.Current).Tensor;
 
     /// <summary>The present value for an op of the engine, noted on the tapes; the program does not see it.</summary>
     internal Tensor Read()
     {
-        var tapes = EngineContext.Current.Tapes;
+        var context = EngineContext.Current;
+        var value = Present(context);
         // Of whole numbers there is no gradient.
-        if (tapes is null || !current.dtype.IsFloating()) return current;
+        if (context.Tapes is null || !value.Tensor.dtype.IsFloating()) return value.Tensor;
         // The program's tensor is tracked by itself.
-        var value = exposed ? new Tensor(current, current.Dimensions) : current;
-        Tape.VariableRead(tapes, this, value);
-        return value;
+        var tensor = value.IsShared ? new Tensor(value.Tensor, value.Tensor.Dimensions) : value.Tensor;
+        Tape.VariableRead(context, this, value, tensor);
+        return tensor;
     }
 
     /// <summary>The present value for the program: a tensor of its own, which a tape can track apart from other readings.</summary>
     internal Tensor ReadExposed()
     {
-        var value = exposed || current.Mark.IsHeld ? new Tensor(current, current.Dimensions) : current;
-        exposed = true;
-        var tapes = EngineContext.Current.Tapes;
-        if (tapes is not null && value.dtype.IsFloating()) Tape.VariableExposed(tapes, this, value);
-        return value;
+        var context = EngineContext.Current;
+        var value = Present(context);
+        var tensor = value.Share() && value.Tensor.Mark is null ? value.Tensor : new Tensor(value.Tensor, value.Tensor.Dimensions);
+        if (context.Tapes is not null && tensor.dtype.IsFloating()) Tape.VariableExposed(context, this, tensor);
+        return tensor;
     }
 
-    private bool IsSoleHolder => !exposed && !current.IsShared && TapeCount == 0;
+    // Whoever has the value now holds it until it is done: nobody writes to it meanwhile.
+    private VariableValue Present(EngineContext context)
+    {
+        var spinner = default(SpinWait);
+        while (true)
+        {
+            var value = Volatile.Read(ref current);
+            if (value.TryRead(context)) return value;
+            spinner.SpinOnce();
+        }
+    }
 
-    /// <summary>Whether the storage of the present value may be overwritten.</summary>
-    internal bool CanWriteInPlace => IsSoleHolder && EngineContext.Current.Native is null && ReferenceEquals(current.StorageOwner, current);
+    /// <summary>Begins to write to the value, or to a copy that becomes the value where others hold it: for <see cref="WritableValue"/>.</summary>
+    internal VariableValue BeginWriting(EngineContext context)
+    {
+        var value = current;
+        if (!BlockPool.IsPlain && context.Native is null && value.TryWrite(context)) return value;
+        var fresh = new VariableValue(Primitives.Copy(Present(context).Tensor), context);
+        fresh.TryWrite(context);
+        Volatile.Write(ref current, fresh);
+        return fresh;
+    }
 
     /// <summary>Replaces the value by a tensor that nobody else holds; the storage of the old one goes back at once where nobody can see it.</summary>
     internal void Replace(Tensor fresh)
     {
+        var context = EngineContext.Current;
         var old = current;
-        current = fresh;
-        if (IsSoleHolder && !ReferenceEquals(old.StorageOwner, fresh.StorageOwner)) old.Release();
-        exposed = false;
+        var soleHolder = !ReferenceEquals(old.Tensor.StorageOwner, fresh.StorageOwner) && old.TryWrite(context);
+        Volatile.Write(ref current, new VariableValue(fresh, context));
+        if (soleHolder) old.Tensor.Release();
     }
 
-    /// <summary>Hands back the storage of the value, which is elsewhere now and comes by <see cref="Replace"/>, where nobody else can see it.</summary>
-    internal void GiveUp()
+    /// <summary>The present value's tensor, whose content goes elsewhere to be changed and comes back by <see cref="Replace"/>. Readers wait for that where the calling thread is the sole holder.</summary>
+    /// <param name="context">The calling thread's.</param>
+    /// <param name="soleHolder">Whether the tensor is to be released before the change, which then happens in place.</param>
+    internal Tensor Lend(EngineContext context, out bool soleHolder)
     {
-        if (IsSoleHolder) current.Release();
+        var value = current;
+        soleHolder = value.TryWrite(context);
+        return soleHolder ? value.Tensor : Present(context).Tensor;
     }
 
     internal static BaseResourceVariable From(IVariableV1 variable) => variable as BaseResourceVariable
@@ -138,7 +160,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     /// <inheritdoc cref="assign{T}(T, bool, string, bool)"/>
     public Tensor assign_add<T>(T delta, bool use_locking = false, string? name = null, bool read_value = true)
     {
-        Replace(WithoutTapes(() => Primitives.Add(current, ToValue(delta, "delta"))));
+        using (Unrecorded.Scope()) Replace(Primitives.Add(Value, ToValue(delta, "delta")));
         return read_value ? ReadExposed() : null!;
     }
 
@@ -146,23 +168,8 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     /// <inheritdoc cref="assign{T}(T, bool, string, bool)"/>
     public Tensor assign_sub<T>(T delta, bool use_locking = false, string? name = null, bool read_value = true)
     {
-        Replace(WithoutTapes(() => Primitives.Sub(current, ToValue(delta, "delta"))));
+        using (Unrecorded.Scope()) Replace(Primitives.Sub(Value, ToValue(delta, "delta")));
         return read_value ? ReadExposed() : null!;
-    }
-
-    private static Tensor WithoutTapes(Func<Tensor> compute)
-    {
-        var context = EngineContext.Current;
-        var tapes = context.Tapes;
-        context.Tapes = null;
-        try
-        {
-            return compute();
-        }
-        finally
-        {
-            context.Tapes = tapes;
-        }
     }
 
     /// <summary>The present value as a tensor, cast where <paramref name="dtype"/> is given and differs.</summary>
@@ -182,10 +189,10 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     public Tensor is_initialized(string? name = null) => Scalars.New(TF_DataType.TF_BOOL, true);
 
     /// <summary>A copy of the present value.</summary>
-    public NDArray numpy() => new(Primitives.Copy(current));
+    public NDArray numpy() => new(Primitives.Copy(Value));
 
     /// <inheritdoc/>
-    public override string ToString() => $"tf.Variable: '{Name}' shape={shape}, dtype={dtype.as_python_name()}, numpy={Printing.TensorPrinter.Content(current)}";
+    public override string ToString() => $"tf.Variable: '{Name}' shape={shape}, dtype={dtype.as_python_name()}, numpy={Printing.TensorPrinter.Content(Value)}";
 
     /// <summary>Does nothing: storage is taken back when the variable is no longer used.</summary>
     public void Dispose() => GC.SuppressFinalize(this);

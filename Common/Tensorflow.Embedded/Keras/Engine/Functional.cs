@@ -14,7 +14,7 @@ public class Functional : Model
     // The uses of layers in the order in which they run.
     private Node[] order = [];
 
-    // By use: the symbols whose storage nothing needs any more once the use has run.
+    // By use: the symbols whose value nothing needs any more once the use has run.
     private Tensor[][] lastUses = [];
 
     /// <summary>The model that computes the outputs from the inputs.</summary>
@@ -28,10 +28,6 @@ public class Functional : Model
     private protected Functional(ModelArgs args) : base(args)
     {
     }
-
-    internal override bool TakesInputsPrivately => OfEngine && InnerLayers.All(layer => layer is Layer { TakesInputsPrivately: true });
-
-    internal override bool GivesOutputsPrivately => OfEngine && InnerLayers.All(layer => layer is Layer { TakesInputsPrivately: true, GivesOutputsPrivately: true });
 
     /// <inheritdoc/>
     protected override void _init_set_name(string name, bool zero_based = true)
@@ -89,26 +85,14 @@ public class Functional : Model
                 throw new ValueError($"Input {i} of layer \"{name}\" is incompatible with the layer: expected shape={expected}, found shape={found}");
             values[inputSymbols[i]] = input;
         }
-        var born = Tensor.NextId;
-        // Storage that only layers of the engine have seen.
-        var hidden = new HashSet<Tensor>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < order.Length; i++)
         {
             var node = order[i];
             var given = new Tensors(Array.ConvertAll(node.Inputs, symbol => values[symbol]));
             var made = node.Layer.Apply(given, training: node.Training == true || training == true);
-            if (!node.Layer.TakesInputsPrivately)
-                foreach (var item in given.Items) hidden.Remove(item.StorageOwner);
-            if (Handover.Made(node.Layer, made, born) is { } owner && Array.TrueForAll(node.Inputs, symbol => !ReferenceEquals(values[symbol].StorageOwner, owner))) hidden.Add(owner);
             for (var k = 0; k < node.Outputs.Length; k++) values[node.Outputs[k]] = made.Items[k];
-            foreach (var symbol in lastUses[i])
-            {
-                values.Remove(symbol, out var done);
-                var storage = done!.StorageOwner;
-                if (!hidden.Contains(storage) || values.Values.Any(value => ReferenceEquals(value.StorageOwner, storage))) continue;
-                hidden.Remove(storage);
-                Handover.LetGo(storage);
-            }
+            // So that a large value does not outlive its use.
+            foreach (var symbol in lastUses[i]) values.Remove(symbol);
         }
         return new Tensors(Array.ConvertAll(outputSymbols, symbol => values[symbol]));
     }

@@ -47,9 +47,7 @@ public abstract partial class Layer
     /// </summary>
     private protected (Shape Shape, TF_DataType Dtype)[] Probe(Shape[] inputs, TF_DataType[] dtypes)
     {
-        var context = EngineContext.Current;
-        var tapes = context.Tapes;
-        context.Tapes = null;
+        using var unrecorded = Unrecorded.Scope();
         var saved = CallState.Enter(false);
         try
         {
@@ -69,7 +67,6 @@ public abstract partial class Layer
         finally
         {
             CallState.Leave(saved);
-            context.Tapes = tapes;
         }
     }
 

@@ -160,14 +160,8 @@ public abstract partial class Layer : AutoTrackable, ILayer
     /// <inheritdoc cref="Weights"/>
     public List<IVariableV1> Variables => Weights;
 
-    /// <summary>Whether the class is the engine's own: such a layer keeps neither its inputs nor its outputs.</summary>
+    /// <summary>Whether the class is the engine's own.</summary>
     private protected bool OfEngine { get; }
-
-    /// <summary>Whether nothing but the engine sees the inputs that this layer is given.</summary>
-    internal virtual bool TakesInputsPrivately => OfEngine;
-
-    /// <summary>Whether nothing but the engine and the caller sees the outputs.</summary>
-    internal virtual bool GivesOutputsPrivately => OfEngine;
 
     /// <summary>
     /// Adds to the chain what the layer does in inference, where that maps each row of its input by itself and the chain has a stage for it.
@@ -315,7 +309,6 @@ public abstract partial class Layer : AutoTrackable, ILayer
         var items = inputs.Items;
         foreach (var item in items)
             if (item.IsSymbolic) return ApplySymbolic(inputs, training);
-        var own = inputs;
         if (args.Autocast) inputs = Autocast(inputs);
         if (inputSpec is not null)
             foreach (var item in inputs.Items) Check(item.Dimensions);
@@ -324,9 +317,7 @@ public abstract partial class Layer : AutoTrackable, ILayer
         var saved = CallState.Enter(mode);
         try
         {
-            var outputs = Call(inputs, states, mode, optional_args);
-            if (!ReferenceEquals(own, inputs) && TakesInputsPrivately) LetGo(inputs, own, outputs);
-            return outputs;
+            return Call(inputs, states, mode, optional_args);
         }
         finally
         {
@@ -351,13 +342,6 @@ public abstract partial class Layer : AutoTrackable, ILayer
             cast[i] = Primitives.Cast(items[i], DType);
         }
         return cast is null ? inputs : new Tensors(cast);
-    }
-
-    // What was cast for this call alone need not wait for the collector.
-    private static void LetGo(Tensors cast, Tensors given, Tensors outputs)
-    {
-        for (var i = 0; i < cast.Length; i++)
-            if (!ReferenceEquals(cast.Items[i], given.Items[i])) Handover.LetGo(cast.Items[i], outputs);
     }
 
     /// <summary>The weights' values, trained ones first.</summary>

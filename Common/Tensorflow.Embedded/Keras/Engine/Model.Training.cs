@@ -285,12 +285,12 @@ public partial class Model : IModel
         {
             if (steps >= 0 && step >= steps) break;
             foreach (var callback in callbacks ?? []) callback.on_test_batch_begin(step);
-            Unrecorded(() =>
+            using (Unrecorded.Scope())
             {
                 Tensor predicted = Apply(batch.X, training: false);
                 var labels = Labels(batch, predicted);
                 Note(batch, labels, predicted, Total(CompiledLoss.Call(labels, predicted, batch.Weights)));
-            });
+            }
             if (callbacks is { Count: > 0 })
             {
                 var soFar = Numbers();
@@ -331,31 +331,16 @@ public partial class Model : IModel
         foreach (var batch in data.Epoch())
         {
             if (steps >= 0 && step >= steps) break;
-            Unrecorded(() =>
+            using (Unrecorded.Scope())
             {
                 var predicted = Apply(batch.X, training: false);
                 outputs ??= [.. Enumerable.Range(0, predicted.Length).Select(_ => new List<Tensor>())];
                 for (var i = 0; i < outputs.Length; i++) outputs[i].Add(predicted.Items[i]);
-            });
+            }
             line.Step(++step, () => []);
         }
         line.End(step, []);
         if (outputs is null) throw new ValueError("Expected input data to be non-empty.");
         return new Tensors(Array.ConvertAll(outputs, each => Primitives.Concat([.. each], 0)));
-    }
-
-    private static void Unrecorded(Action compute)
-    {
-        var context = EngineContext.Current;
-        var tapes = context.Tapes;
-        context.Tapes = null;
-        try
-        {
-            compute();
-        }
-        finally
-        {
-            context.Tapes = tapes;
-        }
     }
 }

@@ -30,10 +30,6 @@ public class Sequential : Functional
 
     internal override IReadOnlyList<ILayer> InnerLayers => chain;
 
-    internal override bool TakesInputsPrivately => OfEngine && chain.Count > 0 && base.TakesInputsPrivately;
-
-    internal override bool GivesOutputsPrivately => OfEngine && chain.Count > 0 && base.GivesOutputsPrivately;
-
     /// <summary>Adds layers at the end.</summary>
     public void InitLayers(IEnumerable<ILayer> layers)
     {
@@ -124,29 +120,7 @@ public class Sequential : Functional
     {
         if (begin is not null && inputs.Length == 1) inputs = Conformed(inputs.Single, begin);
         if (training != true && RowChain.TryRun(chain, inputs) is { } outputs) return outputs;
-        var born = Tensor.NextId;
-        // Storage of the present value, where only layers of the engine have seen it.
-        Tensor? hidden = null;
-        foreach (var each in chain)
-        {
-            var made = each.Apply(inputs, training: training);
-            var layer = each as Layer;
-            var same = hidden is not null && made.SingleOrNull is { } only && ReferenceEquals(only.StorageOwner, hidden);
-            if (hidden is not null && layer is { TakesInputsPrivately: true })
-            {
-                if (!same)
-                {
-                    Handover.LetGo(hidden);
-                    hidden = null;
-                }
-            }
-            else
-            {
-                hidden = null;
-            }
-            if (hidden is null && !same && layer is not null) hidden = Handover.Made(layer, made, born);
-            inputs = made;
-        }
+        foreach (var layer in chain) inputs = layer.Apply(inputs, training: training);
         return inputs;
     }
 }

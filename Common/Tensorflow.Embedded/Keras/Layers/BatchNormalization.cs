@@ -80,8 +80,6 @@ public class BatchNormalization : Layer
         // Of rank 4 Keras takes the fused kernel (normalization, _fused_batch_norm), whose variance is the unbiased one.
         var rows = (double)x.Count / mean.Count;
         Move(movingVariance, variance, x.ndim == 4 && rows > 1 ? rows / (rows - 1) : 1);
-        Handover.LetGo(mean);
-        Handover.LetGo(variance);
         return outputs[0];
     }
 
@@ -91,27 +89,18 @@ public class BatchNormalization : Layer
     // batch_normalization.py, _assign_moving_average: moving -= (moving - batch) * (1 - momentum).
     private void Move(BaseResourceVariable moving, Tensor batch, double correction)
     {
-        var context = EngineContext.Current;
-        var tapes = context.Tapes;
-        context.Tapes = null;
-        try
+        using var unrecorded = Unrecorded.Scope();
+        if (EngineContext.Current.Native is not null)
         {
-            if (context.Native is not null)
-            {
-                if (correction != 1) batch = Primitives.Mul(batch, Scalars.Of(batch.dtype, correction));
-                var share = Scalars.Of(batch.dtype, (double)Share);
-                moving.Replace(Primitives.Sub(moving.Value, Primitives.Mul(Primitives.Sub(moving.Value, batch), share)));
-                return;
-            }
-            if (!moving.CanWriteInPlace) moving.Replace(Primitives.Copy(moving.Value));
-            if (batch.dtype == TF_DataType.TF_FLOAT) Move(moving.Value.Span<float>(), batch.Span<float>(), (float)correction, Share);
-            else Move(moving.Value.Span<double>(), batch.Span<double>(), correction, Share);
-            moving.Value.ContentChanged();
+            if (correction != 1) batch = Primitives.Mul(batch, Scalars.Of(batch.dtype, correction));
+            var share = Scalars.Of(batch.dtype, (double)Share);
+            moving.Replace(Primitives.Sub(moving.Value, Primitives.Mul(Primitives.Sub(moving.Value, batch), share)));
+            return;
         }
-        finally
-        {
-            context.Tapes = tapes;
-        }
+        using var written = new WritableValue(moving);
+        if (batch.dtype == TF_DataType.TF_FLOAT) Move(written.Tensor.Span<float>(), batch.Span<float>(), (float)correction, Share);
+        else Move(written.Tensor.Span<double>(), batch.Span<double>(), correction, Share);
+        GC.KeepAlive(batch);
     }
 
     private static void Move<T>(Span<T> moving, ReadOnlySpan<T> batch, T correction, T share) where T : unmanaged, INumber<T>

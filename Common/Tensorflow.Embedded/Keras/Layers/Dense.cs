@@ -24,10 +24,6 @@ public class Dense : Layer
         inputSpec = new InputSpec(min_ndim: 2);
     }
 
-    internal override bool TakesInputsPrivately => OfEngine;
-
-    internal override bool GivesOutputsPrivately => OfEngine && activation.Kind != ActivationKind.Given;
-
     /// <inheritdoc/>
     public override void build(KerasShapesWrapper input_shape)
     {
@@ -61,9 +57,6 @@ public class Dense : Layer
         var y = bias is null ? Run.Op(op, rows, kernel!.Read()) : Run.Op(op, rows, kernel!.Read(), bias.Read());
         if (x.ndim != 2) y = Primitives.Reshape(y, ComputeOutputShape(x.Dimensions));
         if (relu || activation.Kind == ActivationKind.Linear) return y;
-        var activated = activation.Apply(y);
-        if (activation.Kind == ActivationKind.Known) Handover.LetGo(y, activated);
-        else if (activation.Kind == ActivationKind.KeepsInput) activated.Extras.LogitsArePrivate = true;
-        return activated;
+        return activation.Apply(y);
     }
 }

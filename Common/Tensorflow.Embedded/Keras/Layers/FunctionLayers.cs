@@ -20,9 +20,6 @@ public class Softmax : Layer
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null) =>
         Activations.SoftmaxOf(inputs.Single, axis);
-
-    // The loss may start from the logits.
-    internal override bool TakesInputsPrivately => false;
 }
 
 /// <summary>The hyperbolic tangent.</summary>

@@ -1,3 +1,4 @@
+using Tensorflow.Executors;
 using Tensorflow.Ops;
 
 namespace Tensorflow.Keras.Metrics;
@@ -27,7 +28,7 @@ internal sealed class PrecisionOrRecall : Metric
 
     public override Tensor update_state(Tensor y_true, Tensor y_pred, Tensor? sample_weight = null)
     {
-        Unrecorded(() =>
+        using (Unrecorded.Scope())
         {
             var target = Primitives.Cast(y_true, _dtype);
             var output = Primitives.Cast(y_pred, _dtype);
@@ -40,7 +41,7 @@ internal sealed class PrecisionOrRecall : Metric
             var missed = precision ? Primitives.Mul(positive, Primitives.Sub(Scalars.Of(_dtype, 1), target)) : Primitives.Mul(Primitives.Sub(Scalars.Of(_dtype, 1), positive), target);
             truePositives.assign_add(Total(Primitives.Mul(positive, target), sample_weight), read_value: false);
             mistaken.assign_add(Total(missed, sample_weight), read_value: false);
-        });
+        }
         return result();
     }
 
@@ -94,7 +95,7 @@ internal sealed class FBetaScore : Metric
 
     public override Tensor update_state(Tensor y_true, Tensor y_pred, Tensor? sample_weight = null)
     {
-        Unrecorded(() =>
+        using (Unrecorded.Scope())
         {
             var target = Primitives.Cast(y_true, _dtype);
             var output = Primitives.Cast(y_pred, _dtype);
@@ -104,7 +105,7 @@ internal sealed class FBetaScore : Metric
             Add(falsePositives, Primitives.Mul(positive, Primitives.Sub(one, target)), sample_weight);
             Add(falseNegatives, Primitives.Mul(Primitives.Sub(one, positive), target), sample_weight);
             Add(weights, target, sample_weight);
-        });
+        }
         return result();
     }
 

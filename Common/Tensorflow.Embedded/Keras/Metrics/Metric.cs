@@ -53,22 +53,6 @@ public class Metric : Layer, IMetricFunc
 
     /// <inheritdoc/>
     public override string ToString() => $"{name} {(float)Primitives.Cast(result(), TF_DataType.TF_FLOAT)}";
-
-    /// <summary>Computes without being recorded.</summary>
-    private protected static void Unrecorded(Action compute)
-    {
-        var context = EngineContext.Current;
-        var tapes = context.Tapes;
-        context.Tapes = null;
-        try
-        {
-            compute();
-        }
-        finally
-        {
-            context.Tapes = tapes;
-        }
-    }
 }
 
 /// <summary>A sum or a mean of values.</summary>
@@ -99,7 +83,7 @@ public class Reduce : Metric
     /// <returns>The number so far.</returns>
     public Tensor update_state(Tensor values, Tensor? sample_weight = null)
     {
-        Unrecorded(() => Gather(Primitives.Cast(values, _dtype), sample_weight));
+        using (Unrecorded.Scope()) Gather(Primitives.Cast(values, _dtype), sample_weight);
         return result();
     }
 
@@ -143,7 +127,7 @@ public class MeanMetricWrapper : Mean
     /// <inheritdoc/>
     public override Tensor update_state(Tensor y_true, Tensor y_pred, Tensor? sample_weight = null)
     {
-        Unrecorded(() => Gather(Primitives.Cast(function(y_true, y_pred), _dtype), sample_weight));
+        using (Unrecorded.Scope()) Gather(Primitives.Cast(function(y_true, y_pred), _dtype), sample_weight);
         return result();
     }
 }

@@ -15,6 +15,9 @@ public class OptimizerV2 : Trackable, IOptimizer
 {
     private readonly Dictionary<BaseResourceVariable, Slots> states = new(ReferenceEqualityComparer.Instance);
     private readonly List<Slots> inOrder = [];
+
+    // Threads that train with one optimizer take their steps one after the other.
+    private readonly Lock applying = new();
     private readonly float clipNorm;
     private readonly float clipValue;
     private readonly ResourceVariable learningRate;
@@ -79,33 +82,45 @@ public class OptimizerV2 : Trackable, IOptimizer
     /// <exception cref="InvalidArgumentError">A gradient's shape or dtype differs from its variable's.</exception>
     public void apply_gradients(IEnumerable<(Tensor, IVariableV1)> grads_and_vars, string? name = null, bool experimental_aggregate_gradients = true)
     {
-        var step = new Step(this);
-        foreach (var (gradient, variable) in grads_and_vars) step.Apply(gradient, variable);
-        step.End();
+        lock (applying)
+        {
+            var step = new Step(this);
+            foreach (var (gradient, variable) in grads_and_vars) step.Apply(gradient, variable);
+            step.End();
+        }
     }
 
     /// <inheritdoc cref="apply_gradients(IEnumerable{ValueTuple{Tensor, IVariableV1}}, string, bool)"/>
     public void apply_gradients(IEnumerable<(Tensor, ResourceVariable)> grads_and_vars, string? name = null, bool experimental_aggregate_gradients = true)
     {
-        var step = new Step(this);
-        foreach (var (gradient, variable) in grads_and_vars) step.Apply(gradient, variable);
-        step.End();
+        lock (applying)
+        {
+            var step = new Step(this);
+            foreach (var (gradient, variable) in grads_and_vars) step.Apply(gradient, variable);
+            step.End();
+        }
     }
 
     /// <inheritdoc cref="apply_gradients(IEnumerable{ValueTuple{Tensor, IVariableV1}}, string, bool)"/>
     public void apply_gradients((Tensor, IVariableV1) grads_and_vars, string? name = null, bool experimental_aggregate_gradients = true)
     {
-        var step = new Step(this);
-        step.Apply(grads_and_vars.Item1, grads_and_vars.Item2);
-        step.End();
+        lock (applying)
+        {
+            var step = new Step(this);
+            step.Apply(grads_and_vars.Item1, grads_and_vars.Item2);
+            step.End();
+        }
     }
 
     /// <inheritdoc cref="apply_gradients(IEnumerable{ValueTuple{Tensor, IVariableV1}}, string, bool)"/>
     public void apply_gradients((Tensor, ResourceVariable) grads_and_vars, string? name = null, bool experimental_aggregate_gradients = true)
     {
-        var step = new Step(this);
-        step.Apply(grads_and_vars.Item1, grads_and_vars.Item2);
-        step.End();
+        lock (applying)
+        {
+            var step = new Step(this);
+            step.Apply(grads_and_vars.Item1, grads_and_vars.Item2);
+            step.End();
+        }
     }
 
     /// <summary>The gradients, summed over replicas: there is one.</summary>
@@ -177,13 +192,6 @@ public class OptimizerV2 : Trackable, IOptimizer
         return made;
     }
 
-    /// <summary>The present value's storage, which may be written to: in place, or a copy that becomes the value.</summary>
-    private protected static Tensor Writable(BaseResourceVariable variable)
-    {
-        if (!variable.CanWriteInPlace) variable.Replace(Primitives.Copy(variable.Value));
-        return variable.Value;
-    }
-
     /// <summary>One application of gradients. Variables mostly come in the order in which they came before, so that their state is found without looking it up.</summary>
     private ref struct Step(OptimizerV2 optimizer)
     {
@@ -199,9 +207,9 @@ public class OptimizerV2 : Trackable, IOptimizer
                 if (!begun) (skipped ??= []).Add(variable.Name);
                 return;
             }
-            if (!gradient.Dimensions.Equals(variable.Value.Dimensions) || gradient.dtype != variable.dtype)
+            if (!gradient.Dimensions.Equals(variable.ValueDimensions) || gradient.dtype != variable.dtype)
             {
-                throw new InvalidArgumentError($"var and grad do not have the same shape and dtype: variable '{variable.Name}' is {variable.dtype.as_python_name()} {Errors.Brackets(variable.Value.Dimensions)}, "
+                throw new InvalidArgumentError($"var and grad do not have the same shape and dtype: variable '{variable.Name}' is {variable.dtype.as_python_name()} {Errors.Brackets(variable.ValueDimensions)}, "
                     + $"its gradient is {gradient.dtype.as_python_name()} {Errors.Brackets(gradient.Dimensions)} [Op:{optimizer._name}]");
             }
             if (!variable.dtype.IsFloating())
@@ -222,8 +230,8 @@ public class OptimizerV2 : Trackable, IOptimizer
         private void Begin()
         {
             begun = true;
-            var step = optimizer.iterations.Value.Span<long>()[0];
-            var rate = optimizer.learningRate.Value.Span<float>()[0];
+            var step = optimizer.iterations.Value.ScalarValue<long>();
+            var rate = optimizer.learningRate.Value.ScalarValue<float>();
             // optimizer_v2.py, _decayed_lr: by the steps before this one, in float32.
             if (optimizer._initial_decay > 0) rate /= 1f + (optimizer._initial_decay * step);
             optimizer.Prepare(rate, step + 1);
@@ -238,40 +246,43 @@ public class OptimizerV2 : Trackable, IOptimizer
                     : $"No gradients provided for any variable: ({string.Join(", ", skipped.Select(name => $"'{name}'"))}). The loss does not depend on any of them within the tape.");
             }
             var count = optimizer.iterations;
-            var next = count.Value.Span<long>()[0] + 1;
-            if (EngineContext.Current.Native is null) Writable(count).Span<long>()[0] = next;
-            else count.Replace(Scalars.New(TF_DataType.TF_INT64, next));
+            var next = count.Value.ScalarValue<long>() + 1;
+            if (EngineContext.Current.Native is null)
+            {
+                using var written = new WritableValue(count);
+                written.Tensor.Span<long>()[0] = next;
+            }
+            else
+            {
+                count.Replace(Scalars.New(TF_DataType.TF_INT64, next));
+            }
         }
     }
 
     private void Update(IVariableV1 given, BaseResourceVariable variable, Tensor gradient, Slots slots)
     {
-        var context = EngineContext.Current;
-        var tapes = context.Tapes;
         // A persistent tape goes on recording while gradients are applied; an update is no part of what it differentiates.
-        context.Tapes = null;
+        using var unrecorded = Unrecorded.Scope();
+        if (clipNorm > 0 || clipValue > 0) gradient = Clip(gradient);
+        if (EngineContext.Current.Native is { } native)
+        {
+            Update(native, given, variable, gradient, slots);
+            return;
+        }
+        if (variable.dtype is not (TF_DataType.TF_FLOAT or TF_DataType.TF_DOUBLE))
+            throw new TypeError($"Variable '{variable.Name}' is {variable.dtype.as_python_name()}: optimizers update float32 and float64.");
+        using var written = new WritableValue(variable);
         try
         {
-            if (clipNorm > 0 || clipValue > 0) gradient = Clip(gradient);
-            if (context.Native is not null)
-            {
-                Update(context.Native, given, variable, gradient, slots);
-                return;
-            }
-            var value = Writable(variable);
-            foreach (var slot in slots.Used!) Writable(slot);
-            switch (value.dtype)
-            {
-                case TF_DataType.TF_FLOAT: Update(given, value.Span<float>(), gradient.Span<float>(), slots); break;
-                case TF_DataType.TF_DOUBLE: Update(given, value.Span<double>(), gradient.Span<double>(), slots); break;
-                default: throw new TypeError($"Variable '{variable.Name}' is {value.dtype.as_python_name()}: optimizers update float32 and float64.");
-            }
-            value.ContentChanged();
+            slots.BeginWriting();
+            var value = written.Tensor;
+            if (value.dtype == TF_DataType.TF_FLOAT) Update(given, value.Span<float>(), gradient.Span<float>(), slots);
+            else Update(given, value.Span<double>(), gradient.Span<double>(), slots);
             GC.KeepAlive(gradient);
         }
         finally
         {
-            context.Tapes = tapes;
+            slots.EndWriting();
         }
     }
 
@@ -300,6 +311,27 @@ public class OptimizerV2 : Trackable, IOptimizer
         }
 
         public void Use(string[] names) => Used = Array.ConvertAll(names, name => Find(name)!);
+
+        private VariableValue[] written = [];
+        private int writing;
+
+        /// <summary>Keeps readers of the slots waiting until <see cref="EndWriting"/>.</summary>
+        public void BeginWriting()
+        {
+            if (written.Length != Used!.Length) written = new VariableValue[Used.Length];
+            for (writing = 0; writing < written.Length; writing++) written[writing] = Used[writing].BeginWriting(EngineContext.Current);
+        }
+
+        public void EndWriting()
+        {
+            while (writing > 0)
+            {
+                var value = written[--writing];
+                value.Tensor.ContentChanged();
+                value.EndWriting(EngineContext.Current);
+                written[writing] = null!;
+            }
+        }
 
         public Span<float> Floats(int slot) => Used![slot].Value.Span<float>();
 

@@ -47,7 +47,7 @@ internal sealed class SubOp : ElementwiseBinary
     protected override void Kernel(in Operands<byte> o) => BinaryKernels.Sub(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB) =>
-        (needA ? Unbroadcast(dy, a) : null, needB ? UnbroadcastOwn(Neg(dy), b) : null);
+        (needA ? Unbroadcast(dy, a) : null, needB ? Unbroadcast(Neg(dy), b) : null);
 }
 
 internal sealed class MulOp : ElementwiseBinary
@@ -70,7 +70,7 @@ internal sealed class MulOp : ElementwiseBinary
     protected override void Kernel(in Operands<byte> o) => BinaryKernels.Mul(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB) =>
-        (needA ? UnbroadcastOwn(Mul(dy, b), a) : null, needB ? UnbroadcastOwn(Mul(a, dy), b) : null);
+        (needA ? Unbroadcast(Mul(dy, b), a) : null, needB ? Unbroadcast(Mul(a, dy), b) : null);
 }
 
 internal sealed class RealDivOp : ElementwiseBinary
@@ -88,15 +88,10 @@ internal sealed class RealDivOp : ElementwiseBinary
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB)
     {
-        var da = needA ? UnbroadcastOwn(RealDiv(dy, b), a) : null;
-        if (!needB) return (da, null);
-        // dy * ((-a / b) / b), as math_grad.py has it.
-        var negative = Neg(a);
-        var once = RealDiv(negative, b);
-        Free(negative);
-        var twice = RealDiv(once, b);
-        Free(once);
-        return (da, UnbroadcastOwn(MulFree(dy, twice), b));
+        // math_grad.py, _RealDivGrad: dy / b and dy * ((-a / b) / b).
+        var da = needA ? Unbroadcast(RealDiv(dy, b), a) : null;
+        var db = needB ? Unbroadcast(Mul(dy, RealDiv(RealDiv(Neg(a), b), b)), b) : null;
+        return (da, db);
     }
 }
 
@@ -111,8 +106,8 @@ internal sealed class DivNoNanOp : ElementwiseBinary
     protected override void Kernel(in Operands<double> o) => BinaryKernels.DivNoNan(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB) =>
-        (needA ? UnbroadcastOwn(DivNoNan(dy, b), a) : null,
-         needB ? UnbroadcastOwn(MulFree(dy, DivNoNan(DivNoNan(Neg(a), b), b)), b) : null);
+        (needA ? Unbroadcast(DivNoNan(dy, b), a) : null,
+         needB ? Unbroadcast(Mul(dy, DivNoNan(DivNoNan(Neg(a), b), b)), b) : null);
 }
 
 internal sealed class FloorDivOp : ElementwiseBinary
@@ -149,7 +144,7 @@ internal sealed class FloorModOp : ElementwiseBinary
     protected override void Kernel(in Operands<byte> o) => BinaryKernels.FloorMod(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB) =>
-        (needA ? Unbroadcast(dy, a) : null, needB ? UnbroadcastOwn(MulFree(dy, Neg(FloorDiv(a, b))), b) : null);
+        (needA ? Unbroadcast(dy, a) : null, needB ? Unbroadcast(Mul(dy, Neg(FloorDiv(a, b))), b) : null);
 }
 
 internal sealed class MaximumOp : ElementwiseBinary
@@ -198,10 +193,7 @@ internal static class Selection
     public static (Tensor?, Tensor?) Gradient(Tensor mask, Tensor a, Tensor b, Tensor dy, bool needA, bool needB)
     {
         var zero = Scalars.Of(dy.dtype, 0f);
-        var da = needA ? UnbroadcastOwn(Select(mask, dy, zero), a) : null;
-        var db = needB ? UnbroadcastOwn(Select(mask, zero, dy), b) : null;
-        Free(mask);
-        return (da, db);
+        return (needA ? Unbroadcast(Select(mask, dy, zero), a) : null, needB ? Unbroadcast(Select(mask, zero, dy), b) : null);
     }
 }
 
@@ -221,13 +213,8 @@ internal sealed class SquaredDifferenceOp : ElementwiseBinary
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB)
     {
-        var scaled = Mul(Scalars.Of(dy.dtype, 2f), dy);
-        var difference = Sub(a, b);
-        var gradient = Mul(scaled, difference);
-        Free(scaled);
-        Free(difference);
-        var db = needB ? UnbroadcastOwn(Neg(gradient), b) : null;
-        return (needA ? Unbroadcast(gradient, a) : null, db);
+        var gradient = Mul(Mul(Scalars.Of(dy.dtype, 2f), dy), Sub(a, b));
+        return (needA ? Unbroadcast(gradient, a) : null, needB ? Unbroadcast(Neg(gradient), b) : null);
     }
 }
 
@@ -252,22 +239,15 @@ internal sealed class PowOp : ElementwiseBinary
         Tensor? db = null;
         if (needA)
         {
-            var lower = Sub(b, Scalars.Of(b.dtype, 1f));
-            var power = Pow(a, lower);
-            Free(lower);
-            var scaled = Mul(dy, b);
-            da = UnbroadcastOwn(Mul(scaled, power), a);
-            Free(scaled);
-            Free(power);
+            var power = Pow(a, Sub(b, Scalars.Of(b.dtype, 1f)));
+            da = Unbroadcast(Mul(Mul(dy, b), power), a);
         }
         if (needB)
         {
             var positive = Greater(a, Scalars.Of(a.dtype, 0f));
             var safe = Select(positive, a, OnesLike(a));
             var logarithm = Select(positive, Log(safe), ZerosLike(a));
-            var scaled = Mul(dy, y);
-            db = UnbroadcastOwn(Mul(scaled, logarithm), b);
-            Free(scaled);
+            db = Unbroadcast(Mul(Mul(dy, y), logarithm), b);
         }
         return (da, db);
     }
@@ -286,6 +266,6 @@ internal sealed class Atan2Op : ElementwiseBinary
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB)
     {
         var inverse = RealDiv(dy, Add(Square(a), Square(b)));
-        return (needA ? UnbroadcastOwn(Mul(b, inverse), a) : null, needB ? UnbroadcastOwn(Mul(Neg(a), inverse), b) : null);
+        return (needA ? Unbroadcast(Mul(b, inverse), a) : null, needB ? Unbroadcast(Mul(Neg(a), inverse), b) : null);
     }
 }

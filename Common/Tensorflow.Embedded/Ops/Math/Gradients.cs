@@ -20,28 +20,4 @@ internal static class Gradients
         var summed = Sum(gradient, axes[..count].ToArray(), keepDims: false);
         return summed.Dimensions.Equals(x.Dimensions) ? summed : Reshape(summed, x.Dimensions);
     }
-
-    /// <summary>
-    /// The same, after which a gradient that was made only for this is handed back.
-    /// </summary>
-    public static Tensor UnbroadcastOwn(Tensor gradient, Tensor x)
-    {
-        var result = Unbroadcast(gradient, x);
-        if (!ReferenceEquals(result, gradient)) Free(gradient);
-        return result;
-    }
-
-    /// <summary>Hands back the storage of a tensor that was made on the way and that nothing else holds; a recording tape might.</summary>
-    public static void Free(Tensor scratch)
-    {
-        if (EngineContext.Current.Tapes is null) scratch.Release();
-    }
-
-    /// <summary>The product of <paramref name="dy"/> with a factor made on the way.</summary>
-    public static Tensor MulFree(Tensor dy, Tensor factor)
-    {
-        var product = Mul(dy, factor);
-        Free(factor);
-        return product;
-    }
 }

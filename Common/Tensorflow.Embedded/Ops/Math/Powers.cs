@@ -39,7 +39,7 @@ internal sealed class AbsOp : ElementwiseUnary
 
     protected override void Kernel(ReadOnlySpan<long> x, Span<long> y) => UnaryKernels.Abs(x, y);
 
-    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => MulFree(dy, Sign(x));
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Mul(dy, Sign(x));
 }
 
 internal sealed class SignOp : ElementwiseUnary
@@ -73,7 +73,7 @@ internal sealed class SquareOp : ElementwiseUnary
 
     protected override void Kernel(ReadOnlySpan<long> x, Span<long> y) => UnaryKernels.Square(x, y);
 
-    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => MulFree(dy, Mul(x, Scalars.Of(x.dtype, 2f)));
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Mul(dy, Mul(x, Scalars.Of(x.dtype, 2f)));
 }
 
 internal sealed class SqrtOp : ElementwiseUnary

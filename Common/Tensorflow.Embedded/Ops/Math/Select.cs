@@ -32,8 +32,8 @@ internal sealed class SelectV2Op : NaryOp
         return
         [
             null,
-            needed[1] ? UnbroadcastOwn(Select(inputs[0], dy, zero), inputs[1]) : null,
-            needed[2] ? UnbroadcastOwn(Select(inputs[0], zero, dy), inputs[2]) : null,
+            needed[1] ? Unbroadcast(Select(inputs[0], dy, zero), inputs[1]) : null,
+            needed[2] ? Unbroadcast(Select(inputs[0], zero, dy), inputs[2]) : null,
         ];
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Expm1Op : ElementwiseUnary
 
     protected override void Kernel(ReadOnlySpan<double> x, Span<double> y) => UnaryKernels.Expm1(x, y);
 
-    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => MulFree(dy, Exp(x));
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Mul(dy, Exp(x));
 }
 
 internal sealed class LogOp : ElementwiseUnary
@@ -45,7 +45,7 @@ internal sealed class LogOp : ElementwiseUnary
     protected override void Kernel(ReadOnlySpan<double> x, Span<double> y) => UnaryKernels.Log(x, y);
 
     // A product with the reciprocal, not a quotient: the same bits as TensorFlow's.
-    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => MulFree(dy, Reciprocal(x));
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Mul(dy, Reciprocal(x));
 }
 
 internal sealed class Log1pOp : ElementwiseUnary
@@ -58,7 +58,7 @@ internal sealed class Log1pOp : ElementwiseUnary
 
     protected override void Kernel(ReadOnlySpan<double> x, Span<double> y) => UnaryKernels.Log1p(x, y);
 
-    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => MulFree(dy, Reciprocal(Add(Scalars.Of(x.dtype, 1f), x)));
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Mul(dy, Reciprocal(Add(Scalars.Of(x.dtype, 1f), x)));
 }
 
 internal sealed class SinOp : ElementwiseUnary
@@ -71,7 +71,7 @@ internal sealed class SinOp : ElementwiseUnary
 
     protected override void Kernel(ReadOnlySpan<double> x, Span<double> y) => UnaryKernels.Sin(x, y);
 
-    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => MulFree(dy, Cos(x));
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Mul(dy, Cos(x));
 }
 
 internal sealed class CosOp : ElementwiseUnary
@@ -84,7 +84,7 @@ internal sealed class CosOp : ElementwiseUnary
 
     protected override void Kernel(ReadOnlySpan<double> x, Span<double> y) => UnaryKernels.Cos(x, y);
 
-    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => MulFree(dy, Neg(Sin(x)));
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Mul(dy, Neg(Sin(x)));
 }
 
 internal sealed class TanOp : ElementwiseUnary
@@ -97,7 +97,7 @@ internal sealed class TanOp : ElementwiseUnary
 
     protected override void Kernel(ReadOnlySpan<double> x, Span<double> y) => UnaryKernels.Tan(x, y);
 
-    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => MulFree(dy, Square(Reciprocal(Cos(x))));
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Mul(dy, Square(Reciprocal(Cos(x))));
 }
 
 internal sealed class ErfOp : ElementwiseUnary
@@ -113,7 +113,7 @@ internal sealed class ErfOp : ElementwiseUnary
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)
     {
         var slope = Mul(Scalars.Of(x.dtype, 2 / Math.Sqrt(Math.PI)), Exp(Neg(Square(x))));
-        return MulFree(dy, slope);
+        return Mul(dy, slope);
     }
 }
 

@@ -62,14 +62,6 @@ internal sealed class DenseOp : NaryOp
         var dz = relu ? ReluGrad(dy, y) : dy;
         var dx = needed[0] ? MatMul(dz, inputs[1], transposeB: true) : null;
         var dKernel = needed[1] ? MatMul(inputs[0], dz, transposeA: true) : null;
-        if (!bias) return Finished([dx, dKernel]);
-        return Finished([dx, dKernel, needed[2] ? BiasAddGrad(dz) : null]);
-
-        Tensor?[] Finished(Tensor?[] gradients)
-        {
-            // Nobody has seen it but a tape that records this gradient.
-            if (relu && EngineContext.Current.Tapes is null) dz.Release();
-            return gradients;
-        }
+        return bias ? [dx, dKernel, needed[2] ? BiasAddGrad(dz) : null] : [dx, dKernel];
     }
 }

@@ -25,7 +25,6 @@ internal sealed class DropoutOp(double rate, Tensor uniform) : MultiOp
         var uniform = RandomOps.Uniform(x.Dimensions, x.dtype, seed);
         var outputs = Run.Op(new DropoutOp(rate, uniform), [x]);
         if (EngineContext.Current.Tapes is null) uniform.Release();
-        else uniform.IsInternal = true;
         return outputs[0];
     }
 }

@@ -23,17 +23,7 @@ internal sealed class SoftmaxOp : UnaryOp
     }
 
     // nn_grad.py, _SoftmaxGrad.
-    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)
-    {
-        var weighted = Mul(dy, y);
-        var sums = Sum(weighted, [x.ndim - 1], keepDims: true);
-        Free(weighted);
-        var centred = Sub(dy, sums);
-        Free(sums);
-        var dx = Mul(centred, y);
-        Free(centred);
-        return dx;
-    }
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Mul(Sub(dy, Sum(Mul(dy, y), [x.ndim - 1], keepDims: true)), y);
 }
 
 /// <summary>x - log(sum(exp(x))) over the last axis.</summary>

@@ -18,9 +18,7 @@ internal sealed class MeanOp(int[] axes, bool keepDims) : NumericReduction(axes,
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)
     {
         var spread = dy.ndim == 0 && x.ndim > 0 ? BroadcastTo(dy, x.Dimensions) : Tile(Reshape(dy, KeptShape(x.Dimensions)), Multiples(x.Dimensions));
-        var mean = RealDiv(spread, Scalars.Of(dy.dtype, (double)Reduced(x.Dimensions)));
-        Free(spread);
-        return mean;
+        return RealDiv(spread, Scalars.Of(dy.dtype, (double)Reduced(x.Dimensions)));
     }
 
     private int[] Multiples(Shape x)

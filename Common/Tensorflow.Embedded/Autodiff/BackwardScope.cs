@@ -1,0 +1,45 @@
+namespace Tensorflow.Autodiff;
+
+/// <summary>
+/// The one place that gives back what a backward pass makes. Primitives note each tensor that they make within it (<see cref="Note"/>). After each op's formula, what is neither a gradient
+/// under way nor shares storage with one goes back; a gradient does once all that needs it has been computed. Formulas need not think of it. There is no scope
+/// where a tape records the pass: then it holds everything.
+/// </summary>
+internal sealed class BackwardScope
+{
+    private readonly List<Tensor> made = [];
+    private readonly long born = Tensor.NextId;
+
+    /// <summary>Notes what a primitive gave. What it made is in no use yet; an input that it passed on is not of this scope.</summary>
+    public void Note(Tensor tensor)
+    {
+        if (tensor.Id < born || tensor.BackwardUses > 0 || !ReferenceEquals(tensor.StorageOwner, tensor)) return;
+        tensor.BackwardUses = 1;
+        made.Add(tensor);
+    }
+
+    /// <summary>Begins a use of a gradient.</summary>
+    public static void Use(Tensor gradient)
+    {
+        var owner = gradient.StorageOwner;
+        if (owner.BackwardUses > 0) owner.BackwardUses++;
+    }
+
+    /// <summary>Ends a use; after the last one the storage goes back.</summary>
+    public static void Done(Tensor gradient)
+    {
+        var owner = gradient.StorageOwner;
+        if (owner.BackwardUses > 1 && --owner.BackwardUses == 1) owner.Release();
+    }
+
+    /// <summary>Lets a gradient leave the scope: it is given to the program.</summary>
+    public static void Leave(Tensor gradient) => gradient.StorageOwner.BackwardUses = 0;
+
+    /// <summary>Gives back what the formula of one op made on the way.</summary>
+    public void EndOfFormula()
+    {
+        foreach (var tensor in made)
+            if (tensor.BackwardUses == 1) tensor.Release();
+        made.Clear();
+    }
+}
