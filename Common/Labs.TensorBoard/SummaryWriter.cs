@@ -139,7 +139,7 @@ public sealed partial class SummaryWriter : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Encodes a record of numbers and lets it fall: what the runtime has to load for the first one is then there. For another thread while a program begins.</summary>
-    internal static void LoadAhead()
+    internal static void FirstRecord()
     {
         var e = Record("", 0, Number(0), ScalarMetadata);
         e.Summary.Value.Add(Record("", 0, Rows(HistogramBuckets.Of<float>([0, 1], DefaultBuckets).Content, DefaultBuckets), HistogramMetadata).Summary.Value);

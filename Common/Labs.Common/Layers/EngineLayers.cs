@@ -22,10 +22,10 @@ public static class EngineLayers
 #endif
 
     /// <summary>Lets the runtime load what a training step needs, without any effect on the program.</summary>
-    internal static void LoadAhead()
+    internal static void FirstStep()
     {
 #if !TENSORFLOW_NET
-        Tensorflow.Executors.LoadAhead.Run();
+        Tensorflow.Starting.FirstStep.Run();
 #endif
     }
 

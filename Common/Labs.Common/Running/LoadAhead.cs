@@ -16,7 +16,7 @@ internal static class LoadAhead
 
     private static void Run()
     {
-        EngineLayers.LoadAhead();
-        SummaryWriter.LoadAhead();
+        EngineLayers.FirstStep();
+        SummaryWriter.FirstRecord();
     }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using Tensorflow.Data;
 using Tensorflow.Framework.Models;
 using Tensorflow.Kernels;
+using Tensorflow.Ops;
 
 namespace Tensorflow;
 
@@ -203,7 +204,7 @@ public class DatasetV2 : IDatasetV2
     public IDatasetV2 shuffle(int buffer_size, int? seed = null, bool reshuffle_each_iteration = true)
     {
         if (buffer_size <= 0) throw new InvalidArgumentError($"buffer_size must be greater than zero, got {buffer_size}. [Op:ShuffleDatasetV3]");
-        var (first, second) = tensorflow.Seeds.GetSeed(seed);
+        var (first, second) = RandomOps.Seeds.GetSeed(seed);
         var seeds = new ShuffleSeeds(first, second, reshuffle_each_iteration);
         return With(Shuffled, Cardinality);
 

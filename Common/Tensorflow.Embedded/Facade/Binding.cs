@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Tensorflow.NumPy;
+using Tensorflow.Printing;
 
 namespace Tensorflow;
 
@@ -21,11 +22,9 @@ public static class Binding
     /// <summary>Where <see cref="print(object)"/> writes; standard output unless set.</summary>
     public static TextWriter tf_output_redirect
     {
-        get => redirect ?? Console.Out;
-        set => redirect = value;
+        get => Output.Writer;
+        set => Output.Writer = value;
     }
-
-    private static TextWriter? redirect;
 
     /// <summary>Whether every element is true: no zero, no empty string, no null.</summary>
     public static bool all(IEnumerable enumerable) => enumerable.Cast<object>().All(Truth);

@@ -25,12 +25,7 @@ public partial class tensorflow
     /// <param name="dtype">By default the value's.</param>
     /// <param name="shape">A number fills it; elements of an array are laid into it.</param>
     /// <param name="name">Has no effect.</param>
-    public Tensor constant(object value, TF_DataType dtype = TF_DataType.DtInvalid, Shape? shape = null, string name = "Const")
-    {
-        var tensor = convert_to_tensor(value, dtype);
-        if (shape is null || shape.Equals(tensor.Dimensions)) return tensor;
-        return tensor.Count == 1 ? Primitives.Fill(shape, Primitives.Reshape(tensor, Shape.Scalar)) : Primitives.Reshape(tensor, shape);
-    }
+    public Tensor constant(object value, TF_DataType dtype = TF_DataType.DtInvalid, Shape? shape = null, string name = "Const") => Conversions.Constant(value, dtype, shape);
 
     /// <summary>A tensor of a number, an array or a list.</summary>
     public Tensor convert_to_tensor(object value, TF_DataType dtype = TF_DataType.DtInvalid, string? name = null, TF_DataType preferred_dtype = TF_DataType.DtInvalid)

@@ -1,6 +1,5 @@
 using Tensorflow.Executors;
 using Tensorflow.Gradients;
-using Tensorflow.Kernels;
 using Tensorflow.Ops;
 
 namespace Tensorflow;
@@ -26,9 +25,6 @@ public partial class tensorflow
     public TF_DataType int8 = TF_DataType.TF_INT8;
     /// <summary>The dtype <see cref="TF_DataType.TF_STRING"/>.</summary>
     public TF_DataType @string = TF_DataType.TF_STRING;
-
-    /// <summary>Seeds and generators of the random ops.</summary>
-    internal static OpSeeds Seeds { get; } = new();
 
     /// <summary>Version of TensorFlow: the library's where libtensorflow computes, else of the one whose numbers the managed kernels give.</summary>
     public string VERSION => EngineContext.Current.Native?.Version ?? EngineChoice.TensorFlowVersion;
@@ -67,7 +63,7 @@ public partial class tensorflow
     public ITensorOrOperation assign_add<T>(IVariableV1 @ref, T value, bool use_locking = false, string? name = null) => @ref.assign_add(value);
 
     /// <summary>Starts the seeds of the random ops anew (Python's tf.random.set_seed).</summary>
-    public void set_random_seed(int seed) => Seeds.SetSeed(seed);
+    public void set_random_seed(int seed) => RandomOps.Seeds.SetSeed(seed);
 
     /// <summary>Does nothing: execution is always eager.</summary>
     public void enable_eager_execution()

@@ -37,12 +37,7 @@ public partial class tensorflow
             var drop = rate is { } given ? PythonNumber.Of(given) : keep_prob is null ? throw new ValueError("tf.nn.dropout needs rate or keep_prob.") : 1 - PythonNumber.Of((float)keep_prob);
             if (drop is < 0 or >= 1 or double.NaN) throw new ValueError($"`rate` must be a scalar tensor or a float in the range [0, 1). Received: rate={drop}");
             if (drop == 0) return x;
-            if (noise_shape is null) return DropoutOp.Apply(x, drop, seed);
-            var uniform = RandomOps.Uniform(ShapeOf(noise_shape), x.dtype, seed);
-            // nn_ops.py: scaled first, then multiplied with the mask.
-            var scaled = Primitives.Mul(x, Scalars.Of(x.dtype, 1 / (1 - drop)));
-            var keep = Primitives.GreaterEqual(uniform, Scalars.Of(x.dtype, drop));
-            return Primitives.Select(keep, scaled, Scalars.Of(x.dtype, 0f));
+            return noise_shape is null ? DropoutOp.Apply(x, drop, seed) : DropoutOp.Apply(x, drop, ShapeOf(noise_shape), seed);
         }
 
         /// <summary>x where it is positive, exp(x) - 1 elsewhere, elementwise, in the dtype of the argument. TensorFlow's Elu.</summary>
@@ -81,18 +76,10 @@ public partial class tensorflow
         public Tensor sigmoid<T>(T x, string? name = null) => Primitives.Sigmoid(Conversions.ToTensor(x!));
 
         /// <summary>Binary cross-entropy of labels with the sigmoid of the logits, each element by itself.</summary>
-        public Tensor sigmoid_cross_entropy_with_logits(Tensor labels, Tensor logits, string? name = null)
-        {
-            // nn_impl.py: max(x, 0) - x z + log(1 + exp(-|x|)), which does not overflow.
-            var zeros = Primitives.ZerosLike(logits);
-            var positive = Primitives.GreaterEqual(logits, zeros);
-            var rectified = Primitives.Select(positive, logits, zeros);
-            var negative = Primitives.Select(positive, Primitives.Neg(logits), logits);
-            return Primitives.Add(Primitives.Sub(rectified, Primitives.Mul(logits, labels)), Primitives.Log1p(Primitives.Exp(negative)));
-        }
+        public Tensor sigmoid_cross_entropy_with_logits(Tensor labels, Tensor logits, string? name = null) => CrossEntropyWithLogits.Sigmoid(labels, logits);
 
         /// <summary>exp(x) / sum(exp(x)) along an axis.</summary>
-        public Tensor softmax(Tensor logits, int axis = -1, string? name = null) => OnLastAxis(logits, axis, Primitives.Softmax);
+        public Tensor softmax(Tensor logits, int axis = -1, string? name = null) => LastAxis.Run(logits, axis, Primitives.Softmax);
 
         /// <summary>Cross-entropy of label distributions with the softmax of logits, one loss per row.</summary>
         /// <param name="labels">(..., classes), each row a distribution.</param>
@@ -103,15 +90,7 @@ public partial class tensorflow
         public Tensor softmax_cross_entropy_with_logits(Tensor labels, Tensor logits, int dim = -1, string? name = null) => softmax_cross_entropy_with_logits_v2(labels, logits, dim);
 
         /// <inheritdoc cref="softmax_cross_entropy_with_logits"/>
-        public Tensor softmax_cross_entropy_with_logits_v2(Tensor labels, Tensor logits, int axis = -1, string? name = null)
-        {
-            if (!labels.Dimensions.Equals(logits.Dimensions)) throw new InvalidArgumentError($"logits and labels must be broadcastable: logits_size={Errors.Brackets(logits.Dimensions)} labels_size={Errors.Brackets(labels.Dimensions)} [Op:SoftmaxCrossEntropyWithLogits]");
-            if (logits.ndim == 2 && axis is -1 or 1) return Primitives.SoftmaxCrossEntropyWithLogits(logits, labels);
-            var along = axis < 0 ? axis + logits.ndim : axis;
-            Tensor Rows(Tensor x) => Primitives.Reshape(MoveLast(x, along), Shape.Adopt([x.Count / Math.Max(1, x.Dimensions[along]), x.Dimensions[along]]));
-            var loss = Primitives.SoftmaxCrossEntropyWithLogits(Rows(logits), Rows(labels));
-            return Primitives.Reshape(loss, Shape.Adopt([.. logits.Dimensions.Span[..along], .. logits.Dimensions.Span[(along + 1)..]]));
-        }
+        public Tensor softmax_cross_entropy_with_logits_v2(Tensor labels, Tensor logits, int axis = -1, string? name = null) => CrossEntropyWithLogits.Softmax(labels, logits, axis);
 
         /// <summary>Cross-entropy of class numbers with the softmax of logits, one loss per row.</summary>
         /// <param name="labels">(...), int32 or int64.</param>
@@ -131,21 +110,5 @@ public partial class tensorflow
 
         /// <inheritdoc cref="MathApi.top_k"/>
         public Tensor[] top_k(Tensor input, int k = 1, bool sorted = true, string? name = null) => Primitives.TopK(input, k, sorted);
-
-        internal static Tensor OnLastAxis(Tensor x, int axis, Func<Tensor, Tensor> apply)
-        {
-            var along = axis < 0 ? axis + x.ndim : axis;
-            if (along == x.ndim - 1) return apply(x);
-            return MoveLast(apply(MoveLast(x, along)), along);
-        }
-
-        // Exchanges an axis with the last: its own inverse.
-        private static Tensor MoveLast(Tensor x, int axis)
-        {
-            if (axis == x.ndim - 1) return x;
-            var order = Enumerable.Range(0, x.ndim).ToArray();
-            (order[axis], order[^1]) = (order[^1], order[axis]);
-            return Primitives.Transpose(x, order);
-        }
     }
 }

@@ -64,7 +64,7 @@ public class Activations : IActivationsApi
     internal static Tensor SoftmaxOf(Tensor x, int axis)
     {
         if (x.ndim < 2) throw new ValueError($"Cannot apply softmax to a tensor that is 1D. Received input of shape {x.Dimensions}.");
-        return WithLogits(tensorflow.nn_internal.OnLastAxis(x, axis, Primitives.Softmax), x);
+        return WithLogits(LastAxis.Run(x, axis, Primitives.Softmax), x);
     }
 
     internal static Tensor HardSigmoid(Tensor x)

@@ -352,10 +352,10 @@ public partial class np
     /// <summary>The product of matrices or vectors.</summary>
     public static NDArray dot(NDArray x1, NDArray x2, NDArray? axes = null, string? name = null)
     {
-        if (axes is not null) return Of(Binding.tf.linalg.tensordot(x1, x2, axes));
+        if (axes is not null) return Of(TensorDot.Of(x1, x2, axes));
         if (x1.ndim == 0 || x2.ndim == 0) return x1 * x2;
         NDArray pair = array(new[,] { { x1.ndim - 1 }, { Math.Max(0, x2.ndim - 2) } });
-        return Of(Binding.tf.linalg.tensordot(x1, x2, pair));
+        return Of(TensorDot.Of(x1, x2, pair));
     }
 
     /// <summary>The sorted order along an axis (null: the last).</summary>
@@ -377,7 +377,7 @@ public partial class np
 
     private static NDArray SortLast<T>(NDArray a, Axis? axis, Func<double[], int[], T[]> pick, bool descending, TF_DataType dtype)
     {
-        var sorted = tensorflow.nn_internal.OnLastAxis(a, axis is null ? -1 : axis[0], last =>
+        var sorted = LastAxis.Run(a, axis is null ? -1 : axis[0], last =>
         {
             var columns = (int)last.Dimensions[-1];
             var numbers = Primitives.Cast(last, TF_DataType.TF_DOUBLE).ToArray<double>();

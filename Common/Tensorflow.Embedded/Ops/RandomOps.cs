@@ -11,10 +11,13 @@ internal static class RandomOps
     // The shape input's dtype attribute that Python gives: int32.
     private const int ShapeType = (int)TF_DataType.TF_INT32;
 
+    /// <summary>The process's seeds and generators, which <c>tf.set_random_seed</c> sets.</summary>
+    public static OpSeeds Seeds { get; } = new();
+
     private static Philox Reserve(string op, TF_DataType dtype, int? seed, long count, int otherType = ShapeType)
     {
-        var (first, second) = tensorflow.Seeds.GetSeed(seed);
-        return tensorflow.Seeds.Reserve(new RandomKernel(op, (int)dtype, otherType, first, second), count);
+        var (first, second) = Seeds.GetSeed(seed);
+        return Seeds.Reserve(new RandomKernel(op, (int)dtype, otherType, first, second), count);
     }
 
     /// <summary>Uniform in [0, 1).</summary>
@@ -97,9 +100,9 @@ internal static class RandomOps
     public static Tensor Shuffle(Tensor x, int? seed)
     {
         if (x.ndim == 0 || x.Dimensions[0] <= 1) return Primitives.Identity(x);
-        var (first, second) = tensorflow.Seeds.GetSeed(seed);
+        var (first, second) = Seeds.GetSeed(seed);
         var order = new int[x.Dimensions[0]];
-        var start = tensorflow.Seeds.ReserveWords(new RandomKernel("RandomShuffle", (int)x.dtype, 0, first, second), order.Length - 1);
+        var start = Seeds.ReserveWords(new RandomKernel("RandomShuffle", (int)x.dtype, 0, first, second), order.Length - 1);
         ShuffleOrder.Rows(start, order);
         return Primitives.Gather(x, Conversions.OfArray(order, null), 0);
     }

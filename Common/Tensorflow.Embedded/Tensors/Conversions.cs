@@ -70,6 +70,18 @@ internal static class Conversions
         return Primitives.Pack(items, 0);
     }
 
+    /// <summary>A tensor of a value, as <c>tf.constant</c> makes it: one number fills the shape, several take it.</summary>
+    /// <param name="value">A number, an array, a list or a tensor.</param>
+    /// <param name="dtype">DtInvalid: the value's own.</param>
+    /// <param name="shape">Null: the value's own.</param>
+    public static Tensor Constant(object value, TF_DataType dtype, Shape? shape)
+    {
+        var tensor = Snapshot(ToTensor(value, dtype));
+        if (dtype != TF_DataType.DtInvalid) tensor = Primitives.Cast(tensor, dtype);
+        if (shape is null || shape.Equals(tensor.Dimensions)) return tensor;
+        return tensor.Count == 1 ? Primitives.Fill(shape, Primitives.Reshape(tensor, Shape.Scalar)) : Primitives.Reshape(tensor, shape);
+    }
+
     private static Tensor CastTo(Tensor tensor, TF_DataType dtype) =>
         dtype == TF_DataType.DtInvalid || tensor.dtype == dtype || tensor.dtype == TF_DataType.TF_STRING ? tensor : Primitives.Cast(tensor, dtype);
 

@@ -1,6 +1,7 @@
 using Tensorflow.Keras.Engine;
 using Tensorflow.NumPy;
 using Tensorflow.Kernels;
+using Tensorflow.Printing;
 
 namespace Tensorflow.Keras.Callbacks;
 
@@ -90,7 +91,7 @@ public class EarlyStopping : ICallback
         if (restore && bestWeights is not null) parameters.Model.set_weights(bestWeights);
         if (verbose > 0)
         {
-            Binding.tf_output_redirect.WriteLine($"Epoch {epoch + 1}: early stopping"
+            Output.Writer.WriteLine($"Epoch {epoch + 1}: early stopping"
                 + (restore ? $", weights restored from the end of the best epoch: {bestEpoch + 1}." : string.Empty));
         }
     }

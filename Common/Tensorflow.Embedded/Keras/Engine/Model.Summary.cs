@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tensorflow.Kernels;
+using Tensorflow.Printing;
 
 namespace Tensorflow.Keras.Engine;
 
@@ -14,7 +15,7 @@ public partial class Model
         if (!Built) throw new ValueError($"This model (\"{name}\") has not yet been built. Build the model first by calling `build()` or by calling the model on a batch of data.");
         var width = line_length > 0 ? line_length : 65;
         var ends = Array.ConvertAll(positions ?? [.45f, .85f, 1f], share => (int)(share <= 1 ? width * PythonNumber.Of(share) : share));
-        var to = Binding.tf_output_redirect;
+        var to = Output.Writer;
         to.WriteLine($"Model: \"{name}\"");
         to.WriteLine(new string('_', width));
         Row(" Layer (type)", "Output Shape", "Param #");

@@ -1,4 +1,5 @@
 using Tensorflow.Executors;
+using Tensorflow.Gradients;
 using Tensorflow.Keras.Callbacks;
 using Tensorflow.Keras.Losses;
 using Tensorflow.Keras.Metrics;
@@ -176,13 +177,13 @@ public partial class Model : IModel
 
     private void TrainStep(Batch batch)
     {
-        using var tape = Binding.tf.GradientTape();
+        using var tape = new GradientTape();
         Tensor predicted = Apply(batch.X, training: true);
         var labels = Labels(batch, predicted);
         var total = Total(CompiledLoss.Call(labels, predicted, batch.Weights));
         var variables = TrainableVariables;
         var gradients = tape.gradient(total, variables);
-        Optimizer.apply_gradients(Binding.zip(gradients, (IEnumerable<IVariableV1>)variables));
+        Optimizer.apply_gradients(gradients.Zip(variables));
         Note(batch, labels, predicted, total);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Tensorflow.Printing;
 
 namespace Tensorflow.Keras.Engine;
 
@@ -15,11 +16,11 @@ internal sealed class ProgressLine(int verbose, long steps)
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private TimeSpan next;
 
-    private static bool IsTerminal => ReferenceEquals(Binding.tf_output_redirect, Console.Out) && !Console.IsOutputRedirected;
+    private static bool IsTerminal => ReferenceEquals(Output.Writer, Console.Out) && !Console.IsOutputRedirected;
 
     public static void Epoch(int verbose, int epoch, int epochs)
     {
-        if (verbose > 0) Binding.tf_output_redirect.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Epoch: {epoch + 1:D3}/{epochs:D3}"));
+        if (verbose > 0) Output.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Epoch: {epoch + 1:D3}/{epochs:D3}"));
     }
 
     /// <summary>Says how far it is.</summary>
@@ -29,14 +30,14 @@ internal sealed class ProgressLine(int verbose, long steps)
     {
         if (verbose != 1 || !IsTerminal || clock.Elapsed < next) return;
         next = clock.Elapsed + Refresh;
-        Binding.tf_output_redirect.Write($"\r{Text(done, numbers())}");
+        Output.Writer.Write($"\r{Text(done, numbers())}");
     }
 
     /// <summary>Ends the line.</summary>
     public void End(long done, Dictionary<string, float> numbers)
     {
         if (verbose == 0) return;
-        Binding.tf_output_redirect.WriteLine($"{(verbose == 1 && IsTerminal ? "\r" : string.Empty)}{Text(done, numbers)}");
+        Output.Writer.WriteLine($"{(verbose == 1 && IsTerminal ? "\r" : string.Empty)}{Text(done, numbers)}");
     }
 
     private string Text(long done, Dictionary<string, float> numbers)

@@ -32,12 +32,12 @@ public class Dropout : Layer
         var x = inputs.Single;
         if (args.Rate == 1) return Primitives.ZerosLike(x);
         return args.NoiseShape is { } shape
-            ? Binding.tf.nn.dropout(x, noise_shape: NoiseShape(shape, x.Dimensions), seed: args.Seed, rate: args.Rate)
+            ? DropoutOp.Apply(x, PythonNumber.Of(args.Rate), NoiseShape(shape, x.Dimensions), args.Seed)
             : DropoutOp.Apply(x, PythonNumber.Of(args.Rate), args.Seed);
     }
 
     // base_dropout, _get_noise_shape: what is unknown is the input's.
-    private static Tensor NoiseShape(Shape noise, Shape input)
+    private static Shape NoiseShape(Shape noise, Shape input)
     {
         var dims = noise.dims;
         for (var axis = 0; axis < dims.Length; axis++)

@@ -60,7 +60,7 @@ internal static class LossFunctions
             var share = 1f - smoothing;
             target = Add(Mul(target, Number(target, share)), Number(target, smoothing / target.Dimensions[-1]));
         }
-        if (IsOfLogits(ref output, fromLogits, "categorical_crossentropy", "Softmax")) return Binding.tf.nn.softmax_cross_entropy_with_logits(target, output, axis);
+        if (IsOfLogits(ref output, fromLogits, "categorical_crossentropy", "Softmax")) return CrossEntropyWithLogits.Softmax(target, output, axis);
         output = Clipped(RealDiv(output, Sum(output, [axis], keepDims: true)));
         return Neg(Sum(Mul(target, Log(output)), [axis], keepDims: false));
     }
@@ -94,7 +94,7 @@ internal static class LossFunctions
 
     private static Tensor EachBinaryCrossentropy(Tensor target, Tensor output, bool fromLogits)
     {
-        if (IsOfLogits(ref output, fromLogits, "binary_crossentropy", "Sigmoid")) return Binding.tf.nn.sigmoid_cross_entropy_with_logits(target, output);
+        if (IsOfLogits(ref output, fromLogits, "binary_crossentropy", "Sigmoid")) return CrossEntropyWithLogits.Sigmoid(target, output);
         output = Clipped(output);
         var (one, small) = (Number(output, 1), Number(output, Epsilon));
         var hit = Mul(target, Log(Add(output, small)));

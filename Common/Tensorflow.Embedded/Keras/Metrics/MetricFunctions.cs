@@ -47,6 +47,6 @@ internal static class MetricFunctions
     {
         var rows = Reshape(output, Shape.Adopt([-1, output.Dimensions[-1]]));
         var classes = Reshape(Cast(target, TF_DataType.TF_INT64), new Shape(-1));
-        return AsNumbers(Binding.tf.math.in_top_k(rows, classes, k));
+        return AsNumbers(InTopK(rows, classes, k));
     }
 }

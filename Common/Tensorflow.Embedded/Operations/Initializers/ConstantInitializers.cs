@@ -18,7 +18,7 @@ public class Constant<T> : IInitializer
     public IDictionary<string, object> Config => new Dictionary<string, object> { ["value"] = value! };
 
     /// <inheritdoc/>
-    public Tensor Apply(InitializerArgs args) => Binding.tf.constant(value!, args.DType == TF_DataType.DtInvalid ? dtype : args.DType, args.Shape);
+    public Tensor Apply(InitializerArgs args) => Conversions.Constant(value!, args.DType == TF_DataType.DtInvalid ? dtype : args.DType, args.Shape);
 }
 
 /// <summary>Zeros.</summary>

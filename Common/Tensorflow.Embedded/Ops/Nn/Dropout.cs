@@ -27,6 +27,15 @@ internal sealed class DropoutOp(double rate, Tensor uniform) : MultiOp
         if (EngineContext.Current.Tapes is null) uniform.Release();
         return outputs[0];
     }
+
+    /// <summary>The same with one number for several elements: a mask of another shape, broadcast to x. nn_ops.py: scaled first, then multiplied with the mask.</summary>
+    public static Tensor Apply(Tensor x, double rate, Shape noise, int? seed)
+    {
+        var uniform = RandomOps.Uniform(noise, x.dtype, seed);
+        var scaled = Primitives.Mul(x, Scalars.Of(x.dtype, 1 / (1 - rate)));
+        var keep = Primitives.GreaterEqual(uniform, Scalars.Of(x.dtype, rate));
+        return Primitives.Select(keep, scaled, Scalars.Of(x.dtype, 0f));
+    }
 }
 
 /// <summary>The same with given uniform numbers: forward and backward alike, since it is linear in x.</summary>

@@ -1,10 +1,11 @@
 using Tensorflow.Executors;
+using Tensorflow.Starting;
 using static Tensorflow.Binding;
 
 namespace Tensorflow.Embedded.Tests.Executors;
 
 /// <summary>The training step that goes ahead on another thread at start: the program must not notice it.</summary>
-public sealed class LoadAheadTests
+public sealed class FirstStepTests
 {
     [Fact]
     public void It_takes_no_number_of_the_programs_seeds()
@@ -28,7 +29,7 @@ public sealed class LoadAheadTests
         {
             try
             {
-                LoadAhead.Run();
+                FirstStep.Run();
             }
             catch (Exception error)
             {

@@ -1,15 +1,16 @@
+using Tensorflow.Executors;
 using Tensorflow.Kernels;
 using Tensorflow.NumPy;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
 
-namespace Tensorflow.Executors;
+namespace Tensorflow.Starting;
 
 /// <summary>
 /// A training step of a network of a few weights, which the program never sees: what the runtime has to load and to compile for a first step is then there. Meant for another
 /// thread while the program begins. It reads no choice of engine or threads and touches none of the program's seeds, since both may be set while it runs.
 /// </summary>
-internal static class LoadAhead
+internal static class FirstStep
 {
     /// <summary>Runs the step.</summary>
     public static void Run()
