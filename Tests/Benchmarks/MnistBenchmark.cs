@@ -26,7 +26,7 @@ internal static class MnistBenchmark
         var rounds = int.Parse(Option(args, "--rounds", "7"), CultureInfo.InvariantCulture);
         var steps = int.Parse(Option(args, "--steps", "100"), CultureInfo.InvariantCulture);
         var only = Option(args, "--only", "");
-        AppContext.SetData("Labs.Engine", Option(args, "--engine", "embedded"));
+        AppContext.SetData(Tensorflow.Executors.EngineChoice.EngineKey, Option(args, "--engine", "embedded"));
         AppContext.SetData("Labs.Threads", Option(args, "--threads", "2"));
 
         var data = MnistData.Of(DigitData.Load(DataMode.Auto, null, Console.WriteLine));

@@ -18,7 +18,7 @@ internal static class OpsBenchmark
     public static int Run(string[] args)
     {
         var only = args is ["--only", var text] ? text : "";
-        AppContext.SetData("Labs.Engine", "embedded");
+        AppContext.SetData(Tensorflow.Executors.EngineChoice.EngineKey, "embedded");
         AppContext.SetData("Labs.Threads", $"{Environment.ProcessorCount}");
         Workers.Count = Environment.ProcessorCount;
         var cases = OpsCases.All().Where(one => one.Name.Contains(only, StringComparison.Ordinal)).ToList();

@@ -16,7 +16,7 @@ internal static class XorBenchmark
         var rounds = Option(args, "--rounds", 7);
         var steps = Option(args, "--steps", 20_000);
         var soak = Option(args, "--soak", 0);
-        if (Array.IndexOf(args, "--engine") is >= 0 and var at) AppContext.SetData("Labs.Engine", args[at + 1]);
+        if (Array.IndexOf(args, "--engine") is >= 0 and var at) AppContext.SetData(Tensorflow.Executors.EngineChoice.EngineKey, args[at + 1]);
         Print($"{EngineChoice.Description}");
 
         var engine = new EngineXor(LearningRate);

@@ -166,21 +166,21 @@ internal static class Primitives
 
     public static Tensor BatchMatMul(Tensor a, Tensor b, bool adjointX, bool adjointY) => Run.Op(new BatchMatMulV2Op(adjointX, adjointY), a, b);
 
-    public static Tensor Sum(Tensor x, int[]? axes, bool keepDims) => Run.Op(new SumOp(Reduction.Normalise("Sum", axes, x.ndim), keepDims), x);
+    public static Tensor Sum(Tensor x, int[]? axes, bool keepDims) => Run.Op(new SumOp(ReductionOp.Normalise("Sum", axes, x.ndim), keepDims), x);
 
-    public static Tensor Mean(Tensor x, int[]? axes, bool keepDims) => Run.Op(new MeanOp(Reduction.Normalise("Mean", axes, x.ndim), keepDims), x);
+    public static Tensor Mean(Tensor x, int[]? axes, bool keepDims) => Run.Op(new MeanOp(ReductionOp.Normalise("Mean", axes, x.ndim), keepDims), x);
 
-    public static Tensor Prod(Tensor x, int[]? axes, bool keepDims) => Run.Op(new ProdOp(Reduction.Normalise("Prod", axes, x.ndim), keepDims), x);
+    public static Tensor Prod(Tensor x, int[]? axes, bool keepDims) => Run.Op(new ProdOp(ReductionOp.Normalise("Prod", axes, x.ndim), keepDims), x);
 
-    public static Tensor Max(Tensor x, int[]? axes, bool keepDims) => Run.Op(new MaxOp(Reduction.Normalise("Max", axes, x.ndim), keepDims), x);
+    public static Tensor Max(Tensor x, int[]? axes, bool keepDims) => Run.Op(new MaxOp(ReductionOp.Normalise("Max", axes, x.ndim), keepDims), x);
 
-    public static Tensor Min(Tensor x, int[]? axes, bool keepDims) => Run.Op(new MinOp(Reduction.Normalise("Min", axes, x.ndim), keepDims), x);
+    public static Tensor Min(Tensor x, int[]? axes, bool keepDims) => Run.Op(new MinOp(ReductionOp.Normalise("Min", axes, x.ndim), keepDims), x);
 
-    public static Tensor EuclideanNorm(Tensor x, int[]? axes, bool keepDims) => Run.Op(new EuclideanNormOp(Reduction.Normalise("EuclideanNorm", axes, x.ndim), keepDims), x);
+    public static Tensor EuclideanNorm(Tensor x, int[]? axes, bool keepDims) => Run.Op(new EuclideanNormOp(ReductionOp.Normalise("EuclideanNorm", axes, x.ndim), keepDims), x);
 
-    public static Tensor All(Tensor x, int[]? axes, bool keepDims) => Run.Op(new AllOp(Reduction.Normalise("All", axes, x.ndim), keepDims), x);
+    public static Tensor All(Tensor x, int[]? axes, bool keepDims) => Run.Op(new AllOp(ReductionOp.Normalise("All", axes, x.ndim), keepDims), x);
 
-    public static Tensor Any(Tensor x, int[]? axes, bool keepDims) => Run.Op(new AnyOp(Reduction.Normalise("Any", axes, x.ndim), keepDims), x);
+    public static Tensor Any(Tensor x, int[]? axes, bool keepDims) => Run.Op(new AnyOp(ReductionOp.Normalise("Any", axes, x.ndim), keepDims), x);
 
     public static Tensor ArgMax(Tensor x, int axis, TF_DataType output = TF_DataType.TF_INT64) => Run.Op(new ArgExtremeOp(true, axis, output), x);
 
@@ -220,7 +220,7 @@ internal static class Primitives
     public static Tensor Squeeze(Tensor x, int[]? axes)
     {
         var dims = new List<long>();
-        var drop = axes is null ? null : Reduction.Normalise("Squeeze", axes, x.ndim);
+        var drop = axes is null ? null : ReductionOp.Normalise("Squeeze", axes, x.ndim);
         for (var axis = 0; axis < x.ndim; axis++)
         {
             var length = x.Dimensions.Span[axis];

@@ -12,7 +12,7 @@ internal sealed class L2LossOp : UnaryOp
     public override Tensor Compute(Tensor x)
     {
         var square = SquareOp.Op.Compute(x);
-        var sum = new SumOp(Reduction.Normalise(Name, null, x.ndim), keepDims: false).Compute(square);
+        var sum = new SumOp(ReductionOp.Normalise(Name, null, x.ndim), keepDims: false).Compute(square);
         square.Release();
         var half = MulOp.Op.Compute(sum, Scalars.Of(x.dtype, .5f));
         sum.Release();

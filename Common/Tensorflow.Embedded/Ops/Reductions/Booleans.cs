@@ -1,7 +1,7 @@
 namespace Tensorflow.Ops;
 
 /// <summary>Whether all elements are set.</summary>
-internal sealed class AllOp(int[] axes, bool keepDims) : Reduction(axes, keepDims)
+internal sealed class AllOp(int[] axes, bool keepDims) : ReductionOp(axes, keepDims)
 {
     public override string Name => "All";
 
@@ -15,7 +15,7 @@ internal sealed class AllOp(int[] axes, bool keepDims) : Reduction(axes, keepDim
 }
 
 /// <summary>Whether any element is set.</summary>
-internal sealed class AnyOp(int[] axes, bool keepDims) : Reduction(axes, keepDims)
+internal sealed class AnyOp(int[] axes, bool keepDims) : ReductionOp(axes, keepDims)
 {
     public override string Name => "Any";
 

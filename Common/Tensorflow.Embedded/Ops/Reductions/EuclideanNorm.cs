@@ -3,7 +3,7 @@ using static Tensorflow.Ops.Primitives;
 namespace Tensorflow.Ops;
 
 /// <summary>The root of the sum of squares.</summary>
-internal sealed class EuclideanNormOp(int[] axes, bool keepDims) : NumericReduction(axes, keepDims)
+internal sealed class EuclideanNormOp(int[] axes, bool keepDims) : NumericReductionOp(axes, keepDims)
 {
     public override string Name => "EuclideanNorm";
 

@@ -3,7 +3,7 @@ using static Tensorflow.Ops.Primitives;
 
 namespace Tensorflow.Ops;
 
-internal sealed class MeanOp(int[] axes, bool keepDims) : NumericReduction(axes, keepDims)
+internal sealed class MeanOp(int[] axes, bool keepDims) : NumericReductionOp(axes, keepDims)
 {
     public override string Name => "Mean";
 

@@ -6,7 +6,7 @@ using static Tensorflow.Ops.Primitives;
 namespace Tensorflow.Ops;
 
 /// <summary>Reduces some axes of a tensor. The axes stand in TensorFlow's second input; here they are an attribute, normalised, ascending, each once.</summary>
-internal abstract class Reduction(int[] axes, bool keepDims) : UnaryOp
+internal abstract class ReductionOp(int[] axes, bool keepDims) : UnaryOp
 {
     /// <summary>Reduced axes.</summary>
     protected int[] Axes => axes;
@@ -76,7 +76,7 @@ internal abstract class Reduction(int[] axes, bool keepDims) : UnaryOp
 }
 
 /// <summary>Reductions of numbers of every dtype.</summary>
-internal abstract class NumericReduction(int[] axes, bool keepDims) : Reduction(axes, keepDims)
+internal abstract class NumericReductionOp(int[] axes, bool keepDims) : ReductionOp(axes, keepDims)
 {
     public sealed override Tensor Compute(Tensor x)
     {
