@@ -86,7 +86,7 @@ internal abstract class NumericReductionOp(int[] axes, bool keepDims) : Reductio
         return y;
     }
 
-    private readonly struct Work(NumericReduction op, Tensor x, Tensor y) : Managed.INumbered
+    private readonly struct Work(NumericReductionOp op, Tensor x, Tensor y) : Managed.INumbered
     {
         public void Invoke<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T> => op.Kernel(x.Span<T>(), x.Dimensions.Span, y.Span<T>());
     }
