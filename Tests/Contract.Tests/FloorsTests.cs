@@ -40,7 +40,7 @@ public class FloorsTests
 
     [Fact]
     public void Every_folder_of_the_engine_has_a_floor() =>
-        Assert.Empty(Repository.Sources(Engine).Select(file => file[(Engine.Length + 1)..]).Where(file => Floor(file) < 0));
+        Assert.DoesNotContain(Repository.Sources(Engine).Select(file => file[(Engine.Length + 1)..]), file => Floor(file) < 0);
 
     [Theory]
     [InlineData("Labs/Lab", "Labs.Common")]

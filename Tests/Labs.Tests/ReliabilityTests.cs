@@ -13,10 +13,6 @@ public sealed class ReliabilityTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [UnixFact]
-    public void Forty_file_descriptors_are_enough_for_an_error_in_one_line() =>
-        FailsInOneLine("ulimit -n 40", "Too many open files");
-
     [UnixTheory]
     [InlineData("ulimit -n 128")]
     [InlineData("unset HOME")]
@@ -76,15 +72,6 @@ public sealed class ReliabilityTests : IDisposable
         Assert.Equal(["wide", "wide-2"], RunDirectory.Runs(_folder["logs/lab09-1"]));
         foreach (var run in new[] { "wide", "wide-2" })
             Assert.Equal(6, _folder.Events("logs/lab09-1/" + run).Events.Count(e => e.Values.Any(value => value.Tag == "loss")));
-    }
-
-    private void FailsInOneLine(string surroundings, string words)
-    {
-        var (code, _, errors) = Shell(surroundings, Arguments);
-        Assert.Equal(1, code);
-        Assert.StartsWith("error: ", errors, StringComparison.Ordinal);
-        Assert.Contains(words, errors, StringComparison.Ordinal);
-        Assert.Equal(1, errors.Count(c => c == '\n'));
     }
 
     private (int Code, string Output, string Errors) Shell(string surroundings, string arguments)

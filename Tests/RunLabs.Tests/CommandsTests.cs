@@ -127,7 +127,7 @@ public sealed class CommandsTests : IDisposable
     {
         var (code, output, _) = _solution.Run("RUN fixturelab --no-build --engine EMBEDDED -- --network Down");
         Assert.Equal(0, code);
-        Assert.StartsWith("[1/1] FixtureLab --network Down\n", output, StringComparison.Ordinal);
+        Assert.StartsWith("Engine: embedded\n[1/1] FixtureLab --network Down\n", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -295,7 +295,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     private IReadOnlyList<TapeNode> Graph()
     {
         var graph = new TapeGraph();
-        foreach (var variable in variables) graph.Add(variable, variable.Mark.SlotIn(this));
+        foreach (var variable in variables) graph.Add(variable, TapeMark.SlotIn(variable.Mark, this));
         for (var i = 0; i < count; i++)
         {
             ref var entry = ref entries[i];

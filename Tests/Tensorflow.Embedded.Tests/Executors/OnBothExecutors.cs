@@ -13,7 +13,9 @@ public abstract class OnBothExecutors<TChecks>
     private static readonly Dictionary<string, MethodInfo> Methods = typeof(TChecks).GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
         .Where(method => method.IsDefined(typeof(OnBothAttribute))).ToDictionary(method => method.Name);
 
+#pragma warning disable CA1000 // xUnit looks for a theory's data in its class.
     public static TheoryData<string> Checks => [.. Methods.Keys];
+#pragma warning restore CA1000
 
     [Theory, MemberData(nameof(Checks))]
     public void On_the_managed_kernels(string check)

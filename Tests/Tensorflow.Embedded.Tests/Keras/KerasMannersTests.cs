@@ -16,7 +16,7 @@ public sealed class KerasMannersTests : OnBothExecutors<KerasMannersTests>
     private static readonly NDArray X = np.array(new[,] { { 0f }, { 1f }, { 2f }, { 3f } });
 
     // A model that gives its input times 1, and its mean squared error.
-    private static IModel Line(params string[] metrics)
+    private static Sequential Line(params string[] metrics)
     {
         var model = keras.Sequential(keras.layers.InputLayer(1), keras.layers.Dense(1, kernel_initializer: tf.ones_initializer));
         model.compile(keras.optimizers.SGD(), keras.losses.MeanSquaredError(), metrics);
@@ -162,7 +162,7 @@ public sealed class KerasMannersTests : OnBothExecutors<KerasMannersTests>
         var input = keras.Input(shape: 1);
         var functional = keras.Model(input, keras.layers.Dense(1, kernel_initializer: tf.ones_initializer).Apply(input));
         functional.compile(keras.optimizers.SGD(), keras.losses.MeanSquaredError(), Array.Empty<string>());
-        foreach (var model in new[] { functional, Line() })
+        foreach (var model in new Model[] { functional, Line() })
         {
             Tensor predicted = model.predict(row);
             Assert.Equal(new Shape(17, 1), predicted.shape);

@@ -2,6 +2,7 @@ using Tensorflow.Common.Types;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Layers;
 using Tensorflow.Keras.Saving;
+using Tensorflow.Ops;
 
 namespace Tensorflow.Keras.Engine;
 
