@@ -11,6 +11,9 @@ internal sealed class GradientSlots(int count)
     private List<Tensor>?[]? more;
     private bool[]? kept;
 
+    /// <summary>How many slots there are.</summary>
+    public int Count => first.Length;
+
     /// <summary>Adds a contribution.</summary>
     public void Add(int slot, Tensor gradient)
     {

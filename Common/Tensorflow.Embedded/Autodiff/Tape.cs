@@ -37,6 +37,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     private Entry[] entries = spare is { Count: > 0 } ? spare.Pop() : new Entry[64];
     private int count;
     private int slots;
+    private int passes;
     private volatile bool isRecording;
     private volatile bool isReleased;
 
@@ -89,9 +90,13 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
             foreach (var value in held) value.LetGo();
             held.Clear();
             variables.Clear();
-            Array.Clear(entries, 0, count);
-            spare ??= new Stack<Entry[]>();
-            if (spare.Count < 4) spare.Push(entries);
+            // A backward pass that is under way goes through the record to its end.
+            if (passes == 0)
+            {
+                Array.Clear(entries, 0, count);
+                spare ??= new Stack<Entry[]>();
+                if (spare.Count < 4) spare.Push(entries);
+            }
             entries = [];
             count = 0;
         }
@@ -235,43 +240,47 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     public Tensor?[] Gradient(Tensor[] targets, int[] sources, Tensor?[]? upstream)
     {
         var context = EngineContext.Current;
+        var outer = context.Backward;
+        Entry[] record;
+        int recorded;
+        GradientSlots gradients;
         lock (gate)
         {
-            var outer = context.Backward;
+            passes++;
+            (record, recorded, gradients) = (entries, count, new GradientSlots(slots));
+            if (Observer is { } observer)
+            {
+                Observer = null;
+                observer(Graph());
+            }
+        }
+        try
+        {
             context.Backward = context.Tapes is null ? new BackwardScope() : null;
-            try
-            {
-                return Gradient(targets, sources, upstream, context.Backward);
-            }
-            finally
-            {
-                context.Backward = outer;
-            }
+            return Gradient(record.AsSpan(0, recorded), gradients, targets, sources, upstream, context.Backward);
+        }
+        finally
+        {
+            context.Backward = outer;
+            lock (gate) passes--;
         }
     }
 
-    private Tensor?[] Gradient(Tensor[] targets, int[] sources, Tensor?[]? upstream, BackwardScope? scope)
+    private Tensor?[] Gradient(ReadOnlySpan<Entry> record, GradientSlots gradients, Tensor[] targets, int[] sources, Tensor?[]? upstream, BackwardScope? scope)
     {
-        var recorded = count;
-        if (Observer is { } observer)
-        {
-            Observer = null;
-            observer(Graph());
-        }
-        var gradients = new GradientSlots(slots);
-        var needed = Needed(sources, recorded);
+        var needed = Needed(record, sources, gradients.Count);
         for (var i = 0; i < targets.Length; i++)
         {
             var slot = TapeMark.SlotIn(targets[i].Mark, this);
-            if (slot >= 0 && needed[slot]) gradients.Add(slot, upstream?[i] ?? Primitives.OnesLike(targets[i]));
+            if (slot >= 0 && slot < needed.Length && needed[slot]) gradients.Add(slot, upstream?[i] ?? Primitives.OnesLike(targets[i]));
         }
         foreach (var source in sources)
             if (source >= 0) gradients.Keep(source);
 
         // Innermost reverse order is a topological order: an entry comes after all that made its inputs.
-        for (var i = recorded - 1; i >= 0; i--)
+        for (var i = record.Length - 1; i >= 0; i--)
         {
-            Backward(i, gradients, needed, scope);
+            Backward(record[i], gradients, needed, scope);
             scope?.EndOfFormula();
         }
 
@@ -306,14 +315,13 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         return graph.Nodes;
     }
 
-    private bool[] Needed(int[] sources, int recorded)
+    private static bool[] Needed(ReadOnlySpan<Entry> record, int[] sources, int slots)
     {
         var needed = new bool[slots];
         foreach (var source in sources)
             if (source >= 0) needed[source] = true;
-        for (var i = 0; i < recorded; i++)
+        foreach (ref readonly var entry in record)
         {
-            ref var entry = ref entries[i];
             if (entry.InputSlots is null)
             {
                 if ((entry.SlotA >= 0 && needed[entry.SlotA]) || (entry.SlotB >= 0 && needed[entry.SlotB])) needed[entry.SlotY] = true;
@@ -326,10 +334,8 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         return needed;
     }
 
-    private void Backward(int index, GradientSlots gradients, bool[] needed, BackwardScope? scope)
+    private static void Backward(in Entry entry, GradientSlots gradients, bool[] needed, BackwardScope? scope)
     {
-        // A copy: recording this very gradient on a persistent tape may move the array.
-        var entry = entries[index];
         if (entry.InputSlots is null)
         {
             if (!needed[entry.SlotY]) return;

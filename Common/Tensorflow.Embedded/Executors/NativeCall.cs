@@ -19,23 +19,28 @@ internal readonly ref struct NativeCall
     [ThreadStatic]
     private static bool ends;
 
+    private readonly bool isOutermost;
+
+    private NativeCall(bool isOutermost) => this.isOutermost = isOutermost;
+
     /// <summary>Begins a call; one within another is part of it.</summary>
     public static NativeCall Begin()
     {
-        if (depth++ > 0) return default;
+        if (depth++ > 0) return new NativeCall(isOutermost: false);
         Interlocked.Increment(ref underWay);
         if (isEnding && !ends)
         {
             Interlocked.Decrement(ref underWay);
             Thread.Sleep(Timeout.Infinite);
         }
-        return default;
+        return new NativeCall(isOutermost: true);
     }
 
     /// <summary>Ends it.</summary>
     public void Dispose()
     {
-        if (--depth == 0) Interlocked.Decrement(ref underWay);
+        depth--;
+        if (isOutermost) Interlocked.Decrement(ref underWay);
     }
 
     /// <summary>Has the end of the process wait for calls.</summary>

@@ -1,6 +1,4 @@
 using Tensorflow.Executors;
-using Tensorflow.Ops;
-using Tensorflow.Storage;
 
 namespace Tensorflow;
 
