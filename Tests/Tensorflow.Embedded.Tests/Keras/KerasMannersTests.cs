@@ -162,7 +162,7 @@ public sealed class KerasMannersTests : OnBothExecutors<KerasMannersTests>
         var input = keras.Input(shape: 1);
         var functional = keras.Model(input, keras.layers.Dense(1, kernel_initializer: tf.ones_initializer).Apply(input));
         functional.compile(keras.optimizers.SGD(), keras.losses.MeanSquaredError(), Array.Empty<string>());
-        foreach (var model in new Model[] { functional, Line() })
+        foreach (var model in new[] { (Model)functional, Line() })
         {
             Tensor predicted = model.predict(row);
             Assert.Equal(new Shape(17, 1), predicted.shape);
