@@ -32,7 +32,8 @@ public class FloorsTests
         var compilation = CSharpCompilation.Create(
             "Floors", [.. trees, CSharpSyntaxTree.ParseText(usings, options)], Assemblies(),
             new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
-        Assert.Empty(compilation.GetDiagnostics().Where(message => message.Severity == DiagnosticSeverity.Error).Take(5));
+        // CS8795: what source generators write is not here.
+        Assert.Empty(compilation.GetDiagnostics().Where(message => message.Severity == DiagnosticSeverity.Error && message.Id != "CS8795").Take(5));
 
         var upward = trees.SelectMany(tree => Used(compilation, tree).Where(used => Floor(used) > Floor(tree.FilePath)).Select(used => $"{tree.FilePath} -> {used}"));
         Assert.Empty(upward.Distinct().Order(StringComparer.Ordinal));

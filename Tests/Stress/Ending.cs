@@ -23,7 +23,8 @@ internal static class Ending
                     if (first) begun.Signal();
                     first = false;
                 }
-            }) { IsBackground = true }.Start();
+            })
+            { IsBackground = true }.Start();
         }
         begun.Wait();
         Thread.Sleep(100);

@@ -28,7 +28,7 @@ public sealed class NumPyMannersTests : OnBothExecutors<NumPyMannersTests>
         foreach (var dtype in Numbers)
         {
             var a = np.array(new[] { 65.0 }).astype(dtype);
-            foreach (var x in new[] { a, a[0], a.reshape((1, 1)), np.array(new[,,] { { { 65.0 } } }).astype(dtype) })
+            foreach (var x in new[] { a, a[0], a.reshape((1, 1)), np.array(new[, ,] { { { 65.0 } } }).astype(dtype) })
             {
                 double d = x;
                 float f = x;
