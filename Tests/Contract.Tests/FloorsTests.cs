@@ -81,6 +81,7 @@ public class FloorsTests
             // Names in comments and using directives are no use of them.
             if (name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null) continue;
             var symbol = model.GetSymbolInfo(name).Symbol;
+            if (symbol is INamespaceSymbol) continue;
             var type = symbol as INamedTypeSymbol ?? (symbol is IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol ? symbol.ContainingType : null);
             // Of a type in several files, that of the member; of a partial type itself, its first.
             var declaration = (symbol is INamedTypeSymbol ? type : symbol)?.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()

@@ -4,7 +4,8 @@ using static Tensorflow.Binding;
 
 namespace Tensorflow.Embedded.Tests.Executors;
 
-/// <summary>The training step that goes ahead on another thread at start: the program must not notice it.</summary>
+/// <summary>The training step that goes ahead on another thread at start: the program must not notice it. The seeds are the process': no other test draws meanwhile.</summary>
+[Collection(nameof(ProcessState))]
 public sealed class FirstStepTests
 {
     [Fact]
