@@ -1,5 +1,6 @@
 using Tensorflow.Executors;
 using Tensorflow.Starting;
+using Tensorflow.Tests.Keras;
 using static Tensorflow.Binding;
 
 namespace Tensorflow.Embedded.Tests.Executors;
