@@ -121,7 +121,7 @@ public sealed class LabOptions
     /// <summary>Options, as in <see cref="Values"/>, that change nothing about the numbers.</summary>
     internal static IReadOnlySet<string> Harmless { get; } = new HashSet<string>
     {
-        "print-every", "log-dir", "log-every", "no-logs", "threads", "engine", "data", "data-dir", "checkpoint-dir", "checkpoint-every", "resume", "eval-every", "picture",
+        "print-every", "log-dir", "log-every", "no-logs", "threads", "engine", "data", "data-dir", "checkpoint-dir", "checkpoint-every", "resume", "eval-every", "picture", "results", "workers",
     };
 
     private static bool Same(object one, object other) =>

@@ -3,7 +3,8 @@ namespace Labs.Common;
 /// <summary>What the slides print or claim of the studies' exercises.</summary>
 internal static class PublishedStudies
 {
-    public static IReadOnlyList<PublishedRun> All { get; } = [.. GradientDescent(), .. Backpropagation(), .. Optimizers(), .. WeightInitialization(), FirstExample(), .. CustomLayer()];
+    public static IReadOnlyList<PublishedRun> All { get; } = [.. GradientDescent(), .. Backpropagation(), .. Optimizers(), .. WeightInitialization(), FirstExample(),
+        .. Regularization(), .. ImbalancedData(), HyperparameterSearch(), .. CustomLayer()];
 
     // Deck 001 (Deep Learning 101, week 2): E(w) = 3 (w - 2)^2 + 5 from w = 5, ten steps, and the three kinds of descent.
     private static IEnumerable<PublishedRun> GradientDescent()
@@ -139,6 +140,35 @@ internal static class PublishedStudies
             PublishedValue.Between("accuracy, epoch 1", .92617 - (4.355 * .00064), .92617 + (4.355 * .00064), "TensorFlow's training accuracy after an epoch, .9253 to .9271"),
             PublishedValue.Between("accuracy, epoch 5", .98872 - (4.355 * .00041), .98872 + (4.355 * .00041), "after five, .9882 to .9892"),
             PublishedValue.Between("test accuracy", .97863 - (4.355 * .00452), 1, "on the test set, .9695 to .9813"),
+        ],
+    };
+
+    // Deck 001: over-fitting; L1 and L2 shrink the weights and the gap.
+    private static IEnumerable<PublishedRun> Regularization()
+    {
+        const string study = "Study6.Regularization";
+        yield return new(study, "none") { Values = [PublishedValue.Between("train accuracy", 1, 1, "it learns the training set by heart"), PublishedValue.Between("gap", .3, 10, "and does worse on the test set")] };
+        foreach (var against in Words("l1 l2"))
+            yield return new(study, against) { Values = [PublishedValue.Between("weights of none's", 0, .6, "it shrinks the weights"), PublishedValue.Between("gap of none's", 0, .95, "and the gap")] };
+    }
+
+    // Deck 001: bootstrap, SMOTE, focal loss.
+    private static IEnumerable<PublishedRun> ImbalancedData()
+    {
+        const string study = "Study7.ImbalancedData";
+        yield return new(study, "plain") { Values = [PublishedValue.Between("accuracy", .85, 1, "accuracy is high"), PublishedValue.Between("recall", 0, .5, "though most of the rare digit are missed")] };
+        foreach (var method in Words("smote focal"))
+            yield return new(study, method) { Values = [PublishedValue.Between("gain", .1, 1, "recall of the rare digit rises")] };
+        yield return new(study, "bootstrap") { Values = [PublishedValue.Between("width of the normal one's", .85, 1.15, "the interval is as wide as the normal one")] };
+    }
+
+    // Deck 001, steps 0 to 3.
+    private static PublishedRun HyperparameterSearch() => new("Study8.HyperparameterSearch", "search")
+    {
+        Values =
+        [
+            PublishedValue.Between("trials", 100, 100, "100 trials"), PublishedValue.Between("round 1, decades of learning rate", 0, 2.5, "the ranges narrow"),
+            PublishedValue.Between("round 0, next ranges hold its best", 1, 1, "they hold the best trial"), PublishedValue.Between("median gained by narrowing", .02, 1, "trials in them are better"),
         ],
     };
 

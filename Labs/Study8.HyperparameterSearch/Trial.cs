@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace Study8.HyperparameterSearch;
+
+/// <summary>A trial's hyper-parameters and what came of them.</summary>
+/// <param name="Number">From 0.</param>
+/// <param name="Seed">The search's seed.</param>
+/// <param name="Epochs">How many it was trained for.</param>
+/// <param name="LearningRate">Above 0.</param>
+/// <param name="WeightDecay">Lambda of L2, above 0.</param>
+/// <param name="Units">Of the hidden layer.</param>
+/// <param name="Accuracy">On the validation split, from 0 to 1.</param>
+internal sealed record Trial(int Number, int Seed, int Epochs, double LearningRate, double WeightDecay, int Units, double Accuracy)
+{
+    public static string PathOf(string folder, int number) => System.IO.Path.Combine(folder, $"trial-{number:D4}.json");
+
+    /// <summary>Writes it, to a temporary name and renamed, so that a trial's file is always whole.</summary>
+    public void Write(string folder)
+    {
+        var path = PathOf(folder, Number);
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        File.WriteAllText(temporary, JsonSerializer.Serialize(this) + "\n");
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>All trials in a folder, by number.</summary>
+    /// <exception cref="InvalidDataException">A file is none of a trial, or of another seed or other epochs.</exception>
+    public static List<Trial> ReadAll(string folder, int seed) => !Directory.Exists(folder) ? [] : [.. Directory.EnumerateFiles(folder, "trial-*.json").Order(StringComparer.Ordinal).Select(path =>
+    {
+        Trial? trial;
+        try
+        {
+            trial = JsonSerializer.Deserialize<Trial>(File.ReadAllBytes(path));
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"{path}: found {error.Message.TrimEnd('.')}, expected a trial's result; without the file the trial is made again", error);
+        }
+        if (trial?.Seed != seed) throw new InvalidDataException($"{path}: found a trial of seed {trial?.Seed}, expected {seed}: another seed needs another --results");
+        return trial.Epochs == Training.epochs ? trial : throw new InvalidDataException($"{path}: found a trial of {trial.Epochs} epochs, expected {Training.epochs.Value}: other epochs need another --results");
+    })];
+}
