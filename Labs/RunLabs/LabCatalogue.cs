@@ -15,6 +15,9 @@ internal sealed record LabEntry(string Project, string Number, string Title, boo
 {
     /// <summary>A study that reads MNIST or the built-in digits: it takes the options about data, not those about evaluation.</summary>
     public bool Images { get; init; }
+
+    /// <summary>Whether it writes TensorBoard logs and takes the options about them.</summary>
+    public bool Logs { get; init; } = true;
 }
 
 /// <summary>The labs.</summary>
@@ -42,7 +45,7 @@ internal static class LabCatalogue
     public static IReadOnlyList<LabEntry> Studies { get; } =
     [
         new("Study1.GradientDescent", "S1", "Gradient descent", Mnist: false, [new([], ["eta-0.4", "eta-0.01", "eta-0.1", "batch", "stochastic", "mini-batch"])]),
-        new("Study2.Backpropagation", "S2", "Backpropagation by hand", Mnist: false, [new([], ["chain-rule", "graph", "fff", "losses", "worked-net", "deep-network", "algorithms", "parity"])]),
+        new("Study2.Backpropagation", "S2", "Backpropagation by hand", Mnist: false, [new([], ["chain-rule", "graph", "fff", "losses", "worked-net", "deep-network", "algorithms", "parity"])]) { Logs = false },
         new("Study3.Optimizers", "S3", "Optimizers", Mnist: false, [new([], ["momentum", "surface", "mnist"])]) { Images = true },
         new("Study4.WeightInitialization", "S4", "Weight initialisation", Mnist: false, [new([], ["activations", "zeros", "gradients"])]),
         new("Study5.FirstExample", "S5", "The first Keras example", Mnist: false, [new([], ["first-example"])]) { Images = true },
