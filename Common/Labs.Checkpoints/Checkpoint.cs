@@ -57,14 +57,14 @@ public sealed class Checkpoint
     {
         var (graph, values) = ObjectGraph.Build(root, hasCounter ? counterEdge : []);
         using var writer = new BundleWriter(prefix, Durable, Files);
-        foreach (var (key, variable) in values) writer.Add(key, variable.DataType, [.. variable.Shape], variable.Read().Span);
+        foreach (var (key, variable) in values) variable.Save(writer, key);
         writer.AddStrings(ObjectGraph.Key, [], [graph.ToByteArray()]);
         writer.Commit();
     }
 
     /// <summary>
     /// Sets the model's variables from a checkpoint. Objects are matched as TensorFlow matches them: from the root over edges of the same name. Variables must exist;
-    /// values are assigned only after all of them were read and checked, so that a model is never left half restored.
+    /// values are assigned only after all of them were checked, byte by byte, so that a model is never left half restored. Each is then read into its variable: no copy of the model is made.
     /// </summary>
     /// <param name="prefix">The checkpoint's name with its number: <c>logs/nn_relu-468-1</c>.</param>
     /// <returns>What was matched and what was not.</returns>
@@ -75,6 +75,25 @@ public sealed class Checkpoint
         var status = CheckpointLoadStatus.Match(reader, ObjectGraph.Read(reader), root, counterEdge);
         hasCounter |= status.Matched.Contains(counterEdge[0].Node);
         return status;
+    }
+
+    /// <summary>
+    /// Sets variables from a checkpoint's tensors by their names, as TensorFlow 1's <c>Saver(names_to_variables)</c> does. Nothing is assigned before everything was found and checked.
+    /// </summary>
+    /// <param name="prefix">The checkpoint's name.</param>
+    /// <param name="variables">A variable for each name, <c>dense/kernel</c>; tensors that are not named are left out.</param>
+    /// <exception cref="CheckpointException">There is no such checkpoint, it is damaged, has no tensor of a name, or one of another type or shape than the variable.</exception>
+    public static void RestoreByName(string prefix, IEnumerable<KeyValuePair<string, TrackableVariable>> variables)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        using var reader = new BundleReader(prefix);
+        var all = variables.ToList();
+        foreach (var (name, variable) in all)
+        {
+            CheckpointLoadStatus.RequireSame(reader, name, variable);
+            reader.Verify(name);
+        }
+        foreach (var (name, variable) in all) variable.Restore(reader, name);
     }
 
     /// <summary>

@@ -53,12 +53,12 @@ public sealed class CheckpointLoadStatus
 
     private static string List(IReadOnlyList<string> names) => string.Join(", ", names.Take(10)) + (names.Count > 10 ? ", ..." : "");
 
-    /// <summary>Matches a checkpoint's objects with a model's, reads all matched values, then assigns them.</summary>
+    /// <summary>Matches a checkpoint's objects with a model's, checks all matched values, then assigns them.</summary>
     internal static CheckpointLoadStatus Match(
         BundleReader reader, ObjectGraph graph, TrackableNode root, IReadOnlyList<(string Name, TrackableNode Node)> attached)
     {
         var bound = Bind(graph, root, attached);
-        List<(TrackableVariable Variable, byte[] Value)> values = [];
+        List<(TrackableVariable Variable, string Key)> values = [];
         List<string> restored = [], unused = [];
         HashSet<TrackableNode> matched = [];
         for (var id = 0; id < graph.Nodes.Count; id++)
@@ -67,12 +67,13 @@ public sealed class CheckpointLoadStatus
                 {
                     RequireSame(reader, attribute.CheckpointKey, variable);
                     if (!matched.Add(variable)) continue;
-                    values.Add((variable, reader.ReadBytes(attribute.CheckpointKey)));
+                    reader.Verify(attribute.CheckpointKey);
+                    values.Add((variable, attribute.CheckpointKey));
                     restored.Add(attribute.CheckpointKey);
                 }
                 else
                     unused.Add(attribute.CheckpointKey);
-        foreach (var (variable, value) in values) variable.Assign(value);
+        foreach (var (variable, key) in values) variable.Restore(reader, key);
 
         return new CheckpointLoadStatus(reader.Prefix)
         {
@@ -104,7 +105,7 @@ public sealed class CheckpointLoadStatus
         return bound;
     }
 
-    private static void RequireSame(BundleReader reader, string key, TrackableVariable variable)
+    internal static void RequireSame(BundleReader reader, string key, TrackableVariable variable)
     {
         var entry = reader[key];
         if (entry.DataType != variable.DataType || !entry.Shape.SequenceEqual(variable.Shape))

@@ -45,6 +45,10 @@ public enum DataType
     Complex128 = 18,
     /// <summary>float16, 2 bytes.</summary>
     Half = 19,
+    /// <summary>A handle to a resource; listed, not read.</summary>
+    Resource = 20,
+    /// <summary>A value of a type of the program's own, such as a dataset's iterator; listed, not read.</summary>
+    Variant = 21,
     /// <summary>uint32, 4 bytes.</summary>
     UInt32 = 22,
     /// <summary>uint64, 8 bytes.</summary>
@@ -53,12 +57,16 @@ public enum DataType
     Float8E5M2 = 24,
     /// <summary>float8_e4m3fn, 1 byte.</summary>
     Float8E4M3FN = 25,
+    /// <summary>int4; listed, not read.</summary>
+    Int4 = 29,
+    /// <summary>uint4; listed, not read.</summary>
+    UInt4 = 30,
 }
 
 /// <summary>What is known of each <see cref="DataType"/>.</summary>
 public static class DataTypes
 {
-    /// <summary>Bytes of one element; 0 for <see cref="DataType.String"/> and for types that a checkpoint cannot hold.</summary>
+    /// <summary>Bytes of one element; 0 for <see cref="DataType.String"/> and for types that are not read.</summary>
     public static int Size(this DataType dtype) => dtype switch
     {
         DataType.UInt8 or DataType.Int8 or DataType.Bool or DataType.QInt8 or DataType.QUInt8 or DataType.Float8E5M2 or DataType.Float8E4M3FN => 1,
@@ -81,7 +89,7 @@ public static class DataTypes
         _ => $"dtype {(int)dtype}",
     };
 
-    /// <summary>The type that holds elements of <typeparamref name="T"/>: float, double, Half, Complex, bool and the integers of 8 to 64 bits.</summary>
+    /// <summary>The type that holds elements of <typeparamref name="T"/>: float, double, Half, BFloat16, Complex64, Complex, bool and the integers of 8 to 64 bits.</summary>
     /// <exception cref="ArgumentException"><typeparamref name="T"/> is another type.</exception>
     public static DataType Of<T>() where T : unmanaged =>
         typeof(T) == typeof(float) ? DataType.Float
@@ -97,9 +105,9 @@ public static class DataTypes
         : typeof(T) == typeof(ulong) ? DataType.UInt64
         : typeof(T) == typeof(Half) ? DataType.Half
         : typeof(T) == typeof(Complex) ? DataType.Complex128
+        : typeof(T) == typeof(BFloat16) ? DataType.BFloat16
+        : typeof(T) == typeof(Complex64) ? DataType.Complex64
         : throw new ArgumentException($"No tensor type holds {typeof(T).Name}.");
-
-    internal static bool CanBeStored(this DataType dtype) => dtype == DataType.String || dtype.Size() > 0;
 
     /// <summary>Elements of a shape; null where a dimension is negative or the product overflows.</summary>
     internal static long? ElementCount(ReadOnlySpan<long> shape)

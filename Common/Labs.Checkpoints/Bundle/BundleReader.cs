@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 using Google.Protobuf;
@@ -38,7 +39,7 @@ public sealed class BundleReader : IDisposable
         }
         catch (InvalidDataException e)
         {
-            throw new CheckpointException($"'{IndexPath}' is no whole checkpoint index: {e.Message}.", e);
+            throw new CheckpointException($"'{IndexPath}' is no whole checkpoint index: {e.Message}.", e) { FilePath = IndexPath };
         }
     }
 
@@ -59,31 +60,42 @@ public sealed class BundleReader : IDisposable
     /// <summary>The entry of tensor <paramref name="key"/>.</summary>
     /// <exception cref="CheckpointException">There is none.</exception>
     public BundleEntry this[string key] =>
-        byKey.TryGetValue(key, out var entry) ? entry : throw new CheckpointException($"'{IndexPath}' has no tensor '{key}' among its {entries.Count}.");
+        byKey.TryGetValue(key, out var entry) ? entry : throw new CheckpointException($"'{IndexPath}' has no tensor '{key}' among its {entries.Count}.") { FilePath = IndexPath, TensorKey = key };
 
     /// <summary>A tensor's elements as bytes: row-major, little-endian.</summary>
-    /// <exception cref="CheckpointException">There is no such tensor, it holds strings, or its bytes are not those that were written.</exception>
+    /// <exception cref="CheckpointException">There is no such tensor, it holds strings or values that are not read, or its bytes are not those that were written.</exception>
     public byte[] ReadBytes(string key)
     {
         var entry = this[key];
-        if (entry.DataType == DataType.String) throw new CheckpointException($"'{IndexPath}': tensor '{key}' is string, a type of fixed size expected.");
-        var size = entry.ElementCount * entry.DataType.Size();
-        var bytes = Allocate(size, key);
-        if (entry.IsSliced) ReadSlices(entry, bytes);
-        else ReadChecked(entry, bytes);
+        RequireFixedSize(entry);
+        var bytes = Allocate(entry.ElementCount * entry.DataType.Size(), key);
+        ReadInto<byte>(entry, bytes);
         return bytes;
     }
 
     /// <summary>A tensor's elements, row-major.</summary>
-    /// <typeparam name="T">float, double, Half, Complex, bool or an integer, as the tensor's type is (<see cref="DataTypes.Of{T}"/>).</typeparam>
+    /// <typeparam name="T">float, double, Half, BFloat16, Complex64, Complex, bool or an integer, as the tensor's type is (<see cref="DataTypes.Of{T}"/>).</typeparam>
     /// <exception cref="CheckpointException">There is no such tensor, it is of another type, or its bytes are not those that were written.</exception>
     public T[] Read<T>(string key) where T : unmanaged
     {
-        var expected = DataTypes.Of<T>();
-        var entry = this[key];
-        if (entry.DataType != expected)
-            throw new CheckpointException($"'{IndexPath}': tensor '{key}' is {entry.DataType.Name()}, {expected.Name()} expected.");
-        return MemoryMarshal.Cast<byte, T>(ReadBytes(key)).ToArray();
+        var entry = OfType<T>(key);
+        if (entry.ElementCount > Array.MaxLength) throw new CheckpointException($"'{IndexPath}': tensor '{key}' has {entry.ElementCount} elements, at most {Array.MaxLength} can be read.") { FilePath = IndexPath, TensorKey = key };
+        Shards(entry);
+        var values = GC.AllocateUninitializedArray<T>((int)entry.ElementCount);
+        ReadInto<T>(entry, values);
+        return values;
+    }
+
+    /// <summary>Reads a tensor's elements, row-major, into <paramref name="target"/>.</summary>
+    /// <param name="key">The tensor.</param>
+    /// <param name="target">As long as the tensor has elements (<see cref="BundleEntry.ElementCount"/>).</param>
+    /// <inheritdoc cref="Read{T}(string)"/>
+    /// <exception cref="ArgumentException"><paramref name="target"/> has another length.</exception>
+    public void Read<T>(string key, Span<T> target) where T : unmanaged
+    {
+        var entry = OfType<T>(key);
+        if (target.Length != entry.ElementCount) throw new ArgumentException($"Tensor '{key}' has {entry.ElementCount} elements, got room for {target.Length}.", nameof(target));
+        ReadInto(entry, target);
     }
 
     /// <summary>A string tensor's elements, row-major, each as its bytes.</summary>
@@ -92,8 +104,7 @@ public sealed class BundleReader : IDisposable
     {
         var entry = this[key];
         if (entry.DataType != DataType.String) throw new CheckpointException($"'{IndexPath}': tensor '{key}' is {entry.DataType.Name()}, string expected.");
-        if (entry.IsSliced) throw new CheckpointException($"'{IndexPath}': tensor '{key}' holds strings in slices, which are not read.");
-        return ReadChecked(entry);
+        return entry.IsSliced ? ReadStringSlices(entry) : ReadChecked(entry);
     }
 
     /// <summary>Reads every byte of every tensor and checks it.</summary>
@@ -103,10 +114,25 @@ public sealed class BundleReader : IDisposable
         foreach (var entry in entries)
         {
             if (entry.IsSliced) SlicesOf(entry);
-            else if (entry.DataType == DataType.String) ReadChecked(entry);
-            else VerifyBytes(entry);
+            else VerifyPart(entry);
         }
-        foreach (var slice in slices.Values) VerifyBytes(slice);
+        foreach (var slice in slices.Values) VerifyPart(slice);
+    }
+
+    /// <summary>Reads every byte of one tensor and checks it.</summary>
+    internal void Verify(string key)
+    {
+        var entry = this[key];
+        if (!entry.IsSliced) VerifyPart(entry);
+        else foreach (var (part, _) in SlicesOf(entry)) VerifyPart(part);
+    }
+
+    private void VerifyPart(BundleEntry part)
+    {
+        if (part.DataType == DataType.String) ReadChecked(part);
+        else if (part.DataType.Size() > 0) VerifyBytes(part);
+        // The checksum of what is not read is computed in ways of its own: that its bytes are there is known.
+        else Shard(part);
     }
 
     /// <summary>Closes the data files.</summary>
@@ -129,11 +155,31 @@ public sealed class BundleReader : IDisposable
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new CheckpointException($"'{IndexPath}' not found{Hint()}.", e);
+            if (IsVersion1()) throw new CheckpointException($"'{Prefix}' is a checkpoint of TensorFlow 1's first format (one file, SaverDef.V1), which is not read; '{IndexPath}' of the second expected.", e) { FilePath = Prefix };
+            throw new CheckpointException($"'{IndexPath}' not found{Hint()}.", e) { FilePath = IndexPath };
         }
         catch (Exception e) when (CheckpointException.IsFileError(e))
         {
             throw new CheckpointException($"'{IndexPath}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    // One file named as the prefix is, a table of the same kind as an index.
+    private bool IsVersion1()
+    {
+        try
+        {
+            if (Prefix.EndsWith(BundleFiles.Index(""), StringComparison.Ordinal) || !File.Exists(Prefix)) return false;
+            using var file = File.OpenRead(Prefix);
+            if (file.Length < TableFormat.FooterSize) return false;
+            file.Position = file.Length - sizeof(ulong);
+            Span<byte> magic = stackalloc byte[sizeof(ulong)];
+            file.ReadExactly(magic);
+            return BinaryPrimitives.ReadUInt64LittleEndian(magic) == TableFormat.Magic;
+        }
+        catch (Exception e) when (CheckpointException.IsFileError(e))
+        {
+            return false;
         }
     }
 
@@ -205,7 +251,7 @@ public sealed class BundleReader : IDisposable
     {
         var proto = Parse(BundleEntryProto.Parser, value, $"the entry of '{key}'");
         var dtype = (DataType)proto.Dtype;
-        if (!dtype.CanBeStored()) throw new InvalidDataException($"tensor '{key}' has {dtype.Name()}, which no checkpoint holds");
+        if (dtype <= DataType.Invalid) throw new InvalidDataException($"tensor '{key}' has {dtype.Name()}, which no checkpoint holds");
         var shape = proto.Shape?.Dim.Select(dim => dim.Size).ToArray() ?? [];
         if (proto.Shape is { UnknownRank: true } || DataTypes.ElementCount(shape) is not { } count || count > long.MaxValue / Math.Max(dtype.Size(), 1))
             throw new InvalidDataException($"tensor '{key}' has the shape {DataTypes.ShapeText(shape)}, which no tensor has");
@@ -213,14 +259,15 @@ public sealed class BundleReader : IDisposable
             throw new InvalidDataException($"tensor '{key}' lies in data file {proto.ShardId}, 0 to {shardCount - 1} expected");
         if (proto.Offset < 0 || proto.Size < 0 || proto.Offset > long.MaxValue - proto.Size)
             throw new InvalidDataException($"tensor '{key}' lies at byte {proto.Offset} with {proto.Size} bytes");
-        if (proto.Slices.Count == 0 && dtype != DataType.String && proto.Size != count * dtype.Size())
+        // A type that is not known here has a size that is not known; it is refused when it is read.
+        if (proto.Slices.Count == 0 && dtype.Size() > 0 && proto.Size != count * dtype.Size())
             throw new InvalidDataException($"tensor '{key}', {dtype.Name()} {DataTypes.ShapeText(shape)}, has {proto.Size} bytes, {count * dtype.Size()} expected");
         return new BundleEntry(key, proto, dtype, shape, count);
     }
 
     private byte[] Allocate(long size, string key) =>
         size <= Array.MaxLength
-            ? new byte[size]
+            ? GC.AllocateUninitializedArray<byte>((int)size)
             : throw new CheckpointException($"'{IndexPath}': tensor '{key}' has {size} bytes, at most {Array.MaxLength} can be read.");
 
     private string ShardPath(BundleEntry entry) => BundleFiles.Data(Prefix, entry.Proto.ShardId, ShardCount);
@@ -267,10 +314,49 @@ public sealed class BundleReader : IDisposable
         }
     }
 
-    private void ReadChecked(BundleEntry entry, Span<byte> target)
+    private BundleEntry OfType<T>(string key) where T : unmanaged
     {
-        ReadAt(Shard(entry), entry, entry.Proto.Offset, target);
-        Check(entry, MaskedCrc32C.Of(target));
+        var expected = DataTypes.Of<T>();
+        var entry = this[key];
+        if (entry.DataType != expected)
+            throw new CheckpointException($"'{IndexPath}': tensor '{key}' is {entry.DataType.Name()}, {expected.Name()} expected.") { FilePath = IndexPath, TensorKey = key };
+        return entry;
+    }
+
+    private void RequireFixedSize(BundleEntry entry)
+    {
+        if (entry.DataType.Size() > 0) return;
+        var what = entry.DataType == DataType.String ? "is string, a type of fixed size expected" : $"is {entry.DataType.Name()}, a type whose values are not read";
+        throw new CheckpointException($"'{IndexPath}': tensor '{entry.Key}' {what}.") { FilePath = IndexPath, TensorKey = entry.Key };
+    }
+
+    // Nothing is allocated for a tensor whose bytes are not there.
+    private void Shards(BundleEntry entry)
+    {
+        if (entry.IsSliced) foreach (var (part, _) in SlicesOf(entry)) Shard(part);
+        else Shard(entry);
+    }
+
+    private void ReadInto<T>(BundleEntry entry, Span<T> target) where T : unmanaged
+    {
+        if (entry.IsSliced) ReadSlices(entry, target);
+        else ReadChecked(entry, target);
+    }
+
+    // In parts, since the bytes of an array may be more than a span of bytes can have.
+    private void ReadChecked<T>(BundleEntry entry, Span<T> target) where T : unmanaged
+    {
+        const int part = 1 << 20;
+        var (file, position, crc) = (Shard(entry), entry.Proto.Offset, 0u);
+        while (target.Length > 0)
+        {
+            var bytes = MemoryMarshal.AsBytes(target[..Math.Min(part, target.Length)]);
+            ReadAt(file, entry, position, bytes);
+            crc = MaskedCrc32C.Extend(crc, bytes);
+            position += bytes.Length;
+            target = target[Math.Min(part, target.Length)..];
+        }
+        Check(entry, MaskedCrc32C.Mask(crc));
     }
 
     private byte[][] ReadChecked(BundleEntry strings)
@@ -315,8 +401,10 @@ public sealed class BundleReader : IDisposable
     private void Check(BundleEntry entry, uint computed)
     {
         if (computed != entry.Proto.Crc32C)
-            throw new CheckpointException(
-                $"'{ShardPath(entry)}' is damaged: tensor '{entry.Key}' has the checksum 0x{computed:x8}, 0x{entry.Proto.Crc32C:x8} expected.");
+            throw new CheckpointException($"'{ShardPath(entry)}' is damaged: tensor '{entry.Key}' has the checksum 0x{computed:x8}, 0x{entry.Proto.Crc32C:x8} expected.")
+            {
+                FilePath = ShardPath(entry), TensorKey = entry.Key,
+            };
     }
 
     /// <summary>Each slice of a tensor with its start and shape; together they are the whole tensor.</summary>
@@ -352,23 +440,38 @@ public sealed class BundleReader : IDisposable
             new($"'{IndexPath}': tensor '{entry.Key}', {entry.DataType.Name()} {DataTypes.ShapeText(entry.Shape)}, cannot be put together: {found}.");
     }
 
-    private void ReadSlices(BundleEntry entry, byte[] target)
+    private void ReadSlices<T>(BundleEntry entry, Span<T> target) where T : unmanaged
     {
+        // As bytes, a byte array of any element type is read too.
+        var width = typeof(T) == typeof(byte) ? entry.DataType.Size() : 1;
         foreach (var (part, start) in SlicesOf(entry))
         {
-            var bytes = Allocate(part.Proto.Size, entry.Key);
-            ReadChecked(part, bytes);
-            // Rows of the last dimension are contiguous in both.
-            var rank = part.Shape.Count;
-            var row = (int)((rank == 0 ? 1 : part.Shape[rank - 1]) * part.DataType.Size());
-            var place = new long[rank];
-            for (var from = 0; from < bytes.Length; from += row)
-            {
-                long to = 0;
-                for (var d = 0; d < rank; d++) to = to * entry.Shape[d] + start[d] + place[d];
-                bytes.AsSpan(from, row).CopyTo(target.AsSpan((int)(to * part.DataType.Size())));
-                for (var d = rank - 2; d >= 0 && ++place[d] == part.Shape[d]; d--) place[d] = 0;
-            }
+            var values = new T[checked((int)(part.ElementCount * width))];
+            ReadChecked<T>(part, values);
+            Place<T>(entry, part, start, values, target, width);
+        }
+    }
+
+    private byte[][] ReadStringSlices(BundleEntry entry)
+    {
+        var parts = SlicesOf(entry).ConvertAll(slice => (slice.Part, slice.Start, Values: ReadChecked(slice.Part)));
+        var target = new byte[entry.ElementCount][];
+        foreach (var (part, start, values) in parts) Place<byte[]>(entry, part, start, values, target, 1);
+        return target;
+    }
+
+    // Rows of the last dimension are contiguous in both.
+    private static void Place<T>(BundleEntry entry, BundleEntry part, long[] start, ReadOnlySpan<T> values, Span<T> target, int width)
+    {
+        var rank = part.Shape.Count;
+        var row = (int)((rank == 0 ? 1 : part.Shape[rank - 1]) * width);
+        var place = new long[rank];
+        for (var from = 0; from < values.Length; from += row)
+        {
+            long to = 0;
+            for (var d = 0; d < rank; d++) to = to * entry.Shape[d] + start[d] + place[d];
+            values.Slice(from, row).CopyTo(target[(int)(to * width)..]);
+            for (var d = rank - 2; d >= 0 && ++place[d] == part.Shape[d]; d--) place[d] = 0;
         }
     }
 }

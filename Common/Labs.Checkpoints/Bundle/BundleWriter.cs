@@ -64,8 +64,18 @@ public sealed class BundleWriter : IDisposable
 
     /// <summary>Adds a tensor from its elements, row-major.</summary>
     /// <inheritdoc cref="Add(string, DataType, ReadOnlySpan{long}, ReadOnlySpan{byte})"/>
-    public void Add<T>(string key, ReadOnlySpan<long> shape, ReadOnlySpan<T> values) where T : unmanaged =>
-        Add(key, DataTypes.Of<T>(), shape, MemoryMarshal.AsBytes(values));
+    public void Add<T>(string key, ReadOnlySpan<long> shape, ReadOnlySpan<T> values) where T : unmanaged
+    {
+        var dtype = DataTypes.Of<T>();
+        if (CountElements(key, shape) != values.Length)
+            throw new ArgumentException($"Tensor '{key}', {dtype.Name()} {DataTypes.ShapeText(shape.ToArray())}, got {values.Length} elements.", nameof(values));
+        // In parts, since the bytes of an array may be more than a span of bytes can have.
+        const int part = 1 << 20;
+        var crc = 0u;
+        for (var at = 0; at < values.Length; at += Math.Min(part, values.Length - at)) crc = MaskedCrc32C.Extend(crc, MemoryMarshal.AsBytes(values.Slice(at, Math.Min(part, values.Length - at))));
+        AddEntry(key, dtype, shape, values.Length * (long)dtype.Size(), MaskedCrc32C.Mask(crc));
+        for (var at = 0; at < values.Length; at += Math.Min(part, values.Length - at)) Write(MemoryMarshal.AsBytes(values.Slice(at, Math.Min(part, values.Length - at))));
+    }
 
     /// <summary>Adds a tensor of byte strings, row-major.</summary>
     /// <inheritdoc cref="Add(string, DataType, ReadOnlySpan{long}, ReadOnlySpan{byte})"/>

@@ -75,7 +75,8 @@ public sealed class ObjectGraph
         {
             graph = TrackableObjectGraph.Parser.ParseFrom(bytes);
         }
-        catch (InvalidProtocolBufferException e)
+        // Damaged text in it is a failure of another kind.
+        catch (Exception e) when (e is InvalidProtocolBufferException or ArgumentException or InvalidOperationException or OverflowException)
         {
             throw new CheckpointException($"'{Key}' is no object graph: {e.Message}", e);
         }
@@ -88,7 +89,7 @@ public sealed class ObjectGraph
     }
 
     /// <summary>Reads the graph of an open checkpoint.</summary>
-    /// <exception cref="CheckpointException">The checkpoint has none, or it is damaged, or it names tensors that the checkpoint does not have.</exception>
+    /// <exception cref="CheckpointException">The checkpoint has none, or it is damaged, or it names variables' values that the checkpoint does not have.</exception>
     public static ObjectGraph Read(BundleReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -99,7 +100,8 @@ public sealed class ObjectGraph
         try
         {
             var graph = Parse(values[0]);
-            foreach (var attribute in graph.Nodes.SelectMany(node => node.Attributes))
+            // Another attribute's key may be only the beginning of its tensors': an iterator's ITERATOR stands for ITERATOR_STATE.
+            foreach (var attribute in graph.Nodes.SelectMany(node => node.Attributes).Where(attribute => attribute.Name == TrackableVariable.AttributeName))
                 if (!reader.Contains(attribute.CheckpointKey))
                     throw new CheckpointException($"'{Key}' names the tensor '{attribute.CheckpointKey}', which the checkpoint does not have.");
             return graph;

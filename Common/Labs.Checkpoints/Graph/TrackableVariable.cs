@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Labs.Checkpoints;
 
 /// <summary>A node with a value: a variable of the model, seen through its bytes.</summary>
@@ -8,8 +6,8 @@ public sealed class TrackableVariable : TrackableNode
     /// <summary>TensorFlow's name of a variable's only attribute.</summary>
     public const string AttributeName = "VARIABLE_VALUE";
 
-    private readonly Func<ReadOnlyMemory<byte>> read;
-    private readonly Action<ReadOnlyMemory<byte>> assign;
+    private readonly Action<BundleWriter, string> save;
+    private readonly Action<BundleReader, string> restore;
 
     /// <summary>A variable whose bytes (row-major, little-endian) are fetched when a checkpoint is saved and handed back when one is restored.</summary>
     /// <param name="dtype">Any type but <see cref="DataType.String"/>.</param>
@@ -25,11 +23,15 @@ public sealed class TrackableVariable : TrackableNode
         ArgumentNullException.ThrowIfNull(assign);
         ArgumentNullException.ThrowIfNull(fullName);
         if (dtype.Size() == 0) throw new ArgumentException($"Variable '{fullName}' is {dtype.Name()}, a type of fixed size expected.", nameof(dtype));
-        DataType = dtype;
-        Shape = [.. shape];
-        this.read = read;
-        this.assign = assign;
-        FullName = fullName;
+        (DataType, Shape, FullName) = (dtype, [.. shape], fullName);
+        save = (writer, key) => writer.Add(key, dtype, [.. Shape], read().Span);
+        restore = (reader, key) => assign(reader.ReadBytes(key));
+    }
+
+    private TrackableVariable(DataType dtype, IReadOnlyList<long> shape, string fullName, Action<BundleWriter, string> save, Action<BundleReader, string> restore)
+    {
+        ArgumentNullException.ThrowIfNull(fullName);
+        (DataType, Shape, FullName, this.save, this.restore) = (dtype, [.. shape], fullName, save, restore);
     }
 
     /// <summary>A variable whose value is <paramref name="values"/>, row-major; restoring writes into that array.</summary>
@@ -40,8 +42,21 @@ public sealed class TrackableVariable : TrackableNode
         ArgumentNullException.ThrowIfNull(shape);
         if (DataTypes.ElementCount([.. shape]) != values.Length)
             throw new ArgumentException($"Variable '{fullName}' {DataTypes.ShapeText(shape)} got {values.Length} elements.", nameof(values));
-        return new TrackableVariable(
-            DataTypes.Of<T>(), shape, () => MemoryMarshal.AsBytes(values.AsSpan()).ToArray(), bytes => bytes.Span.CopyTo(MemoryMarshal.AsBytes(values.AsSpan())), fullName);
+        return new TrackableVariable(DataTypes.Of<T>(), shape, fullName,
+            (writer, key) => writer.Add<T>(key, [.. shape], values), (reader, key) => reader.Read(key, values.AsSpan()));
+    }
+
+    /// <summary>A variable of byte strings, row-major, <c>tf.Variable("text")</c>; restoring writes into that array.</summary>
+    /// <exception cref="ArgumentException">The array has not as many elements as the shape.</exception>
+    public static TrackableVariable OfStrings(byte[][] values, IReadOnlyList<long> shape, string fullName = "Variable")
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(shape);
+        if (DataTypes.ElementCount([.. shape]) != values.Length)
+            throw new ArgumentException($"Variable '{fullName}' {DataTypes.ShapeText(shape)} got {values.Length} elements.", nameof(values));
+        return new TrackableVariable(DataType.String, shape, fullName,
+            (writer, key) => writer.AddStrings(key, [.. shape], [.. values.Select(value => (ReadOnlyMemory<byte>)value)]),
+            (reader, key) => reader.ReadStrings(key).CopyTo(values, 0));
     }
 
     /// <summary>The element type.</summary>
@@ -53,7 +68,7 @@ public sealed class TrackableVariable : TrackableNode
     /// <summary>The variable's own name, <c>dense/kernel</c>.</summary>
     public string FullName { get; }
 
-    internal ReadOnlyMemory<byte> Read() => read();
+    internal void Save(BundleWriter writer, string key) => save(writer, key);
 
-    internal void Assign(ReadOnlyMemory<byte> value) => assign(value);
+    internal void Restore(BundleReader reader, string key) => restore(reader, key);
 }

@@ -183,7 +183,12 @@ internal static class CheckpointStateText
                     if (!Rune.IsValid(rune)) throw Wrong($"the escape \\{kind}{rune:x} is no character");
                     bytes.AddRange(Encoding.UTF8.GetBytes(new Rune(rune).ToString()));
                     break;
-                default: throw Wrong($"the escape \\{kind} is not known");
+                case '\0': throw Wrong("the string has no end");
+                // As Python reads it: what is no escape is a backslash and a character, as in a path of Windows' (C:\data).
+                default:
+                    bytes.Add((byte)'\\');
+                    position--;
+                    break;
             }
         }
 

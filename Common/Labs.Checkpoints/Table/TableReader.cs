@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Snappier;
 
 namespace Labs.Checkpoints.Table;
 
@@ -28,22 +29,40 @@ internal static class TableReader
             throw new InvalidDataException("the footer's padding is not zero");
 
         List<(byte[] Key, ReadOnlyMemory<byte> Value)> entries = [];
-        long expectedOffset = 0;
-        foreach (var (_, value) in ReadBlock(table, index, footerStart, []))
+        long expectedOffset = 0, keyBytes = 0;
+        foreach (var (_, value) in ReadBlock(table, index, footerStart, [], ref keyBytes))
         {
             position = 0;
             var block = ReadHandle(value.Span, ref position, "index block");
             if (position != value.Length) throw new InvalidDataException($"the index block has {value.Length - position} bytes too many behind a block handle");
             RequireOffset(block, expectedOffset);
-            ReadBlock(table, block, footerStart, entries);
+            ReadBlock(table, block, footerStart, entries, ref keyBytes);
             expectedOffset = block.Offset + block.Size + TableFormat.TrailerSize;
         }
         RequireOffset(metaindex, expectedOffset);
-        ReadBlock(table, metaindex, footerStart, []);
+        ReadBlock(table, metaindex, footerStart, [], ref keyBytes);
         RequireOffset(index, metaindex.Offset + metaindex.Size + TableFormat.TrailerSize);
         var end = index.Offset + index.Size + TableFormat.TrailerSize;
         if (end != footerStart) throw new InvalidDataException($"the index block ends at byte {end}, {footerStart} expected");
         return entries;
+    }
+
+    // TensorFlow's keys share their beginnings too: of some hundred public checkpoints, none has keys of more than ten times its index.
+    private static long MostKeyBytes(int tableLength) => 64L * tableLength + (64 << 10);
+
+    private static byte[] Decompress(ReadOnlyMemory<byte> block, string where)
+    {
+        try
+        {
+            // Snappy's best is 64 bytes for three.
+            var length = Snappy.GetUncompressedLength(block.Span);
+            if (length < 0 || length > 22L * block.Length + 64) throw new InvalidDataException($"{where} says that it has {length} bytes in {block.Length} of snappy");
+            return Snappy.DecompressToArray(block.Span);
+        }
+        catch (Exception e) when (e is not InvalidDataException)
+        {
+            throw new InvalidDataException($"{where} is no snappy ({e.Message.TrimEnd('.')})", e);
+        }
     }
 
     private static void RequireOffset((long Offset, long Size) block, long expected)
@@ -60,7 +79,7 @@ internal static class TableReader
 
     /// <summary>Checks a block and appends its entries.</summary>
     private static List<(byte[] Key, ReadOnlyMemory<byte> Value)> ReadBlock(
-        ReadOnlyMemory<byte> table, (long Offset, long Size) handle, int footerStart, List<(byte[] Key, ReadOnlyMemory<byte> Value)> entries)
+        ReadOnlyMemory<byte> table, (long Offset, long Size) handle, int footerStart, List<(byte[] Key, ReadOnlyMemory<byte> Value)> entries, ref long keyBytes)
     {
         if (handle.Offset + handle.Size + TableFormat.TrailerSize > footerStart)
             throw new InvalidDataException($"a block of {handle.Size} bytes at byte {handle.Offset} reaches beyond the footer at byte {footerStart}");
@@ -73,8 +92,8 @@ internal static class TableReader
         switch (trailer[0])
         {
             case TableFormat.NoCompression: break;
-            case TableFormat.Snappy: throw new InvalidDataException($"{where} is compressed with snappy; only uncompressed tables are read, as TensorFlow writes them");
-            default: throw new InvalidDataException($"{where} has the compression type {trailer[0]}, 0 (none) expected");
+            case TableFormat.Snappy: block = Decompress(block, where); break;
+            default: throw new InvalidDataException($"{where} has the compression type {trailer[0]}, 0 (none) or 1 (snappy) expected");
         }
 
         var bytes = block.Span;
@@ -92,6 +111,8 @@ internal static class TableReader
                 || !Varint.TryRead(bytes, ref position, out int valueLength)
                 || shared > key.Length || (long)position + unshared + valueLength > end)
                 throw new InvalidDataException($"{where} has an entry that reaches beyond its end");
+            // A key's beginning may stand in the one before: a few bytes of the file can ask for any number of long keys.
+            if ((keyBytes += shared + unshared) > MostKeyBytes(table.Length)) throw new InvalidDataException($"{where} has keys of more than {MostKeyBytes(table.Length)} bytes in all");
             key = [.. key.AsSpan(0, shared), .. bytes.Slice(position, unshared)];
             position += unshared;
             // Across blocks too: the previous entry is the last one read so far.
