@@ -8,8 +8,6 @@ public sealed class KerasFileWriterTests : IDisposable
 
     public void Dispose() => directory.Dispose();
 
-    private static string? Oracle => Environment.GetEnvironmentVariable("LABS_ORACLE");
-
     [Theory]
     [InlineData("2.15/nested.h5")]
     [InlineData("2.15/nested-model.h5")]
@@ -29,10 +27,9 @@ public sealed class KerasFileWriterTests : IDisposable
         Assert.Equal(Contents(original), Contents(copy));
     }
 
-    [Fact]
+    [OracleFact]
     public void Keras_loads_what_is_written()
     {
-        if (Oracle is null) return;
         string[] names = ["nested.h5", "nested-model.h5", "nested.weights.h5", "nested.keras"];
         foreach (var name in names)
         {
@@ -132,7 +129,7 @@ public sealed class KerasFileWriterTests : IDisposable
 
     private static string Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Oracle!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(OracleFactAttribute.Program!) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
