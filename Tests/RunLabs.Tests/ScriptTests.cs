@@ -88,11 +88,13 @@ public sealed class ScriptTests : IDisposable
 
     private string FakeDotNet(int code)
     {
-        var dotnet = Path.Combine(_folder, "dotnet");
+        // Not in the working directory, where PowerShell's launcher would find it before its own.
+        var bin = Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName;
+        var dotnet = Path.Combine(bin, "dotnet");
         File.WriteAllText(dotnet, $"#!/bin/sh\nfor word in \"$@\"; do echo \"<$word>\"; done\nexit {code}\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return _folder + ":/usr/bin:/bin";
+        return bin + ":/usr/bin:/bin";
     }
 
     // The project is the script's, whatever the working directory.
