@@ -15,7 +15,7 @@ public class FloorsTests
     static readonly (string Name, string[] Parts)[] Floors =
     [
         ("kernels, storage", ["Kernels/", "Storage/", "Exceptions/"]),
-        ("tensor core", ["Tensors/", "Variables/", "Ops/", "Autodiff/", "Executors/", "Nests/", "Framework/", "Printing/", "Training/", "Checkpoint/", "NumPy/"]),
+        ("tensor core", ["Tensors/", "Variables/", "Ops/", "Autodiff/", "Executors/", "Nests/", "Framework/", "Printing/", "Training/", "Checkpoint/", "Functions/", "NumPy/"]),
         ("datasets, initialisers", ["Data/", "Operations/"]),
         ("Keras", ["Keras/"]),
         ("facade", ["Facade/", "NumPy/np.", "NumPy/Npz", "NumPy/RandomizedImpl"]),
