@@ -1,6 +1,5 @@
 // Step 2: one trial: a few epochs on a small training set, and the accuracy on a validation split that it has not seen.
 using Labs.Common;
-using Labs.TensorBoard;
 using Tensorflow;
 using static Labs.Common.MnistData;
 using static Labs.Common.SlideLayers;
@@ -21,7 +20,7 @@ internal static class Training
         var (train_x, train_y) = (all_x[$"0:{train_size}"], all_y[$"0:{train_size}"]);
         var (validation_x, validation_y) = (all_x[$"{train_size}:{train_size + validation_size}"], all_y[$"{train_size}:{train_size + validation_size}"]);
         using var run = lab.Run($"trial-{trial.Number:D4}", $"learning rate {trial.LearningRate:0.00e-0}, weight decay {trial.WeightDecay:0.00e-0}, {trial.Units} units", seeds);
-        run.Writer.Summaries?.HParamsSessionStart([new("learning_rate", trial.LearningRate), new("weight_decay", trial.WeightDecay), new("units", trial.Units)]);
+        (run.HParams["learning_rate"], run.HParams["weight_decay"], run.HParams["units"]) = (trial.LearningRate, trial.WeightDecay, trial.Units);
         var dataset = tf.data.Dataset.from_tensor_slices(train_x, train_y).shuffle(train_size, seed: seeds.Next()).batch(batch_size);
 
         var network = keras.Sequential();
@@ -55,7 +54,6 @@ internal static class Training
         }
         var accuracy = accuracy_fn();
         run.Value("validation accuracy", accuracy);
-        run.Writer.Summaries?.HParamsSessionEnd(HParamStatus.Success);
         return trial with { Accuracy = accuracy };
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Labs.TensorBoard;
 using Tensorflow;
 
 namespace Labs.Common;
@@ -55,6 +56,9 @@ public sealed class LabRun : IDisposable
 
     /// <summary>The run's TensorBoard logs.</summary>
     public LabWriter Writer { get; }
+
+    /// <summary>Hyperparameters that are the run's own beside the options': what stands here when the run's log is opened, by its first entry, is in TensorBoard's HPARAMS.</summary>
+    public IDictionary<string, HParamValue> HParams { get; } = new Dictionary<string, HParamValue>();
 
     internal IReadOnlyList<StepResult> Results => _steps;
 

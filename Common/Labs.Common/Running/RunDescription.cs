@@ -65,6 +65,8 @@ internal static class RunDescription
                 values[Python(name)] = hparam;
         }
         values["seed"] = run.Seed ?? lab.Options.Seed;
+        foreach (var (name, value) in run.HParams)
+            values[name] = value;
         return values;
     }
 
