@@ -15,7 +15,7 @@ public class Activation
         set
         {
             function = value;
-            Kind = ActivationKind.Given;
+            Kind = ActivationKind.Other;
         }
     }
 
@@ -35,10 +35,7 @@ public class Activation
 /// <summary>What a layer may know of its activation.</summary>
 internal enum ActivationKind
 {
-    /// <summary>The program's, which no file can hold.</summary>
-    Given,
-
-    /// <summary>The engine's, which a layer does not join with its own computation.</summary>
+    /// <summary>Any that a layer does not join with its own computation.</summary>
     Other,
 
     Linear,

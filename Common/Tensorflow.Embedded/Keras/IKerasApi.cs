@@ -3,7 +3,6 @@ using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Layers;
 using Tensorflow.Keras.Losses;
 using Tensorflow.Keras.Metrics;
-using Tensorflow.Keras.Models;
 
 namespace Tensorflow.Keras;
 
@@ -24,9 +23,6 @@ public interface IKerasApi
 
     /// <summary>Metrics.</summary>
     IMetricsApi metrics { get; }
-
-    /// <summary>Models in files.</summary>
-    IModelsApi models { get; }
 
     /// <summary>Optimizers.</summary>
     IOptimizerApi optimizers { get; }

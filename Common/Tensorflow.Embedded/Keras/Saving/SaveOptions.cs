@@ -1,9 +1,0 @@
-namespace Tensorflow;
-
-/// <summary>Options of saving, of which none is offered.</summary>
-public class SaveOptions
-{
-    private SaveOptions()
-    {
-    }
-}
