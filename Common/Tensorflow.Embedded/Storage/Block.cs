@@ -20,6 +20,9 @@ internal sealed unsafe class Block
     /// <summary>Next block of the same free list.</summary>
     public Block? NextFree;
 
+    /// <summary>Since when a large block has been free, by <see cref="Environment.TickCount64"/>.</summary>
+    public long IdleSince;
+
     /// <summary>A tensor handle of the native runtime that ends with the tenancy; zero where the managed kernels compute.</summary>
     public nint NativeHandle;
 

@@ -13,8 +13,11 @@ internal static unsafe class BlockPool
     private const int SlabBytes = 1 << 18;
     private const int SlabLimit = 1 << 14;
 
-    // Blocks of this size (a whole data set) are rare and go back to the operating system.
-    private const long UnpooledBytes = 32L << 20;
+    // The C library maps blocks of this size by themselves: fresh ones come page by page, which costs what a pass over them costs. They are used again too, but what lies idle is
+    // bounded, by what is rented of their kind, and goes back to the operating system after a while: a data set that was loaded once, say.
+    private const long LargeBytes = 32L << 20;
+    private const long LargeBudget = 64L << 20;
+    private const int IdleMilliseconds = 2_000;
 
     // The size class of blocks of the plain twin.
     private const int Plain = -1;
@@ -38,9 +41,13 @@ internal static unsafe class BlockPool
     private static int collectionsSeen;
     private static int tenanciesSinceCollection;
     private static long bytesSinceCollection;
+    private static int fullCollectionsSeen;
+    private static long largeBytesSinceFull;
+    private static long largeIdleBytes;
+    private static bool trims;
     private static long reservedBytes;
     private static long rentedBytes;
-    private static long unpooledRentedBytes;
+    private static long largeRentedBytes;
     private static long liveBytesAfterSweep;
     private static long liveBytesAfterFull;
 
@@ -55,6 +62,9 @@ internal static unsafe class BlockPool
 
     /// <summary>Bytes of blocks and of native handles that tensors hold, those included that a sweep has not yet found dead.</summary>
     public static long RentedBytes => rentedBytes;
+
+    /// <summary>Bytes of large blocks that lie idle, to be used again or given back.</summary>
+    public static long LargeIdleBytes => Interlocked.Read(ref largeIdleBytes);
 
     /// <summary>Bytes that the native runtime holds for tensors' handles.</summary>
     public static long NativeBytes { get; private set; }
@@ -88,6 +98,7 @@ internal static unsafe class BlockPool
                 Begin(block, tenant);
                 free[sizeClass] = block.NextFree;
                 block.NextFree = null;
+                if (block.Capacity >= LargeBytes) largeIdleBytes -= block.Capacity;
             }
         }
         finally
@@ -160,9 +171,16 @@ internal static unsafe class BlockPool
         block.Slot = rentedCount;
         rented[rentedCount++] = block;
         tenanciesSinceCollection++;
-        bytesSinceCollection += block.Capacity;
         rentedBytes += block.Capacity;
-        if (block.Capacity >= UnpooledBytes) unpooledRentedBytes += block.Capacity;
+        if (block.Capacity >= LargeBytes)
+        {
+            largeRentedBytes += block.Capacity;
+            largeBytesSinceFull += block.Capacity;
+        }
+        else
+        {
+            bytesSinceCollection += block.Capacity;
+        }
     }
 
     /// <summary>Notes that the native runtime holds the block's content too, or instead, until the tenancy ends.</summary>
@@ -208,7 +226,9 @@ internal static unsafe class BlockPool
             handle = block.NativeHandle;
             // A tenancy that ended in good order is no load on the next collection.
             tenanciesSinceCollection--;
-            bytesSinceCollection -= block.Capacity + block.NativeBytes;
+            bytesSinceCollection -= block.NativeBytes;
+            if (block.Capacity >= LargeBytes) largeBytesSinceFull = Math.Max(0, largeBytesSinceFull - block.Capacity);
+            else bytesSinceCollection -= block.Capacity;
             Free(block);
         }
         Exit();
@@ -232,7 +252,7 @@ internal static unsafe class BlockPool
     }
 
     // A data set that lies in memory is no reason to let a training step leave more behind.
-    private static long PooledBytes => rentedBytes - unpooledRentedBytes;
+    private static long PooledBytes => rentedBytes - largeRentedBytes;
 
     private static long ByteBudget => Math.Max(MinimumByteBudget, liveBytesAfterSweep / 2);
 
@@ -242,6 +262,12 @@ internal static unsafe class BlockPool
         {
             SweepLocked();
             if (sizeClass >= 0 && free[sizeClass] is not null && tenanciesSinceCollection < TenancyBudget) return;
+        }
+        if (bytes >= LargeBytes)
+        {
+            // Few large tensors make a step: those that lived during its collections are old. All generations of a heap that holds little else take less than filling one such block.
+            if (largeBytesSinceFull + bytes > Math.Max(LargeBudget, largeRentedBytes / 4)) Collect(2);
+            return;
         }
         var byteBudget = ByteBudget;
         if (tenanciesSinceCollection < TenancyBudget && bytesSinceCollection + bytes < byteBudget) return;
@@ -265,6 +291,11 @@ internal static unsafe class BlockPool
     private static void SweepLocked()
     {
         collectionsSeen = GC.CollectionCount(0);
+        if (GC.CollectionCount(2) != fullCollectionsSeen)
+        {
+            fullCollectionsSeen = GC.CollectionCount(2);
+            largeBytesSinceFull = 0;
+        }
         tenanciesSinceCollection = 0;
         bytesSinceCollection = 0;
         for (var i = rentedCount - 1; i >= 0; i--)
@@ -298,17 +329,64 @@ internal static unsafe class BlockPool
         block.Slot = -1;
         ForgetNative(block);
         rentedBytes -= block.Capacity;
-        if (block.Capacity >= UnpooledBytes) unpooledRentedBytes -= block.Capacity;
-        if (block.Capacity >= UnpooledBytes || block.SizeClass == Plain)
+        var large = block.Capacity >= LargeBytes;
+        if (large) largeRentedBytes -= block.Capacity;
+        if (block.SizeClass == Plain || (large && largeIdleBytes + block.Capacity > Math.Max(LargeBudget, largeRentedBytes)))
         {
-            NativeMemory.AlignedFree(block.Pointer);
-            block.Pointer = null;
-            block.Tenant.Free();
-            Interlocked.Add(ref reservedBytes, -block.Capacity);
+            GiveBack(block);
             return;
+        }
+        if (large)
+        {
+            largeIdleBytes += block.Capacity;
+            block.IdleSince = Environment.TickCount64;
+            if (!trims) trims = Trimmer.Timer.Change(IdleMilliseconds, IdleMilliseconds);
         }
         block.NextFree = free[block.SizeClass];
         free[block.SizeClass] = block;
+    }
+
+    private static void GiveBack(Block block)
+    {
+        NativeMemory.AlignedFree(block.Pointer);
+        block.Pointer = null;
+        block.Tenant.Free();
+        Interlocked.Add(ref reservedBytes, -block.Capacity);
+    }
+
+    /// <summary>Gives large blocks that have been idle for so long back to the operating system.</summary>
+    public static void Trim(int idleMilliseconds)
+    {
+        Enter();
+        try
+        {
+            var now = Environment.TickCount64;
+            for (var sizeClass = SizeClasses.Of(LargeBytes); largeIdleBytes > 0 && sizeClass < free.Length; sizeClass++)
+            {
+                Block? kept = null;
+                for (var block = free[sizeClass]; block is not null;)
+                {
+                    var next = block.NextFree;
+                    if (now - block.IdleSince >= idleMilliseconds)
+                    {
+                        largeIdleBytes -= block.Capacity;
+                        block.NextFree = null;
+                        GiveBack(block);
+                    }
+                    else
+                    {
+                        (block.NextFree, kept) = (kept, block);
+                    }
+                    block = next;
+                }
+                free[sizeClass] = kept;
+            }
+            if (trims && largeIdleBytes == 0) trims = !Trimmer.Timer.Change(Timeout.Infinite, Timeout.Infinite);
+        }
+        finally
+        {
+            Exit();
+        }
     }
 
     private static void ForgetNative(Block block)
@@ -382,4 +460,17 @@ internal static unsafe class BlockPool
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Exit() => Volatile.Write(ref gate, 0);
+
+    // A class of its own: most programs have no large blocks, and start without it.
+    private static class Trimmer
+    {
+        public static readonly Timer Timer = New();
+
+        private static Timer New()
+        {
+            // What flows with whoever was first, tapes among it, is not the timer's.
+            if (ExecutionContext.IsFlowSuppressed()) return new Timer(static _ => Trim(IdleMilliseconds));
+            using (ExecutionContext.SuppressFlow()) return new Timer(static _ => Trim(IdleMilliseconds));
+        }
+    }
 }

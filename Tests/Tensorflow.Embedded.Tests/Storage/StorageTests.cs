@@ -32,6 +32,45 @@ public sealed class StorageTests
     }
 
     [Fact]
+    public void Blocks_of_32_megabytes_and_more_are_used_again_and_go_back_when_they_lie_idle()
+    {
+        using var scope = ExecutorScope.Managed();
+        BlockPool.Sweep(everyGeneration: true);
+        BlockPool.Trim(0);
+        var before = BlockPool.ReservedBytes;
+        var x = tf.ones((4096, 2304));
+        var peak = 0L;
+        for (var i = 0; i < 50; i++)
+        {
+            _ = x + x;
+            peak = Math.Max(peak, BlockPool.ReservedBytes - before);
+        }
+        // x and a few dead results of 37.7 MB (blocks of 40): those that wait for a collection, and those that lie idle, 64 MB of each at most. Other tests run beside this one.
+        Assert.InRange(peak, 40L << 20, 300L << 20);
+        Assert.Equal(2f, (x + x).numpy().ToArray<float>()[^1]);
+        BlockPool.Sweep(everyGeneration: true);
+        BlockPool.Trim(0);
+        GC.KeepAlive(x);
+        Assert.InRange(BlockPool.ReservedBytes - before, long.MinValue, 120L << 20);
+    }
+
+    [Fact]
+    public void A_large_block_that_lies_idle_goes_back_by_itself()
+    {
+        using var scope = ExecutorScope.Managed();
+        BlockPool.Sweep(everyGeneration: true);
+        BlockPool.Trim(0);
+        var before = BlockPool.LargeIdleBytes;
+        Fill();
+        BlockPool.Sweep(everyGeneration: true);
+        Assert.True(BlockPool.LargeIdleBytes > before);
+        Assert.True(SpinWait.SpinUntil(() => BlockPool.LargeIdleBytes <= before, TimeSpan.FromMinutes(1)));
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static void Fill() => _ = tf.ones((4096, 2304));
+    }
+
+    [Fact]
     public void A_tensor_that_the_program_holds_stays_valid_while_others_come_and_go()
     {
         using var scope = ExecutorScope.Managed();
