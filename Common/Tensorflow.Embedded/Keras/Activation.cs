@@ -15,7 +15,7 @@ public class Activation
         set
         {
             function = value;
-            Kind = ActivationKind.Other;
+            Kind = ActivationKind.Given;
         }
     }
 
@@ -35,7 +35,10 @@ public class Activation
 /// <summary>What a layer may know of its activation.</summary>
 internal enum ActivationKind
 {
-    /// <summary>Any that a layer does not join with its own computation.</summary>
+    /// <summary>The program's, which no file can hold.</summary>
+    Given,
+
+    /// <summary>The engine's, which a layer does not join with its own computation.</summary>
     Other,
 
     Linear,

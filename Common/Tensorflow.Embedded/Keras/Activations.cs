@@ -73,6 +73,10 @@ public class Activations : IActivationsApi
         return Primitives.Maximum(Primitives.Minimum(line, Scalars.Of(x.dtype, 1f)), Scalars.Of(x.dtype, 0f));
     }
 
+    // Keras 3's: relu6(x + 3) / 6.
+    internal static Tensor HardSigmoid3(Tensor x) =>
+        Primitives.RealDiv(Primitives.Relu6(Primitives.Add(x, Scalars.Of(x.dtype, 3f))), Scalars.Of(x.dtype, 6f));
+
     internal static Tensor Swish(Tensor x) => Primitives.Mul(x, Primitives.Sigmoid(x));
 
     // nn_ops.py, gelu, not approximated.

@@ -3,6 +3,7 @@ using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Layers;
 using Tensorflow.Keras.Losses;
 using Tensorflow.Keras.Metrics;
+using Tensorflow.Keras.Models;
 
 namespace Tensorflow.Keras;
 
@@ -23,6 +24,9 @@ public interface IKerasApi
 
     /// <summary>Metrics.</summary>
     IMetricsApi metrics { get; }
+
+    /// <summary>Models in files.</summary>
+    IModelsApi models { get; }
 
     /// <summary>Optimizers.</summary>
     IOptimizerApi optimizers { get; }

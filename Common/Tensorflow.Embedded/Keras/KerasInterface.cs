@@ -5,6 +5,7 @@ using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Layers;
 using Tensorflow.Keras.Losses;
 using Tensorflow.Keras.Metrics;
+using Tensorflow.Keras.Models;
 using Tensorflow.Keras.Optimizers;
 
 namespace Tensorflow.Keras;
@@ -32,6 +33,9 @@ public class KerasInterface : IKerasApi
 
     /// <summary>Metrics.</summary>
     public IMetricsApi metrics { get; } = new MetricsApi();
+
+    /// <summary>Models in files.</summary>
+    public IModelsApi models { get; } = new ModelsApi();
 
     /// <summary>Optimizers.</summary>
     public IOptimizerApi optimizers { get; } = new OptimizerApi();

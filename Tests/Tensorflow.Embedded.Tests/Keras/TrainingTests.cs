@@ -244,7 +244,6 @@ public class TrainingTests
             Assert.True(File.Exists(Path.Combine(folder, "checkpoint")));
             loaded.load_weights(Path.Combine(folder, "weights"));
             foreach (var (one, other) in saved.get_weights().Zip(loaded.get_weights())) Assert.Equal(one.ToArray<float>(), other.ToArray<float>());
-            Assert.Contains("weights.h5", Assert.Throws<ValueError>(() => saved.save_weights("weights.h5")).Message, StringComparison.Ordinal);
             Assert.Contains("nowhere", Assert.Throws<ValueError>(() => loaded.load_weights(Path.Combine(folder, "nowhere"))).Message, StringComparison.Ordinal);
         }
         finally

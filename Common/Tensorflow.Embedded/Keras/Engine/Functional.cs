@@ -30,6 +30,14 @@ public class Functional : Model
     {
     }
 
+    internal override string KerasClass => GetType() == typeof(Functional) ? "Functional" : base.KerasClass;
+
+    /// <summary>The uses of layers that the model is made of, its inputs' among them.</summary>
+    internal IEnumerable<Node> Nodes => order.Concat(inputSymbols.Select(Node.Of));
+
+    /// <summary>The symbolic outputs.</summary>
+    internal IReadOnlyList<Tensor> OutputSymbols => outputSymbols;
+
     /// <inheritdoc/>
     protected override void _init_set_name(string name, bool zero_based = true)
     {

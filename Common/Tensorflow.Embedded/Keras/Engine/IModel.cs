@@ -1,3 +1,4 @@
+using Tensorflow.Functions;
 using Tensorflow.Keras.Losses;
 using Tensorflow.Keras.Metrics;
 using Tensorflow.Keras.Saving;
@@ -84,6 +85,18 @@ public interface IModel : ILayer
     /// <summary>What the model says of the inputs, batch by batch, put together.</summary>
     Tensors predict(
         Tensors x, int batch_size = -1, int verbose = 0, int steps = -1, int max_queue_size = 10, int workers = 1, bool use_multiprocessing = false);
+
+    /// <summary>Saves the model whole, as a file that Python's Keras loads.</summary>
+    /// <param name="filepath">Ends in .keras, .h5 or .hdf5.</param>
+    /// <param name="overwrite">Whether a file that is there is replaced.</param>
+    /// <param name="include_optimizer">Whether the optimizer's state is saved.</param>
+    /// <param name="save_format">Where the path has no ending of Keras': keras or h5. Its default, tf, is a SavedModel, which is not offered.</param>
+    /// <param name="options">As in TensorFlow.NET; not used.</param>
+    /// <param name="signatures">Has to be null.</param>
+    /// <param name="save_traces">As in TensorFlow.NET; not used.</param>
+    void save(
+        string filepath, bool overwrite = true, bool include_optimizer = true, string save_format = "tf", SaveOptions? options = null,
+        ConcreteFunction? signatures = null, bool save_traces = true);
 
     /// <summary>Writes the weights.</summary>
     /// <param name="filepath">The file, or a checkpoint's prefix.</param>

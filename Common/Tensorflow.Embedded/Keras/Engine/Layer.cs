@@ -366,14 +366,20 @@ public abstract partial class Layer : AutoTrackable, ILayer
         for (var i = 0; i < values.Count; i++) variables[i].assign(values[i].dtype == variables[i].dtype ? (Tensor)values[i] : Primitives.Cast(values[i], variables[i].dtype), read_value: false);
     }
 
-    /// <summary>Sets the layer's weights from a TensorFlow checkpoint of it.</summary>
-    /// <param name="filepath">Without an ending.</param>
-    /// <exception cref="ValueError">The file is HDF5, missing or damaged, the layer has no variables yet, or a variable's value is not there.</exception>
-    public void load_weights(string filepath)
-    {
-        WeightsFile.RequireCheckpointFormat(filepath, null);
-        WeightsFile.Load(this, filepath);
-    }
+    /// <summary>Sets the layer's weights from a TensorFlow checkpoint of it, or from a file of Keras' (.h5, .weights.h5, .keras).</summary>
+    /// <param name="filepath">A checkpoint's without an ending.</param>
+    /// <exception cref="ValueError">The file is missing or damaged, the layer has no variables yet, or a variable's value is not there.</exception>
+    public void load_weights(string filepath) => WeightsFile.Load(this, filepath, byName: false, skipMismatch: false);
+
+    /// <summary>The name of the layer's class in Keras.</summary>
+    internal virtual string KerasClass => GetType().Name;
+
+    /// <summary>The layer's own weights in the order in which Keras' files have them, whether they are trained or not; those of layers inside are not among them.</summary>
+    internal IEnumerable<IVariableV1> OwnWeights => _trainable_weights.Concat(_non_trainable_weights);
+
+    /// <summary>Adds to the configuration that Keras' files hold what the layer was made from, beside name, dtype and whether it is trained.</summary>
+    /// <returns>False: Keras knows no such layer.</returns>
+    internal virtual bool WriteConfig(ConfigWriter config) => false;
 
     /// <summary>How many numbers the weights have.</summary>
     /// <exception cref="ValueError">The layer has not been built.</exception>

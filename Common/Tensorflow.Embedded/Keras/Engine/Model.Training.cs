@@ -63,6 +63,12 @@ public partial class Model : IModel
         metricNames = names;
     }
 
+    /// <summary>What the model was compiled to make small, or null.</summary>
+    internal ILossFunc? LossOrNull => loss;
+
+    /// <summary>The metrics that were given by name.</summary>
+    internal IReadOnlyList<string> MetricNames => metricNames;
+
     private ILossFunc CompiledLoss => loss ?? throw new RuntimeError("You must compile your model before training/testing. Use `model.compile(optimizer, loss)`.");
 
     /// <summary>Trains the model.</summary>

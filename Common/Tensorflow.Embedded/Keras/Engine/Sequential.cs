@@ -14,6 +14,7 @@ public class Sequential : Functional
     // What the first layer says of its input.
     private Shape? begin;
     private TF_DataType dtype = TF_DataType.TF_FLOAT;
+    private TF_DataType inputDType = TF_DataType.TF_FLOAT;
 
     /// <summary>The layers of the arguments, or none.</summary>
     public Sequential(SequentialArgs args) : base(args)
@@ -29,6 +30,9 @@ public class Sequential : Functional
     public Shape output_shape => shape?.Copy() ?? OutputShape;
 
     internal override IReadOnlyList<ILayer> InnerLayers => chain;
+
+    /// <summary>The dtype of the input where it was said, else float32.</summary>
+    internal TF_DataType InputDType => inputDType;
 
     /// <summary>Adds layers at the end.</summary>
     public void InitLayers(IEnumerable<ILayer> layers)
@@ -74,7 +78,7 @@ public class Sequential : Functional
 
     private void Begin(Shape first, TF_DataType type)
     {
-        (shape, dtype) = (first, type);
+        (shape, dtype, inputDType) = (first, type, type);
         _buildInputShape = first;
         _is_graph_network = true;
         built = true;

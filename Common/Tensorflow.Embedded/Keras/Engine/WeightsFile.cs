@@ -1,4 +1,5 @@
 using Labs.Checkpoints;
+using Tensorflow.Keras.Saving;
 using Tensorflow.NumPy;
 using Tensorflow.Train;
 
@@ -7,12 +8,18 @@ namespace Tensorflow.Keras.Engine;
 /// <summary>Weights of layers and models as TensorFlow's checkpoints.</summary>
 internal static class WeightsFile
 {
-    /// <summary>Sets a layer's weights from a checkpoint.</summary>
+    /// <summary>Sets a layer's weights from a checkpoint, or from a file of Keras'.</summary>
     /// <exception cref="ValueError">The file is missing or damaged, the layer has no variables yet, or a variable's value is not there.</exception>
-    public static void Load(Layer layer, string filepath)
+    public static void Load(Layer layer, string filepath, bool byName, bool skipMismatch)
     {
         if (!layer.Built)
             throw new ValueError($"Unable to load weights saved in {filepath} into a {(layer is Model ? "model" : "layer")} (\"{layer.Name}\") which has not created its variables yet. Call it first, then load the weights.");
+        if (KerasWeights.IsAskedFor(filepath, null))
+        {
+            KerasWeights.Load(layer, filepath, byName, skipMismatch);
+            return;
+        }
+        if (byName || skipMismatch) throw new ValueError("Weights may only be loaded based on topology when loading from the TensorFlow checkpoint format (got by_name or skip_mismatch true).");
         try
         {
             new Labs.Checkpoints.Checkpoint(Graph(layer)).Restore(filepath).AssertExistingObjectsMatched();
@@ -21,13 +28,6 @@ internal static class WeightsFile
         {
             throw new ValueError($"Weights could not be loaded from {filepath}: {failure.Message}");
         }
-    }
-
-    public static void RequireCheckpointFormat(string filepath, string? format)
-    {
-        if (format is not (null or "tf" or "tensorflow") || filepath.EndsWith(".h5", StringComparison.OrdinalIgnoreCase)
-            || filepath.EndsWith(".hdf5", StringComparison.OrdinalIgnoreCase) || filepath.EndsWith(".keras", StringComparison.OrdinalIgnoreCase))
-            throw new ValueError($"Weights are saved and loaded in TensorFlow's checkpoint format only: {(format is null ? filepath : $"save_format '{format}'")} asks for another. Give a path without an ending.");
     }
 
     /// <summary>The object graph as Python's Keras saves it.</summary>

@@ -48,6 +48,16 @@ public class BatchNormalization : Layer
         built = true;
     }
 
+    internal override bool WriteConfig(Saving.ConfigWriter config)
+    {
+        // Once built, Keras knows the axis by its place from the front.
+        config.SetList("axis", [built ? axis : (int)args.Axis[0]]).Set("momentum", args.Momentum).Set("epsilon", args.Epsilon).Set("center", args.Center).Set("scale", args.Scale)
+            .Set("beta_initializer", args.BetaInitializer).Set("gamma_initializer", args.GammaInitializer)
+            .Set("moving_mean_initializer", args.MovingMeanInitializer).Set("moving_variance_initializer", args.MovingVarianceInitializer)
+            .Set("beta_regularizer", args.BetaRegularizer).Set("gamma_regularizer", args.GammaRegularizer).SetNull("beta_constraint").SetNull("gamma_constraint");
+        return OfEngine;
+    }
+
     /// <inheritdoc/>
     public override Shape ComputeOutputShape(Shape input_shape) => input_shape;
 

@@ -37,6 +37,14 @@ public class Dense : Layer
         built = true;
     }
 
+    internal override bool WriteConfig(Saving.ConfigWriter config)
+    {
+        config.Set("units", args.Units).Set("activation", activation).Set("use_bias", args.UseBias).Set("kernel_initializer", args.KernelInitializer).Set("bias_initializer", args.BiasInitializer)
+            .Set("kernel_regularizer", args.KernelRegularizer).Set("bias_regularizer", args.BiasRegularizer).Set("activity_regularizer", ActivityRegularizer)
+            .SetNull("kernel_constraint").SetNull("bias_constraint");
+        return OfEngine;
+    }
+
     /// <inheritdoc/>
     public override Shape ComputeOutputShape(Shape input_shape) => new([.. input_shape.Span[..^1], args.Units]);
 

@@ -18,6 +18,12 @@ public class Dropout : Layer
         this.args = args;
     }
 
+    internal override bool WriteConfig(Saving.ConfigWriter config)
+    {
+        config.Set("rate", args.Rate).Set("noise_shape", args.NoiseShape).Set("seed", args.Seed);
+        return OfEngine;
+    }
+
     /// <inheritdoc/>
     public override Shape ComputeOutputShape(Shape input_shape) => input_shape;
 

@@ -19,6 +19,12 @@ public class Flatten : Layer
         inputSpec = new InputSpec(min_ndim: 1);
     }
 
+    internal override bool WriteConfig(Saving.ConfigWriter config)
+    {
+        config.Set("data_format", channelsFirst ? "channels_first" : "channels_last");
+        return OfEngine;
+    }
+
     /// <inheritdoc/>
     public override Shape ComputeOutputShape(Shape input_shape)
     {

@@ -17,6 +17,12 @@ public class Softmax : Layer
     /// <inheritdoc/>
     public override Shape ComputeOutputShape(Shape input_shape) => input_shape;
 
+    internal override bool WriteConfig(Saving.ConfigWriter config)
+    {
+        config.Set("axis", axis);
+        return true;
+    }
+
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null) =>
         Activations.SoftmaxOf(inputs.Single, axis);
@@ -33,6 +39,14 @@ public class Tanh : Layer
     /// <inheritdoc/>
     public override Shape ComputeOutputShape(Shape input_shape) => input_shape;
 
+    internal override string KerasClass => GetType() == typeof(Tanh) ? "Activation" : base.KerasClass;
+
+    internal override bool WriteConfig(Saving.ConfigWriter config)
+    {
+        config.Set("activation", "tanh");
+        return OfEngine;
+    }
+
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null) => Primitives.Tanh(inputs.Single);
 }
@@ -48,15 +62,35 @@ public class ReLu6 : Layer
     /// <inheritdoc/>
     public override Shape ComputeOutputShape(Shape input_shape) => input_shape;
 
+    internal override string KerasClass => GetType() == typeof(ReLu6) ? "ReLU" : base.KerasClass;
+
+    internal override bool WriteConfig(Saving.ConfigWriter config)
+    {
+        config.Set("max_value", 6f).Set("negative_slope", 0f).Set("threshold", 0f);
+        return OfEngine;
+    }
+
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null) => Primitives.Relu6(inputs.Single);
 }
 
 /// <summary>A function of each element, without weights.</summary>
-internal sealed class ElementwiseLayer(string className, Func<Tensor, Tensor> function) : Layer(new LayerArgs { Name = LayerNames.Unique(LayerNames.SnakeCase(className)) })
+/// <param name="className">Its name in TensorFlow.NET.</param>
+/// <param name="function">What it computes.</param>
+/// <param name="describe">Writes its configuration, where it has a class of its own in Keras; null: Keras' Activation.</param>
+internal sealed class ElementwiseLayer(string className, Func<Tensor, Tensor> function, Action<Saving.ConfigWriter>? describe = null) : Layer(new LayerArgs { Name = LayerNames.Unique(LayerNames.SnakeCase(className)) })
 {
-    /// <summary>Keras' name of the layer's class.</summary>
+    /// <summary>The layer's class in TensorFlow.NET.</summary>
     public string ClassName => className;
+
+    internal override string KerasClass => describe is null ? "Activation" : className;
+
+    internal override bool WriteConfig(Saving.ConfigWriter config)
+    {
+        if (describe is null) config.Set("activation", LayerNames.SnakeCase(className));
+        else describe(config);
+        return true;
+    }
 
     public override Shape ComputeOutputShape(Shape input_shape) => input_shape;
 
@@ -83,6 +117,12 @@ internal sealed class Reshape(Shape target) : Layer(new LayerArgs())
     }
 
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => [(ComputeOutputShape(inputs[0]), dtypes[0])];
+
+    internal override bool WriteConfig(Saving.ConfigWriter config)
+    {
+        config.SetList("target_shape", target.dims.Select(size => (int)size));
+        return true;
+    }
 
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null) =>
         Primitives.Reshape(inputs.Single, ComputeOutputShape(inputs.Single.Dimensions));

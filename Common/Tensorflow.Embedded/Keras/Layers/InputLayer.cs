@@ -25,6 +25,12 @@ public class InputLayer : Layer
     /// <summary>The symbolic tensor that it makes.</summary>
     internal Tensor Symbol => symbol;
 
+    internal override bool WriteConfig(Saving.ConfigWriter config)
+    {
+        config.Set("batch_input_shape", symbol.shape).Set("sparse", false).Set("ragged", false);
+        return true;
+    }
+
     /// <summary>input_1, input_2, ...</summary>
     protected override void _init_set_name(string name, bool zero_based = true)
     {

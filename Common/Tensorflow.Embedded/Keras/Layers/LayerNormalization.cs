@@ -32,6 +32,14 @@ internal sealed class LayerNormalization(Axis? axis, float epsilon, bool center,
         built = true;
     }
 
+    internal override bool WriteConfig(Saving.ConfigWriter config)
+    {
+        config.SetList("axis", built ? axes : axis?.axis ?? [-1]).Set("epsilon", epsilon).Set("center", center).Set("scale", scale)
+            .Set("beta_initializer", beta ?? new Zeros()).Set("gamma_initializer", gamma ?? new Ones())
+            .SetNull("beta_regularizer").SetNull("gamma_regularizer").SetNull("beta_constraint").SetNull("gamma_constraint");
+        return true;
+    }
+
     public override Shape ComputeOutputShape(Shape input_shape) => input_shape;
 
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => [(inputs[0], dtypes[0])];

@@ -76,7 +76,7 @@ public class LayersApi : ILayersApi
     public ILayer Dropout(float rate, Shape? noise_shape = null, int? seed = null) => new Dropout(new DropoutArgs { Rate = rate, NoiseShape = noise_shape, Seed = seed });
 
     /// <summary>x where positive, else alpha * (exp(x) - 1).</summary>
-    public ILayer ELU(float alpha = 0.1f) => new ElementwiseLayer("ELU", x => Activations.EluOf(x, alpha));
+    public ILayer ELU(float alpha = 0.1f) => new ElementwiseLayer("ELU", x => Activations.EluOf(x, alpha), config => config.Set("alpha", alpha));
 
     /// <inheritdoc/>
     public ILayer Exponential() => new ElementwiseLayer("Exponential", Primitives.Exp);
@@ -132,7 +132,7 @@ public class LayersApi : ILayersApi
         new LayerNormalization(axis, epsilon, center, scale, beta_initializer, gamma_initializer);
 
     /// <summary>x where positive, else alpha * x.</summary>
-    public ILayer LeakyReLU(float alpha = 0.3f) => new ElementwiseLayer("LeakyReLU", x => Primitives.LeakyRelu(x, alpha));
+    public ILayer LeakyReLU(float alpha = 0.3f) => new ElementwiseLayer("LeakyReLU", x => Primitives.LeakyRelu(x, alpha), config => config.Set("alpha", alpha));
 
     /// <inheritdoc/>
     public ILayer ReLU6() => new ReLu6();

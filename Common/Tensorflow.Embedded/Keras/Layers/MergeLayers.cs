@@ -8,6 +8,8 @@ namespace Tensorflow.Keras.Layers;
 /// <summary>The sum of its inputs, which broadcast.</summary>
 internal sealed class Add() : Layer(new LayerArgs())
 {
+    internal override bool WriteConfig(Saving.ConfigWriter config) => true;
+
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
     {
         if (inputs.Length < 2) throw new ValueError($"A merge layer should be called on a list of at least 2 inputs. Got {inputs.Length} (layer \"{name}\").");
@@ -20,6 +22,12 @@ internal sealed class Add() : Layer(new LayerArgs())
 /// <summary>Its inputs, joined along an axis.</summary>
 internal sealed class Concatenate(int axis) : Layer(new LayerArgs())
 {
+    internal override bool WriteConfig(Saving.ConfigWriter config)
+    {
+        config.Set("axis", axis);
+        return true;
+    }
+
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
     {
         var items = inputs.Items.ToArray();

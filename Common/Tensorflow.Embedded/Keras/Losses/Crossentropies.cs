@@ -15,6 +15,8 @@ public class BinaryCrossentropy : LossFunctionWrapper
 
     internal BinaryCrossentropy(bool from_logits, float label_smoothing, int axis, string? reduction, string? name) : this(from_logits, label_smoothing, reduction, name) => over = axis;
 
+    internal override void WriteConfig(Saving.ConfigWriter config) => config.Set("from_logits", from_logits).Set("label_smoothing", smoothing).Set("axis", over);
+
     /// <inheritdoc/>
     public override Tensor Apply(Tensor y_true, Tensor y_pred, bool from_logits = false, int axis = -1) =>
         LossFunctions.BinaryCrossentropy(y_true, y_pred, from_logits, smoothing, axis == -1 ? over : axis);
@@ -32,6 +34,8 @@ public class CategoricalCrossentropy : LossFunctionWrapper
     public CategoricalCrossentropy(bool from_logits = false, float label_smoothing = 0f, string? reduction = null, string? name = null)
         : base(reduction, name ?? "categorical_crossentropy", from_logits) => smoothing = label_smoothing;
 
+    internal override void WriteConfig(Saving.ConfigWriter config) => config.Set("from_logits", from_logits).Set("label_smoothing", smoothing);
+
     /// <inheritdoc/>
     public override Tensor Apply(Tensor y_true, Tensor y_pred, bool from_logits = false, int axis = -1) =>
         LossFunctions.CategoricalCrossentropy(y_true, y_pred, from_logits, smoothing, axis);
@@ -47,6 +51,8 @@ public class SparseCategoricalCrossentropy : LossFunctionWrapper
         : base(reduction, name ?? "sparse_categorical_crossentropy", from_logits)
     {
     }
+
+    internal override void WriteConfig(Saving.ConfigWriter config) => config.Set("from_logits", from_logits);
 
     /// <inheritdoc/>
     public override Tensor Apply(Tensor target, Tensor output, bool from_logits = false, int axis = -1) =>

@@ -52,6 +52,11 @@ public abstract class Loss : ILossFunc
     /// <summary>How the losses of the rows become one number: <see cref="ReductionV2"/>.</summary>
     public string Reduction => reduction;
 
+    /// <summary>Adds to the configuration that Keras' files hold what the loss was made from.</summary>
+    internal virtual void WriteConfig(Saving.ConfigWriter config)
+    {
+    }
+
     /// <summary>The loss of each row.</summary>
     public abstract Tensor Apply(Tensor y_true, Tensor y_pred, bool from_logits = false, int axis = -1);
 

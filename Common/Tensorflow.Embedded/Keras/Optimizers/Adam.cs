@@ -38,6 +38,12 @@ public class Adam : OptimizerV2
     /// <inheritdoc/>
     protected override string _name => "Adam";
 
+    internal override void WriteConfig(Saving.ConfigWriter config)
+    {
+        base.WriteConfig(config);
+        config.Set("beta_1", beta1).Set("beta_2", beta2).Set("epsilon", epsilon).Set("amsgrad", amsgrad);
+    }
+
     /// <summary>The learning rate of this step.</summary>
     private protected float Rate { get; private set; }
 

@@ -32,6 +32,12 @@ public class AdamW : Adam
     /// <inheritdoc/>
     protected override string _name => "AdamW";
 
+    internal override void WriteConfig(Saving.ConfigWriter config)
+    {
+        base.WriteConfig(config);
+        config.Set("weight_decay", decay);
+    }
+
     /// <summary>Whether the variable of that name decays.</summary>
     protected bool _do_use_weight_decay(string param_name) => decay != 0 && !exempt.Exists(pattern => Regex.IsMatch(param_name, pattern));
 

@@ -162,6 +162,19 @@ public class OptimizerV2 : Trackable, IOptimizer
     /// <summary>How many times gradients have been applied, for who saves an optimizer's state.</summary>
     internal ResourceVariable StepCount => iterations;
 
+    /// <summary>The name of the optimizer's class in Keras.</summary>
+    internal string KerasClass => this switch { AdamW => "AdamW", Adam => "Adam", RMSprop => "RMSprop", _ => "SGD" };
+
+    /// <summary>Adds to the configuration that Keras' files hold what the optimizer was made from.</summary>
+    internal virtual void WriteConfig(Saving.ConfigWriter config)
+    {
+        var rate = learningRate.Value.ToArray<float>()[0];
+        if (_initial_decay == 0) config.Set("learning_rate", rate);
+        else config.SetInverseTimeDecay("learning_rate", rate, _initial_decay);
+        if (clipNorm > 0) config.Set("clipnorm", clipNorm);
+        if (clipValue > 0) config.Set("clipvalue", clipValue);
+    }
+
     /// <summary>The slots beside a variable, made where there are none yet.</summary>
     internal IEnumerable<(string Name, IVariableV1 Slot)> SlotsOf(IVariableV1 variable)
     {

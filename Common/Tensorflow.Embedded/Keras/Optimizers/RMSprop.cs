@@ -41,6 +41,12 @@ public class RMSprop : OptimizerV2
     /// <inheritdoc/>
     protected override string _name => "RMSprop";
 
+    internal override void WriteConfig(Saving.ConfigWriter config)
+    {
+        base.WriteConfig(config);
+        config.Set("rho", rho).Set("momentum", momentum).Set("epsilon", epsilon).Set("centered", centered);
+    }
+
     private protected override string[] SlotNames => slotNames;
 
     private protected override void Prepare(float rate, long step) => this.rate = rate;

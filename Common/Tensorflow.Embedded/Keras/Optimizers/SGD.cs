@@ -29,6 +29,12 @@ public class SGD : OptimizerV2
     /// <inheritdoc/>
     protected override string _name => "SGD";
 
+    internal override void WriteConfig(Saving.ConfigWriter config)
+    {
+        base.WriteConfig(config);
+        config.Set("momentum", momentum).Set("nesterov", nesterov);
+    }
+
     private protected override string[] SlotNames => momentum == 0 ? [] : accumulator;
 
     private protected override void Prepare(float rate, long step) => this.rate = rate;

@@ -1,0 +1,101 @@
+using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Layers;
+using Tensorflow.Operations.Initializers;
+using Tensorflow.Ops;
+
+namespace Tensorflow.Keras.Saving;
+
+/// <summary>Keras' classes of layers that the engine has, and how each is made from its configuration.</summary>
+internal static class LayerClasses
+{
+    private static readonly Dictionary<string, Func<ConfigReader, Layer>> makers = new()
+    {
+        ["InputLayer"] = config => new InputLayer(config.Common(new InputLayerArgs())),
+        ["Dense"] = config =>
+        {
+            config.RequireAbsent("kernel_constraint", "bias_constraint", "lora_rank", "quantization_config");
+            return new Dense(config.Common(new DenseArgs
+            {
+                Units = config.Int("units"),
+                Activation = config.Activation("activation"),
+                UseBias = config.Bool("use_bias", true),
+                KernelInitializer = config.Initializer("kernel_initializer", new GlorotUniform()),
+                BiasInitializer = config.Initializer("bias_initializer", new Zeros()),
+                KernelRegularizer = config.Regularizer("kernel_regularizer"),
+                BiasRegularizer = config.Regularizer("bias_regularizer"),
+            }));
+        },
+        ["BatchNormalization"] = config =>
+        {
+            config.RequireAbsent("beta_constraint", "gamma_constraint", "synchronized", "renorm", "virtual_batch_size");
+            return new BatchNormalization(config.Common(new BatchNormalizationArgs
+            {
+                Axis = config.Int("axis", -1),
+                Momentum = config.Float("momentum", .99f),
+                Epsilon = config.Float("epsilon", 1e-3f),
+                Center = config.Bool("center", true),
+                Scale = config.Bool("scale", true),
+                BetaInitializer = config.Initializer("beta_initializer", new Zeros()),
+                GammaInitializer = config.Initializer("gamma_initializer", new Ones()),
+                MovingMeanInitializer = config.Initializer("moving_mean_initializer", new Zeros()),
+                MovingVarianceInitializer = config.Initializer("moving_variance_initializer", new Ones()),
+                BetaRegularizer = config.Regularizer("beta_regularizer"),
+                GammaRegularizer = config.Regularizer("gamma_regularizer"),
+            }));
+        },
+        ["LayerNormalization"] = config =>
+        {
+            config.RequireAbsent("beta_constraint", "gamma_constraint", "beta_regularizer", "gamma_regularizer", "rms_scaling");
+            var axes = config.Has("axis") ? config.Ints("axis") : [-1];
+            return Named(config, new LayerNormalization(new Axis(axes), config.Float("epsilon", 1e-3f), config.Bool("center", true), config.Bool("scale", true),
+                config.Initializer("beta_initializer", new Zeros()), config.Initializer("gamma_initializer", new Ones())));
+        },
+        ["Dropout"] = config => new Dropout(config.Common(new DropoutArgs
+        {
+            Rate = config.Float("rate", 0), NoiseShape = config.Shape("noise_shape"), Seed = config.Has("seed") ? config.Int("seed") : null,
+        })),
+        ["Flatten"] = config => new Flatten(config.Common(new FlattenArgs { DataFormat = config.Text("data_format") })),
+        ["Reshape"] = config => Named(config, new Reshape(config.Shape("target_shape") ?? throw config.Wrong("target_shape expected"))),
+        ["Add"] = config => Named(config, new Add()),
+        ["Concatenate"] = config => Named(config, new Concatenate(config.Int("axis", -1))),
+        ["Softmax"] = config => new Softmax(config.Common(new SoftmaxArgs { Axis = config.Int("axis", -1) })),
+        ["ELU"] = config => Named(config, (Layer)new LayersApi().ELU(config.Float("alpha", 1f))),
+        // Keras 3 calls it negative_slope.
+        ["LeakyReLU"] = config => Named(config, (Layer)new LayersApi().LeakyReLU(config.Float(config.Has("negative_slope") ? "negative_slope" : "alpha", .3f))),
+        ["ReLU"] = config =>
+        {
+            if (config.Float("threshold", 0) != 0 || config.Float("negative_slope", 0) != 0) throw config.Wrong("a threshold or a negative slope of ReLU is not offered");
+            if (!config.Has("max_value")) return Named(config, new ElementwiseLayer("ReLU", Primitives.Relu, _ => { }));
+            return config.Float("max_value", 6f) == 6f ? Named(config, new ReLu6()) : throw config.Wrong($"max_value is {config.Element("max_value").GetRawText()}: none or 6 is offered");
+        },
+        ["Activation"] = config =>
+        {
+            var activation = config.Activation("activation");
+            return activation.Name == "tanh" ? new Tanh(config.Common(new LayerArgs()))
+                : Named(config, new ElementwiseLayer("Activation", x => activation.Apply(x), own => own.Set("activation", activation)));
+        },
+        // TensorFlow.NET's layers of one function are Activation in Keras; its own names are taken too.
+        ["Tanh"] = config => new Tanh(config.Common(new LayerArgs())),
+    };
+
+    /// <summary>The classes by name, models among them.</summary>
+    public static IEnumerable<string> Names => makers.Keys.Concat(Models).Order(StringComparer.Ordinal);
+
+    /// <summary>Models inside a model.</summary>
+    public static IReadOnlyList<string> Models { get; } = ["Sequential", "Functional", "Model"];
+
+    public static bool Knows(string className) => makers.ContainsKey(className) || Models.Contains(className);
+
+    /// <summary>Makes a layer, not built yet.</summary>
+    public static Layer Make(string className, ConfigReader config) => makers[className](config);
+
+    // Layers whose constructors take no arguments of every layer's.
+    private static Layer Named(ConfigReader config, Layer layer)
+    {
+        if (config.Name.Length > 0) layer.Name = config.Name;
+        if (config.DType() != TF_DataType.TF_FLOAT) throw config.Wrong($"dtype {config.DType().as_numpy_name()} is not offered for this layer: float32 expected");
+        layer.Trainable = config.Bool("trainable", true);
+        return layer;
+    }
+}
