@@ -81,7 +81,7 @@ internal static class OpsCases
         yield return ("gather rows", () => tf.gather(m, columns));
         yield return ("gather columns", () => tf.gather(m, columns, axis: 1));
         yield return ("slice", () => tf.slice(m, new[] { 10, 10 }, new[] { 2000, 2000 }));
-        yield return ("strided slice", () => _ = m[":, ::2"]);
+        yield return ("strided slice", () => _ = m[":", "::2"]);
         yield return ("broadcast to", () => tf.broadcast_to(tf.slice(m, new[] { 0, 0 }, new[] { 1, 2048 }), new Shape(2048, 2048)));
         yield return ("zeros", () => tf.zeros(new Shape(Large)));
         yield return ("from array", () => tf.constant(array));
