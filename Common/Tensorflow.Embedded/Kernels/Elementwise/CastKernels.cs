@@ -30,6 +30,7 @@ internal static class CastKernels
         else if (typeof(TIn) == typeof(byte) && typeof(TOut) == typeof(float)) ByteToSingle(MemoryMarshal.Cast<TIn, byte>(x), MemoryMarshal.Cast<TOut, float>(y));
         else if (typeof(TIn) == typeof(bool) && typeof(TOut) == typeof(float)) ByteToSingle(MemoryMarshal.Cast<TIn, byte>(x), MemoryMarshal.Cast<TOut, float>(y));
         else if (typeof(TIn) == typeof(int) && typeof(TOut) == typeof(float)) Int32ToSingle(MemoryMarshal.Cast<TIn, int>(x), MemoryMarshal.Cast<TOut, float>(y));
+        else if (typeof(TIn) == typeof(double) && typeof(TOut) == typeof(float)) DoubleToSingle(MemoryMarshal.Cast<TIn, double>(x), MemoryMarshal.Cast<TOut, float>(y));
         else Each(x, y);
     }
 
@@ -121,6 +122,20 @@ internal static class CastKernels
         for (; i <= x.Length - Vector256<int>.Count; i += Vector256<int>.Count)
             Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref source, (nuint)i)).StoreUnsafe(ref target, (nuint)i);
         for (; i < x.Length; i++) y[i] = x[i];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void DoubleToSingle(ReadOnlySpan<double> x, Span<float> y)
+    {
+        ref var source = ref MemoryMarshal.GetReference(x);
+        ref var target = ref MemoryMarshal.GetReference(y);
+        var i = 0;
+        for (; i <= x.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            Vector256.Narrow(Vector256.LoadUnsafe(ref source, (nuint)i), Vector256.LoadUnsafe(ref source, (nuint)(i + Vector256<double>.Count)))
+                .StoreUnsafe(ref target, (nuint)i);
+        }
+        for (; i < x.Length; i++) y[i] = (float)x[i];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Tensorflow.Kernels;
 
@@ -82,12 +83,53 @@ internal static class SelectKernels
     private static void Bits<T>(ref bool c, nint cStep, ref T x, nint xStep, ref T y, nint yStep, ref T z, int n)
         where T : unmanaged, IBinaryInteger<T>
     {
-        for (nint i = 0; i < n; i++)
+        nint i = 0;
+        if (cStep == 1)
+        {
+            // Sixteen conditions at a time.
+            for (; i <= n - Vector128<byte>.Count; i += Vector128<byte>.Count)
+            {
+                var clear = Vector128.Equals(Vector128.LoadUnsafe(ref Unsafe.As<bool, byte>(ref c), (nuint)i), Vector128<byte>.Zero).AsSByte();
+                var (first, second) = Vector128.Widen(clear);
+                Eight(first, ref x, xStep, ref y, yStep, ref z, i);
+                Eight(second, ref x, xStep, ref y, yStep, ref z, i + Vector128<short>.Count);
+            }
+        }
+        for (; i < n; i++)
         {
             var mask = T.Zero - T.CreateTruncating(Unsafe.BitCast<bool, byte>(Unsafe.Add(ref c, i * cStep)));
             var other = Unsafe.Add(ref y, i * yStep);
             Unsafe.Add(ref z, i) = other ^ ((Unsafe.Add(ref x, i * xStep) ^ other) & mask);
         }
+    }
+
+    // Eight elements by masks that are all ones where y is chosen.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Eight<T>(Vector128<short> clear, ref T x, nint xStep, ref T y, nint yStep, ref T z, nint i)
+        where T : unmanaged
+    {
+        var (first, second) = Vector128.Widen(clear);
+        if (Unsafe.SizeOf<T>() == sizeof(int))
+        {
+            Choose(first.As<int, T>(), ref x, xStep, ref y, yStep, ref z, i);
+            Choose(second.As<int, T>(), ref x, xStep, ref y, yStep, ref z, i + 4);
+            return;
+        }
+        var (a, b) = Vector128.Widen(first);
+        var (c, d) = Vector128.Widen(second);
+        Choose(a.As<long, T>(), ref x, xStep, ref y, yStep, ref z, i);
+        Choose(b.As<long, T>(), ref x, xStep, ref y, yStep, ref z, i + 2);
+        Choose(c.As<long, T>(), ref x, xStep, ref y, yStep, ref z, i + 4);
+        Choose(d.As<long, T>(), ref x, xStep, ref y, yStep, ref z, i + 6);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Choose<T>(Vector128<T> clear, ref T x, nint xStep, ref T y, nint yStep, ref T z, nint i)
+        where T : unmanaged
+    {
+        var whenSet = xStep == 1 ? Vector128.LoadUnsafe(ref x, (nuint)i) : Vector128.Create(x);
+        var whenClear = yStep == 1 ? Vector128.LoadUnsafe(ref y, (nuint)i) : Vector128.Create(y);
+        Vector128.ConditionalSelect(clear, whenClear, whenSet).StoreUnsafe(ref z, (nuint)i);
     }
 
     /// <summary>An operand's step along each axis of the result, 0 where it is broadcast; returns the result's number of elements.</summary>
