@@ -46,8 +46,17 @@ internal sealed class OptimizerState(IOptimizer optimizer, IReadOnlyList<IVariab
 
     private IVariableV1 Iterations => (IVariableV1)iterations.GetValue(optimizer)!;
 
-    /// <summary>Makes counter and slots, which are there only after a step: one with gradients of zero (its fault 6.5).</summary>
-    public void MakeSlots() => optimizer.apply_gradients(variables.Select(variable => (tf.zeros_like(variable.AsTensor()), variable)));
+    /// <summary>
+    /// Makes counter and slots, which are there only after a step (its fault 6.5): one with gradients of zero, which leaves the slots at zero. What it moves all the same, the counter and by AdamW's
+    /// decay the variables, is put back, so that a run that finds nothing to restore is a new one.
+    /// </summary>
+    public void MakeSlots()
+    {
+        var values = variables.Select(variable => variable.AsTensor()).ToList();
+        optimizer.apply_gradients(variables.Select(variable => (tf.zeros_like(variable.AsTensor()), variable)));
+        foreach (var (variable, value) in variables.Zip(values)) variable.assign(value, read_value: false);
+        Iterations.assign(tf.constant(0L), read_value: false);
+    }
 
     private IEnumerable<(string Name, IVariableV1 Slot)> SlotsOf(IVariableV1 variable)
     {
