@@ -38,6 +38,7 @@ internal sealed unsafe class LibTensorFlow
     public readonly delegate* unmanaged[Cdecl]<nint, nint*, int, nint, void> OpAddInputList;
     public readonly delegate* unmanaged[Cdecl]<nint, byte*, byte, void> OpSetAttrBool;
     public readonly delegate* unmanaged[Cdecl]<nint, byte*, long, void> OpSetAttrInt;
+    public readonly delegate* unmanaged[Cdecl]<nint, byte*, long*, int, void> OpSetAttrIntList;
     public readonly delegate* unmanaged[Cdecl]<nint, byte*, float, void> OpSetAttrFloat;
     public readonly delegate* unmanaged[Cdecl]<nint, byte*, byte*, nuint, void> OpSetAttrString;
     public readonly delegate* unmanaged[Cdecl]<nint, byte*, int, void> OpSetAttrType;
@@ -76,6 +77,7 @@ internal sealed unsafe class LibTensorFlow
         OpAddInputList = (delegate* unmanaged[Cdecl]<nint, nint*, int, nint, void>)Export(library, "TFE_OpAddInputList");
         OpSetAttrBool = (delegate* unmanaged[Cdecl]<nint, byte*, byte, void>)Export(library, "TFE_OpSetAttrBool");
         OpSetAttrInt = (delegate* unmanaged[Cdecl]<nint, byte*, long, void>)Export(library, "TFE_OpSetAttrInt");
+        OpSetAttrIntList = (delegate* unmanaged[Cdecl]<nint, byte*, long*, int, void>)Export(library, "TFE_OpSetAttrIntList");
         OpSetAttrFloat = (delegate* unmanaged[Cdecl]<nint, byte*, float, void>)Export(library, "TFE_OpSetAttrFloat");
         OpSetAttrString = (delegate* unmanaged[Cdecl]<nint, byte*, byte*, nuint, void>)Export(library, "TFE_OpSetAttrString");
         OpSetAttrType = (delegate* unmanaged[Cdecl]<nint, byte*, int, void>)Export(library, "TFE_OpSetAttrType");

@@ -45,6 +45,12 @@ internal sealed unsafe class NativeAttributes(NativeRuntime runtime, nint op, ni
     /// <summary>An integer attribute.</summary>
     public void Int(string name, long value) => runtime.Api.OpSetAttrInt(op, Utf8(name), value);
 
+    /// <summary>An attribute that is a list of integers.</summary>
+    public void Ints(string name, params ReadOnlySpan<long> values)
+    {
+        fixed (long* first = values) runtime.Api.OpSetAttrIntList(op, Utf8(name), first, values.Length);
+    }
+
     /// <summary>A floating-point attribute.</summary>
     public void Float(string name, float value) => runtime.Api.OpSetAttrFloat(op, Utf8(name), value);
 
@@ -79,10 +85,16 @@ internal sealed unsafe class NativeAttributes(NativeRuntime runtime, nint op, ni
 
     public void FirstInput(long[] value) => first[firsts++] = Constant(TF_DataType.TF_INT64, [value.Length], value);
 
+    /// <summary>A shape as int32.</summary>
+    public void FirstInputNarrow(Shape value) => first[firsts++] = Constant(TF_DataType.TF_INT32, [value.ndim], value.Span);
+
     /// <summary>A further input that becomes number <paramref name="index"/> of all inputs.</summary>
     public void InputAt(int index, int value) => InputAt(index, value, TF_DataType.TF_INT32);
 
     public void InputAt(int index, int value, TF_DataType dtype) => placed[places++] = (index, Constant(dtype, [], [value]));
+
+    /// <summary>A shape as int32.</summary>
+    public void InputAtNarrow(int index, Shape value) => placed[places++] = (index, Constant(TF_DataType.TF_INT32, [value.ndim], value.Span));
 
     public void InputAt(int index, long[,] value) => placed[places++] = (index, Matrix(value));
 

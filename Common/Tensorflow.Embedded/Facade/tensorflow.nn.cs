@@ -25,6 +25,20 @@ public partial class tensorflow
             ? Primitives.BiasAdd(value, bias.AsTensor())
             : throw new ValueError($"tf.nn.bias_add: data_format must be null or \"NHWC\" on a CPU, got \"{data_format}\".");
 
+        /// <summary>Convolution: (batch, height, width, channels) to (batch, height', width', filters), float32 or float64. TensorFlow's Conv2D.</summary>
+        /// <param name="input">(batch, height, width, channels).</param>
+        /// <param name="filter">(height, width, channels, filters).</param>
+        /// <param name="strides">From one position to the next: one number, two (height, width) or four (1, height, width, 1).</param>
+        /// <param name="padding">SAME or VALID.</param>
+        /// <param name="use_cudnn_on_gpu">Has no effect.</param>
+        /// <param name="data_format">NHWC; NCHW is refused on a CPU.</param>
+        /// <param name="dilations">From one element of the filter to the next, as strides; null: 1.</param>
+        /// <param name="name">Has no effect.</param>
+        /// <exception cref="InvalidArgumentError">The shapes do not fit, or the format is not NHWC.</exception>
+        public Tensor conv2d(
+            Tensor input, Tensor filter, int[] strides, string padding, bool use_cudnn_on_gpu = true, string data_format = "NHWC", int[]? dilations = null, string? name = null) =>
+            Primitives.Conv2D(input, filter, Spatial.Of("Conv2D", strides, padding, data_format, dilations));
+
         /// <summary>Sets elements to 0 with probability <paramref name="rate"/> and scales the others by 1 / (1 - rate).</summary>
         /// <param name="x">Floating point.</param>
         /// <param name="keep_prob">The old way to say 1 - rate.</param>
@@ -57,6 +71,20 @@ public partial class tensorflow
 
         /// <summary>x where it is positive, <paramref name="alpha"/> x elsewhere, elementwise, in the dtype of the argument. TensorFlow's LeakyRelu.</summary>
         public Tensor leaky_relu(Tensor features, float alpha = 0.2f, string? name = null) => Primitives.LeakyRelu(features, alpha);
+
+        /// <summary>The largest element of each window, by channel: (batch, height, width, channels) to (batch, height', width', channels). TensorFlow's MaxPool.</summary>
+        /// <param name="value">(batch, height, width, channels), of any type of numbers.</param>
+        /// <param name="ksize">Lengths of the window: one number, two (height, width) or four (1, height, width, 1).</param>
+        /// <param name="strides">From one window to the next, likewise.</param>
+        /// <param name="padding">SAME or VALID.</param>
+        /// <param name="data_format">NHWC; NCHW is refused on a CPU.</param>
+        /// <param name="name">Has no effect.</param>
+        /// <exception cref="InvalidArgumentError">The shapes do not fit, the format is not NHWC, or windows go over batch or channels.</exception>
+        public Tensor max_pool(Tensor value, int[] ksize, int[] strides, string padding, string data_format = "NHWC", string? name = null)
+        {
+            var (y, x) = Spatial.Pair("MaxPool", "ksize", ksize);
+            return Primitives.MaxPool(value, y, x, Spatial.Of("MaxPool", strides, padding, data_format));
+        }
 
         /// <summary>Mean and (biased) variance over some axes.</summary>
         public (Tensor, Tensor) moments(Tensor x, Axis axes, string? name = null, bool keep_dims = false)

@@ -160,6 +160,17 @@ internal static class Primitives
 
     public static Tensor BiasAddGrad(Tensor dy) => Run.Op(BiasAddGradOp.Op, dy);
 
+    public static Tensor Conv2D(Tensor x, Tensor filter, Spatial spatial) => Run.Op(new Conv2DOp(spatial), x, filter);
+
+    /// <summary>The gradient of a convolution for images of the given shape; as a function of dy, a transposed convolution.</summary>
+    public static Tensor Conv2DBackpropInput(Shape images, Tensor filter, Tensor dy, Spatial spatial) => Run.Op(new Conv2DBackpropInputOp(images, spatial), filter, dy);
+
+    public static Tensor Conv2DBackpropFilter(Tensor x, Shape filter, Tensor dy, Spatial spatial) => Run.Op(new Conv2DBackpropFilterOp(filter, spatial), x, dy);
+
+    public static Tensor MaxPool(Tensor x, int kernelY, int kernelX, Spatial spatial) => Run.Op(new MaxPoolOp(kernelY, kernelX, spatial), x);
+
+    public static Tensor AvgPool(Tensor x, int kernelY, int kernelX, Spatial spatial) => Run.Op(new AvgPoolOp(kernelY, kernelX, spatial), x);
+
     public static Tensor L2Loss(Tensor x) => Run.Op(L2LossOp.Op, x);
 
     public static Tensor MatMul(Tensor a, Tensor b, bool transposeA = false, bool transposeB = false) => Run.Op(MatMulOp.Of(transposeA, transposeB), a, b);

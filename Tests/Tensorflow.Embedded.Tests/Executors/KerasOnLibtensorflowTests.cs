@@ -7,10 +7,10 @@ namespace Tensorflow.Tests.Executors;
 public sealed class KerasOnLibtensorflowTests
 {
     [NativeTheory, MemberData(nameof(GoldenLayerTests.Layers), MemberType = typeof(GoldenLayerTests))]
-    public void Layers_are_those_of_Keras(int index)
+    public void Layers_are_those_of_Keras(string file, int index)
     {
         using var scope = ExecutorScope.Native();
-        new GoldenLayerTests().Outputs_gradients_and_weights_are_those_of_Keras(index);
+        new GoldenLayerTests().Outputs_gradients_and_weights_are_those_of_Keras(file, index);
     }
 
     [NativeTheory, MemberData(nameof(GoldenLayerTests.Losses), MemberType = typeof(GoldenLayerTests))]

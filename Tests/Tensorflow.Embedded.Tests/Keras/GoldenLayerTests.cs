@@ -16,12 +16,19 @@ public class GoldenLayerTests
 
     private static readonly JsonElement Golden = KerasGolden.Read("keras.json");
 
-    public static TheoryData<int> Layers()
+    private static readonly JsonElement GoldenConvolution = KerasGolden.Read("convolution.json");
+
+    private static JsonElement LayersOf(string file) => (file == "keras.json" ? Golden : GoldenConvolution).GetProperty("layers");
+
+    public static TheoryData<string, int> Layers()
     {
-        var data = new TheoryData<int>();
-        for (var i = 0; i < Golden.GetProperty("layers").GetArrayLength(); i++) data.Add(i);
+        var data = new TheoryData<string, int>();
+        foreach (var file in new[] { "keras.json", "convolution.json" })
+            for (var i = 0; i < LayersOf(file).GetArrayLength(); i++) data.Add(file, i);
         return data;
     }
+
+    private static Shape Pair(JsonElement config, string name) => new([.. config.GetProperty(name).EnumerateArray().Select(dim => dim.GetInt64())]);
 
     private static ILayer Make(string layer, JsonElement config)
     {
@@ -41,6 +48,13 @@ public class GoldenLayerTests
             case "LeakyReLU": return keras.layers.LeakyReLU(config.GetProperty("alpha").GetSingle());
             case "Softmax": return keras.layers.Softmax(config.GetProperty("axis").GetInt32());
             case "Dropout(inference)": return keras.layers.Dropout(config.GetProperty("rate").GetSingle());
+            case "Conv2D":
+                return keras.layers.Conv2D(config.GetProperty("filters").GetInt32(), Pair(config, "kernel_size"), Pair(config, "strides"), config.GetProperty("padding").GetString()!, "channels_last",
+                    Pair(config, "dilation_rate"), config.GetProperty("groups").GetInt32(), config.GetProperty("activation").GetString(), config.GetProperty("use_bias").GetBoolean());
+            case "MaxPooling2D": return keras.layers.MaxPooling2D(Pair(config, "pool_size"), Pair(config, "strides"), config.GetProperty("padding").GetString()!);
+            case "AveragePooling2D": return keras.layers.AveragePooling2D(Pair(config, "pool_size"), Pair(config, "strides"), config.GetProperty("padding").GetString()!);
+            case "GlobalAveragePooling2D": return keras.layers.GlobalAveragePooling2D(config.GetProperty("data_format").GetString()!);
+            case "GlobalMaxPooling2D": return keras.layers.GlobalMaxPooling2D(config.GetProperty("data_format").GetString()!);
             case "ReLU": return new Named(keras.activations.Relu);
             case "Activation": return new Named(keras.activations.GetActivationFromName(config.GetProperty("activation").GetString()!));
             default: throw new InvalidOperationException($"No rule to make {layer}");
@@ -55,9 +69,9 @@ public class GoldenLayerTests
 
     [Theory]
     [MemberData(nameof(Layers))]
-    public void Outputs_gradients_and_weights_are_those_of_Keras(int index)
+    public void Outputs_gradients_and_weights_are_those_of_Keras(string file, int index)
     {
-        var golden = Golden.GetProperty("layers")[index];
+        var golden = LayersOf(file)[index];
         var config = golden.GetProperty("config");
         var what = $"{golden.GetProperty("layer").GetString()} {config.GetProperty("name").GetString()}";
         var layer = Make(golden.GetProperty("layer").GetString()!, config);

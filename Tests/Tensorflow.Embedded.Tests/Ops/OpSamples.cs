@@ -69,6 +69,17 @@ internal static class OpSamples
         new("SoftmaxOp", r => new(SoftmaxOp.Op, Rows(r)), Sums), new("LogSoftmaxOp", r => new(LogSoftmaxOp.Op, Rows(r)), Sums),
         new("SoftmaxCrossEntropyWithLogitsOp", CrossEntropy, Sums, Awkward: false), new("SparseSoftmaxCrossEntropyWithLogitsOp", SparseCrossEntropy, Sums, Awkward: false),
 
+        new("Conv2DOp", r => Conv(r, (x, filter, dy, spatial) => new(new Conv2DOp(spatial), x, filter)), Sums, Awkward: false),
+        new("Conv2DBackpropInputOp", r => Conv(r, (x, filter, dy, spatial) => new(new Conv2DBackpropInputOp(x.shape, spatial), filter, dy)), Sums, Awkward: false),
+        new("Conv2DBackpropFilterOp", r => Conv(r, (x, filter, dy, spatial) => new(new Conv2DBackpropFilterOp(filter.shape, spatial), x, dy)), Sums, Awkward: false),
+        new("ConvolutionalLayerOp", r => Conv(r, (x, filter, dy, spatial) => new(new ConvolutionalLayerOp(spatial, r.Flip()), x, filter, r.Tensor(x.dtype, new Shape(filter.shape[-1])))), Sums, Awkward: false),
+        new("MaxPoolOp", r => Pool(r, Signed, (y, x, images, dy, spatial) => new(new MaxPoolOp(y, x, spatial), images)), Exact, Awkward: false),
+        new("MaxPoolGradOp", r => Pool(r, Floats, (y, x, images, dy, spatial) => new(new MaxPoolGradOp(y, x, spatial), images, new MaxPoolOp(y, x, spatial).Compute(images), dy), ties: false), Sums, Awkward: false),
+        new("MaxPoolGradGradOp", r => Pool(r, Floats, (y, x, images, dy, spatial) => new(
+            new MaxPoolGradGradOp(y, x, spatial), images, new MaxPoolOp(y, x, spatial).Compute(images), r.Tensor(images.dtype, images.shape)), ties: false), Exact, Awkward: false),
+        new("AvgPoolOp", r => Pool(r, Floats, (y, x, images, dy, spatial) => new(new AvgPoolOp(y, x, spatial), images)), Sums, Awkward: false),
+        new("AvgPoolGradOp", r => Pool(r, Floats, (y, x, images, dy, spatial) => new(new AvgPoolGradOp(images.shape, y, x, spatial), dy)), Sums, Awkward: false),
+
         // The composition subtracts products that nearly cancel.
         new("DenseOp", Dense, Sums, Awkward: false), new("BatchNormOp", BatchNorm, Normalised, Awkward: false), new("BatchNormTrainingOp", BatchNormTraining, Normalised, Awkward: false),
         new("DropoutOp", r => r.Tensor(r.Pick(Floats), r.Shape()) is var x ? new(new DropoutOp(r.Pick(.5, .1, 0), r.Tensor(x.dtype, x.shape, 0, 1)), x) : null!, Exact, Awkward: false),
@@ -162,6 +173,33 @@ internal static class OpSamples
         var (dtype, bias, m, n, k) = (r.Pick(Floats), r.Flip(), r.Length(), r.Length(), r.Length());
         var (x, kernel) = (r.Tensor(dtype, new Shape(m, k)), r.Tensor(dtype, new Shape(k, n)));
         return new(DenseOp.Of(bias, r.Flip()), bias ? [x, kernel, r.Tensor(dtype, new Shape(n))] : [x, kernel]);
+    }
+
+    // Sizes at which a window fits. libtensorflow's own kernels know no dilation of float64 backwards, and none together with strides; an empty batch crashes its oneDNN kernels.
+    private static OpSample Conv(RandomTensors r, Func<Tensor, Tensor, Tensor, Spatial, OpSample> make)
+    {
+        var dtype = r.Pick(Floats);
+        var (strideY, strideX) = (1 + r.Below(3), 1 + r.Below(2));
+        var dilated = strideY == 1 && strideX == 1 && (r.OnlyDouble || dtype == TF_FLOAT);
+        var spatial = new Spatial(strideY, strideX, r.Flip(), dilated ? 1 + r.Below(2) : 1, dilated ? 1 + r.Below(3) : 1);
+        var (kernelY, kernelX) = (1 + r.Below(3), 1 + r.Below(3));
+        var x = r.Tensor(dtype, Shape.Adopt([1 + r.Below(3), 5 + r.Below(5), 7 + r.Below(4), r.Length(empty: false)]));
+        var filter = r.Tensor(dtype, Shape.Adopt([kernelY, kernelX, x.shape[-1], r.Length(empty: false)]));
+        var op = new Conv2DOp(spatial);
+        var window = spatial.Window(op, x.shape, kernelY, kernelX);
+        return make(x, filter, r.Tensor(dtype, Spatial.Output(window, filter.shape[-1])), spatial);
+    }
+
+    private static OpSample Pool(RandomTensors r, TF_DataType[] dtypes, Func<int, int, Tensor, Tensor, Spatial, OpSample> make, bool ties = true)
+    {
+        var dtype = r.Pick(dtypes);
+        var spatial = new Spatial(1 + r.Below(3), 1 + r.Below(3), r.Flip());
+        var (kernelY, kernelX) = (1 + r.Below(3), 1 + r.Below(3));
+        var shape = Shape.Adopt([1 + r.Below(3), 3 + r.Below(5), 3 + r.Below(5), r.Length(empty: false)]);
+        // Ties have no slope.
+        var images = ties && !r.OnlyDouble ? r.Whole(dtype, shape, -3, 4) : r.Tensor(dtype, shape);
+        var window = spatial.Window(new MaxPoolOp(kernelY, kernelX, spatial), shape, kernelY, kernelX);
+        return make(kernelY, kernelX, images, r.Any(dtype, Spatial.Output(window, shape[-1])), spatial);
     }
 
     private static OpSample BatchNorm(RandomTensors r)

@@ -4,7 +4,7 @@ using Tensorflow.Keras.Engine;
 namespace Tensorflow.Keras.Layers;
 
 /// <summary>The layers, <c>keras.layers</c>.</summary>
-public interface ILayersApi
+public partial interface ILayersApi
 {
     /// <summary>The sum of its inputs, which have one shape.</summary>
     ILayer Add();

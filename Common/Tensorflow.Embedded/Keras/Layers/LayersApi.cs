@@ -7,7 +7,7 @@ using Tensorflow.Ops;
 namespace Tensorflow.Keras.Layers;
 
 /// <summary>The layers, <c>keras.layers</c>.</summary>
-public class LayersApi : ILayersApi
+public partial class LayersApi : ILayersApi
 {
     internal LayersApi()
     {

@@ -1,0 +1,75 @@
+"""Records convolution and pooling of TensorFlow 2.15, layers of Keras in the form of keras.json and ops with the gradients of sum(output * upstream): python record.py convolution.json"""
+import json, sys
+import numpy as np, tensorflow as tf
+
+rng = np.random.default_rng(11)
+layers, ops = [], []
+K = tf.keras.layers
+
+
+def dump(x, name=None):
+    x = np.asarray(x)
+    values = [float(f'{v:.9g}') if x.dtype.kind == 'f' else int(v) for v in x.ravel()]
+    return {**({'name': name} if name else {}), 'dtype': x.dtype.name, 'shape': list(x.shape), 'values': values}
+
+
+def normal(*shape):
+    return rng.standard_normal(shape).astype(np.float32)
+
+
+def layer(make, shape, steps=1, training=False, batches=None):
+    """Outputs, gradients and the weights after each step, as the recorder of keras.json has them; batches: the batch of each step."""
+    made = make()
+    made.build(shape)
+    initial = [normal(*w.shape) if 'moving_variance' not in w.name else np.abs(normal(*w.shape)) + .5 for w in made.weights]
+    made.set_weights(initial)
+    config = {k: v for k, v in made.get_config().items() if isinstance(v, (str, int, float, bool, list, tuple, type(None)))}
+    record = {'layer': type(made).__name__, 'config': config, 'training': training,
+              'initial_weights': [dump(v, w.name.split(':')[0].split('/')[-1]) for v, w in zip(initial, made.weights)], 'steps': []}
+    for batch in batches or [shape[0]] * steps:
+        x = tf.constant(normal(batch, *shape[1:]))
+        with tf.GradientTape(persistent=True) as tape:
+            tape.watch(x)
+            y = made(x, training=training)
+            upstream = normal(*y.shape)
+            total = tf.reduce_sum(y * upstream)
+        dx = tape.gradient(total, x)
+        record['steps'].append({'input': dump(x), 'upstream': dump(upstream), 'output': dump(y), 'input_gradient': dump(dx),
+                                'weight_gradients': [dump(g) for g in tape.gradient(total, made.trainable_weights)],
+                                'weights_after': [dump(w) for w in made.weights]})
+    layers.append(record)
+
+
+def op(name, function, *operands, **options):
+    inputs = [tf.constant(x) for x in operands]
+    with tf.GradientTape(persistent=True) as tape:
+        tape.watch(inputs)
+        y = function(*inputs)
+        upstream = normal(*y.shape)
+        total = tf.reduce_sum(y * upstream)
+    ops.append({'op': name, **options, 'inputs': [dump(x) for x in operands], 'output': dump(y), 'upstream': dump(upstream), 'gradients': [dump(g) for g in tape.gradient(total, inputs)]})
+
+
+for padding in ('valid', 'same'):
+    layer(lambda: K.Conv2D(4, 3, padding=padding, activation='relu'), (3, 7, 5, 2), batches=[3, 1])
+    layer(lambda: K.Conv2D(3, (2, 3), strides=(2, 3), padding=padding, use_bias=False), (2, 8, 7, 3))
+    layer(lambda: K.Conv2D(5, (3, 2), dilation_rate=(2, 1), padding=padding, activation='tanh'), (2, 9, 6, 1))
+    layer(lambda: K.Conv2D(18, 5, strides=2, padding=padding), (2, 11, 9, 9))
+    layer(lambda: K.Conv2D(6, 3, groups=3, padding=padding, activation='relu'), (2, 6, 5, 9))
+    for pool in (K.MaxPooling2D, K.AveragePooling2D):
+        layer(lambda: pool(padding=padding), (2, 7, 5, 3), batches=[2, 1])
+        layer(lambda: pool((3, 2), (2, 1), padding=padding), (2, 6, 7, 9))
+        layer(lambda: pool(2, 3, padding=padding), (1, 8, 9, 1))
+layer(lambda: K.Conv2D(7, 1, activation='sigmoid'), (2, 5, 4, 3))
+for pool in (K.GlobalAveragePooling2D, K.GlobalMaxPooling2D):
+    for data_format in ('channels_last', 'channels_first'):
+        layer(lambda: pool(data_format=data_format), (2, 5, 4, 3))
+layer(lambda: K.BatchNormalization(momentum=.9), (3, 4, 3, 5), steps=2, training=True)
+layer(lambda: K.BatchNormalization(epsilon=.01), (2, 4, 3, 5))
+
+for padding in ('VALID', 'SAME'):
+    for strides, dilations in (((1, 1), (1, 1)), ((2, 2), (1, 1)), ((1, 2), (1, 1)), ((1, 1), (2, 2)), ((1, 1), (1, 3))):
+        op('conv2d', lambda x, w: tf.nn.conv2d(x, w, strides, padding, dilations=dilations), normal(2, 9, 10, 3), normal(3, 2, 3, 4), strides=strides, dilations=dilations, padding=padding)
+    for size, strides in ((2, 2), (3, 2), (2, 1), (3, 5)):
+        op('max_pool', lambda x: tf.nn.max_pool2d(x, size, strides, padding), np.round(normal(2, 8, 7, 10) * 2).astype(np.float32), size=size, strides=strides, padding=padding)
+json.dump({'tensorflow': tf.__version__, 'layers': layers, 'ops': ops}, open(sys.argv[1], 'w'))

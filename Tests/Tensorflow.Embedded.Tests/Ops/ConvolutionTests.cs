@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Tensorflow.Tests.Executors;
+using Tensorflow.Tests.Keras;
+using static Tensorflow.Binding;
+using static Tensorflow.KerasApi;
+
+namespace Tensorflow.Tests.OpTests;
+
+/// <summary>tf.nn.conv2d and tf.nn.max_pool against TensorFlow's values, and what they and their layers refuse.</summary>
+public sealed class ConvolutionTests
+{
+    private static readonly JsonElement Golden = KerasGolden.Read("convolution.json").GetProperty("ops");
+
+    public static TheoryData<int> Recorded => [.. Enumerable.Range(0, Golden.GetArrayLength())];
+
+    [Theory]
+    [MemberData(nameof(Recorded))]
+    public void Values_and_gradients_are_those_that_TensorFlow_recorded(int index) => BothExecutors.Run(() =>
+    {
+        var golden = Golden[index];
+        var inputs = golden.GetProperty("inputs").EnumerateArray().Select(KerasGolden.TensorOf).ToArray();
+        var padding = golden.GetProperty("padding").GetString()!;
+        var what = $"{golden.GetProperty("op").GetString()} {index} {padding}";
+        using var tape = tf.GradientTape(persistent: true);
+        foreach (var input in inputs) tape.watch(input);
+        var y = golden.GetProperty("op").GetString() == "conv2d"
+            ? tf.nn.conv2d(inputs[0], inputs[1], Numbers("strides"), padding, dilations: Numbers("dilations"))
+            : tf.nn.max_pool(inputs[0], Numbers("size"), Numbers("strides"), padding);
+        var loss = tf.reduce_sum(y * KerasGolden.TensorOf(golden.GetProperty("upstream")));
+        // Sums of up to 24, or for a filter 180, products of numbers near 1, in another order.
+        KerasGolden.Close(golden.GetProperty("output"), y, 5e-6f, 5e-6f, what);
+        foreach (var (expected, input) in golden.GetProperty("gradients").EnumerateArray().Zip(inputs))
+            KerasGolden.Close(expected, tape.gradient(loss, input), 1e-5f, 1e-5f, $"{what}, gradient");
+
+        int[] Numbers(string name) => golden.GetProperty(name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray().Select(number => number.GetInt32())] : [golden.GetProperty(name).GetInt32()];
+    });
+
+    [Fact]
+    public void Strides_may_be_one_number_two_or_four()
+    {
+        var (x, filter) = (tf.random.normal((2, 6, 8, 3), seed: 1), tf.random.normal((3, 3, 3, 4), seed: 2));
+        var expected = tf.nn.conv2d(x, filter, [2], "SAME");
+        Assert.Equal(new Shape(2, 3, 4, 4), expected.shape);
+        Assert.Equal(expected.ToArray<float>(), tf.nn.conv2d(x, filter, [2, 2], "SAME").ToArray<float>());
+        Assert.Equal(expected.ToArray<float>(), tf.nn.conv2d(x, filter, [1, 2, 2, 1], "same").ToArray<float>());
+        Assert.Throws<InvalidArgumentError>(() => tf.nn.conv2d(x, filter, [1, 2, 2, 2], "SAME"));
+        Assert.Throws<ValueError>(() => tf.nn.conv2d(x, filter, [1, 2, 2], "SAME"));
+    }
+
+    [Fact]
+    public void Channels_first_is_refused_as_on_TensorFlows_CPU()
+    {
+        var x = tf.ones((2, 4, 6, 6));
+        Assert.Contains("The Conv2D op currently only supports the NHWC tensor format on the CPU. The op was given the format: NCHW", Refused(() => tf.nn.conv2d(x, tf.ones((3, 3, 4, 5)), [1], "SAME", data_format: "NCHW")));
+        Assert.Contains("MaxPool", Refused(() => tf.nn.max_pool(x, [2], [2], "SAME", data_format: "NCHW")));
+        Assert.Contains("NCHW", Refused(() => keras.layers.Conv2D(5, 3, data_format: "channels_first", activation: "relu").Apply(x)));
+        Assert.Contains("NCHW", Refused(() => keras.layers.MaxPooling2D(data_format: "channels_first").Apply(x)));
+        Assert.Contains("NCHW", Refused(() => keras.layers.AveragePooling2D(data_format: "channels_first").Apply(x)));
+    }
+
+    [Fact]
+    public void Shapes_that_do_not_fit_are_refused_with_both()
+    {
+        Assert.Contains("3 vs 4", Refused(() => tf.nn.conv2d(tf.ones((1, 5, 5, 3)), tf.ones((3, 3, 4, 2)), [1], "SAME")));
+        Assert.Contains("[5,5,3]", Refused(() => tf.nn.conv2d(tf.ones((5, 5, 3)), tf.ones((3, 3, 3, 2)), [1], "SAME")));
+        Assert.Contains("[3,3,3]", Refused(() => tf.nn.conv2d(tf.ones((1, 5, 5, 3)), tf.ones((3, 3, 3)), [1], "SAME")));
+        Assert.Contains("negative", Refused(() => tf.nn.conv2d(tf.ones((1, 1, 1, 3)), tf.ones((3, 3, 3, 2)), [1], "VALID")));
+        Assert.Contains("int32", Refused(() => tf.nn.conv2d(tf.ones((1, 5, 5, 3), tf.int32), tf.ones((3, 3, 3, 2), tf.int32), [1], "VALID")));
+        Assert.Throws<ValueError>(() => tf.nn.max_pool(tf.ones((1, 5, 5, 3)), [2], [2], "FULL"));
+    }
+
+    [Fact]
+    public void A_layer_refuses_what_Keras_refuses()
+    {
+        Assert.Throws<ValueError>(() => keras.layers.Conv2D(4, 3, strides: 2, dilation_rate: 2, activation: "relu"));
+        Assert.Throws<ValueError>(() => keras.layers.Conv2D(4, 3, groups: 3, activation: "relu"));
+        Assert.Throws<ValueError>(() => keras.layers.Conv2D(4, (3, 3, 3), padding: "same", activation: "relu"));
+        Assert.Throws<ValueError>(() => keras.layers.Conv2D(4, 3, padding: "full", activation: "relu"));
+        Assert.Throws<ValueError>(() => keras.layers.Conv2D(4, 3, activation: "relu", kernel_initializer: "glorot"));
+        var error = Assert.Throws<ValueError>(() => keras.layers.Conv2D(4, 3, activation: "relu").Apply(tf.ones((1, 2, 5, 3))));
+        Assert.Contains("One of the dimensions in the output is <= 0", error.Message);
+        Assert.Throws<ValueError>(() => keras.layers.Conv2D(4, 3, activation: "relu").Apply(tf.ones((5, 5, 3))));
+        Assert.Throws<ValueError>(() => keras.layers.Conv2D(4, 3, groups: 2, activation: "relu").Apply(tf.ones((1, 5, 5, 3))));
+    }
+
+    [Fact]
+    public void A_network_knows_its_shapes_before_it_sees_an_image()
+    {
+        var model = keras.Sequential();
+        model.add(keras.layers.InputLayer((28, 28, 1)));
+        model.add(keras.layers.Conv2D(32, 3, padding: "same", activation: "relu"));
+        model.add(keras.layers.MaxPooling2D(padding: "same"));
+        model.add(keras.layers.Conv2D(64, (5, 3), strides: (2, 1), activation: "relu"));
+        model.add(keras.layers.AveragePooling2D(3));
+        Assert.Equal(new Shape(-1, 1, 4, 64), model.OutputShape);
+        model.add(keras.layers.GlobalMaxPooling2D());
+        Assert.Equal(new Shape(-1, 64), model.OutputShape);
+        Assert.StartsWith("conv2d", model.Layers[0].Name);
+        Assert.StartsWith("max_pooling2d", model.Layers[1].Name);
+        Assert.StartsWith("global_max_pooling2d", model.Layers[^1].Name);
+        Assert.Equal(new Shape(3, 64), ((Tensor)model.Apply(tf.ones((3, 28, 28, 1)))).shape);
+        Assert.Equal(new Shape(0, 64), ((Tensor)model.Apply(tf.ones((0, 28, 28, 1)))).shape);
+    }
+
+    [Fact]
+    public void A_batch_of_none_has_gradients_of_zeros()
+    {
+        var layer = keras.layers.Conv2D(4, 3, padding: "same", activation: "relu");
+        var x = tf.ones((0, 6, 5, 3));
+        using var tape = tf.GradientTape(persistent: true);
+        tape.watch(x);
+        var y = tf.nn.max_pool(layer.Apply(x), [2], [2], "VALID");
+        var loss = tf.reduce_sum(y);
+        Assert.Equal(new Shape(0, 3, 2, 4), y.shape);
+        Assert.Equal(new Shape(0, 6, 5, 3), tape.gradient(loss, x).shape);
+        foreach (var (gradient, variable) in tape.gradient(loss, layer.TrainableVariables).Zip(layer.TrainableVariables))
+        {
+            Assert.Equal(variable.shape, gradient.shape);
+            Assert.All(gradient.ToArray<float>(), value => Assert.Equal(0f, value));
+        }
+    }
+
+    private static string Refused(Action action) => Assert.ThrowsAny<TensorflowException>(action).Message;
+}
