@@ -10,10 +10,10 @@ internal sealed record Ranges((double Low, double High) LearningRate, (double Lo
     public static Ranges Wide { get; } = new((1e-4, 1), (1e-8, 1e-3), (16, 128));
 
     /// <summary>Step 1: a trial's hyper-parameters, which hang on the ranges and the trial's own seed alone, not on which machine makes it.</summary>
-    public Trial Sample(int number, int seed)
+    public Trial Sample(int number, int seed, string data)
     {
         var draws = tf.random.uniform(3, seed: Seeds.Set(SeedOf(number, seed)).Next()).ToArray<float>();
-        return new(number, seed, Training.epochs, At(LearningRate, draws[0]), At(WeightDecay, draws[1]), (int)Math.Round(At(Units, draws[2])), double.NaN);
+        return new(number, seed, data, Training.epochs, Search.round, At(LearningRate, draws[0]), At(WeightDecay, draws[1]), (int)Math.Round(At(Units, draws[2])), double.NaN);
     }
 
     /// <summary>The number-th seed of the search's stream.</summary>

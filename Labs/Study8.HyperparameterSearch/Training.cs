@@ -1,4 +1,5 @@
 // Step 2: one trial: a few epochs on a small training set, and the accuracy on a validation split that it has not seen.
+using System.Security.Cryptography;
 using Labs.Common;
 using Tensorflow;
 using static Labs.Common.MnistData;
@@ -12,6 +13,15 @@ internal static class Training
 {
     public static readonly LabOption<int> epochs = LabOption.Epochs(3);
     private const int train_size = 2000, validation_size = 1000, batch_size = 100;
+
+    /// <summary>The name of the data; of images that are nobody's, with what tells them from others.</summary>
+    public static string Data(Lab lab)
+    {
+        var (images, labels, _, _) = load_mnist(lab);
+        if (lab.Data is "mnist" or "digits") return lab.Data;
+        byte[] used = [.. images[$"0:{train_size + validation_size}"].ToByteArray(), .. labels[$"0:{train_size + validation_size}"].ToByteArray()];
+        return $"{lab.Data}-{Convert.ToHexStringLower(SHA256.HashData(used))[..8]}";
+    }
 
     public static Trial Run(Lab lab, Trial trial)
     {

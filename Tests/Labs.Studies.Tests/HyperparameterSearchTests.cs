@@ -62,20 +62,33 @@ public sealed class HyperparameterSearchTests : IDisposable
         Assert.Equal((2, $"error: --trials: found '{range}', expected FIRST-LAST, two whole numbers from 0 to 999999, such as 0-49\n"), Ends($"--trials {range}"));
 
     [Fact]
-    public void A_damaged_result_or_one_of_another_seed_is_one_line()
+    public void A_damaged_result_or_one_of_another_seed_of_other_data_epochs_or_rounds_is_one_line()
     {
         Directory.CreateDirectory(_folder["trials"]);
         File.WriteAllText(_folder["trials/trial-0000.json"], "{");
         var (code, errors) = Ends("--trials 0-0 --results trials");
         Assert.Equal((1, 1), (code, errors.Count(c => c == '\n')));
         Assert.Contains("trial-0000.json: found ", errors, StringComparison.Ordinal);
-        File.WriteAllText(_folder["trials/trial-0000.json"], "{\"Number\":0,\"Seed\":5,\"Epochs\":3,\"LearningRate\":1,\"WeightDecay\":1,\"Units\":1,\"Accuracy\":1}");
-        (code, errors) = Ends("--trials 0-0 --results trials");
-        Assert.Equal(1, code);
-        Assert.Contains("found a trial of seed 5, expected 777", errors, StringComparison.Ordinal);
-        (code, errors) = Ends("--trials 0-0 --results trials --seed 5 --epochs 2");
-        Assert.Equal(1, code);
-        Assert.Contains("found a trial of 3 epochs, expected 2", errors, StringComparison.Ordinal);
+        // A trial of this folder's own, and then one in which a word is another.
+        File.Delete(_folder["trials/trial-0000.json"]);
+        _folder.Succeed(Study, "--trials 0-0 --results trials --no-logs");
+        var whole = File.ReadAllText(_folder["trials/trial-0000.json"]);
+        var data = JsonDocument.Parse(whole).RootElement.GetProperty("Data").GetString();
+        foreach (var (from, to, found) in new[]
+        {
+            ("\"Seed\":777", "\"Seed\":5", "found a trial of seed 5, expected 777: another seed needs another --results"),
+            ($"\"Data\":\"{data}\"", "\"Data\":\"other-0123abcd\"", $"found a trial of the data other-0123abcd, expected {data}: other data need another --results"),
+            ($"\"Data\":\"{data}\",", "", $"found a trial of the data unknown, expected {data}: other data need another --results"),
+            ("\"Epochs\":3", "\"Epochs\":2", "found a trial of 2 epochs, expected 3: other epochs need another --results"),
+            ("\"Round\":50", "\"Round\":25", "found a trial of rounds of 25, expected 50: other rounds need another --results"),
+        })
+        {
+            Assert.Contains(from, whole, StringComparison.Ordinal);
+            File.WriteAllText(_folder["trials/trial-0000.json"], whole.Replace(from, to, StringComparison.Ordinal));
+            (code, errors) = Ends("--trials 0-0 --results trials --no-logs");
+            Assert.Equal(1, code);
+            Assert.Equal($"error: {Path.Combine("trials", "trial-0000.json")}: {found}\n", errors);
+        }
     }
 
     private (int, string) Ends(string arguments)
