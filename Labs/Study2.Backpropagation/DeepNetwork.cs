@@ -52,6 +52,7 @@ internal static class DeepNetwork
             Tensor forward() => layers.Aggregate(X, (A, layer) => layer.forward(A));
             Tensor cost(Tensor A) => -tf.reduce_mean(Y * tf.math.log(A) + (1.0 - Y) * tf.math.log(1.0 - A));
 
+            if (m > 1) run.LogGraph();
             Tensor[] by_tape;
             using (var tape = tf.GradientTape())
             {
@@ -75,6 +76,7 @@ internal static class DeepNetwork
                     new object?[] { i + 1, shape(layer.W.AsTensor()), shape(layer.b.AsTensor()), shape(layer.Z), shape(layer.dW), shape(layer.db), shape(layer.dZ), shape(layer.A_before) }).ToArray();
                 foreach (var row in rows.Prepend(columns)) Console.WriteLine(string.Join(' ', row.Select((cell, i) => i == 0 ? $"{cell,-2}" : $"{cell,-8}")).TrimEnd());
                 run.Add(new ResultTable("Shapes", columns, rows));
+                for (var l = 1; l <= layers.Count; l++) run.Writer.Scalar("norm of dW by layer", Math.Sqrt(layers[l - 1].dW.ToArray<double>().Sum(value => value * value)), l);
             }
             Console.WriteLine($"{m} example{(m > 1 ? "s" : "")}: gradients by hand and by tape differ by {tape_difference:0.0e-0} at most, from finite differences by {quotient_difference:0.0e-0}");
             run.Value($"tape, m = {m}", tape_difference);

@@ -60,6 +60,7 @@ internal static class Graph
         Console.WriteLine($"e = a + d    {e,8} {dL_de,9}   add: dL/da = dL/dd = dL/de");
         Console.WriteLine($"L = ce       {L,8} {dL_dL,9}   multiply: dL/dc = e, dL/de = c");
 
+        run.LogGraph();
         var (A, B, C) = (tf.Variable(a, name: "a"), tf.Variable(b, name: "b"), tf.Variable(c, name: "c"));
         using var tape = tf.GradientTape();
         var loss = C.AsTensor() * (A.AsTensor() + 2.0 * B.AsTensor());

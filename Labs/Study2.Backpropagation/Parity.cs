@@ -48,11 +48,15 @@ internal static class Parity
             });
             Console.WriteLine($"{n,2} {one.Units,16} ({one.Layers}) {tree.Units,18} ({tree.Layers})  all {1 << n} inputs{(right ? "" : ": NO")}");
             rows.Add([n, one.Units, one.Layers, tree.Units, tree.Layers]);
+            run.Writer.Scalar("units/shallow", one.Units, n);
+            run.Writer.Scalar("units/deep", tree.Units, n);
             run.Value($"right, n = {n}", right ? 1 : 0);
             run.Value($"shallow units, n = {n}", one.Units);
             run.Value($"deep units, n = {n}", tree.Units);
             run.Value($"deep layers, n = {n}", tree.Layers);
         }
+        double[] Column(int column) => [.. rows.Select(row => (double)(int)row[column]!)];
+        run.Add(new ResultSeries("Units for the parity of n inputs", "n", "units", [new("shallow", Column(0), Column(1)), new("deep", Column(0), Column(3))]) { LogarithmicY = true });
         run.Add(new ResultTable("Units for the parity of n inputs", ["n", "shallow: units", "layers", "deep: units", "layers"], rows));
         lab.Seen("parity: one hidden layer takes 2^(n-1) + 1 units, a tree of XOR gates 3(n-1) in 2 log2(n) layers");
     }

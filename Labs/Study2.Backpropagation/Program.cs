@@ -17,8 +17,8 @@ var exercise = LabOption.Choice("--exercise", "Which exercise.", "all", ["all", 
 var command = new LabCommand("Study2.Backpropagation", "study2", "Backpropagation by hand, beside what a tape computes.")
 {
     Slide = "deck 000 (chain rule, Algorithms 6.3 and 6.4), deck 001 (computation graph, losses), deck 002 (deep L-layer networks), deck 003 (worked net)",
-    LookFor = "the same gradients by hand, by tape and by finite differences; a node passes its gradient on (add) or swaps its inputs (multiply); where deck 003's numbers slip",
-    LogEvery = null, Options = [exercise],
+    LookFor = "the same gradients by hand, by tape and by finite differences; a node passes its gradient on (add) or swaps its inputs (multiply); where deck 003's numbers slip; in TensorBoard the graphs of L = c(a + 2b), f(f(f(w))) and the deep network, and how units grow with n",
+    Options = [exercise],
 };
 
 return LabProgram.Run(args, command, lab =>

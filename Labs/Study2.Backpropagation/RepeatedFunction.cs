@@ -20,6 +20,7 @@ internal static class RepeatedFunction
         var (dz_dy, dy_dx, dx_dw) = (df(y), df(x), df(w));
         var dz_dw = dz_dy * dy_dx * dx_dw;
 
+        run.LogGraph();
         var W = tf.Variable(w, name: "w");
         using var tape = tf.GradientTape();
         var Z = tf.sigmoid(tf.sigmoid(tf.sigmoid(W.AsTensor())));

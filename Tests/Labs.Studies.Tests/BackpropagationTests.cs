@@ -1,3 +1,5 @@
+using Labs.Testing;
+
 namespace Labs.Studies.Tests;
 
 /// <summary>Decks 000 to 003, backpropagation by hand.</summary>
@@ -98,6 +100,23 @@ public sealed class BackpropagationTests(BackpropagationTests.Output study) : IC
             Assert.Equal(3 * (n - 1), study.Value("parity", $"deep units, n = {n}"));
             Assert.Equal(2 * Math.Ceiling(Math.Log2(n)), study.Value("parity", $"deep layers, n = {n}"));
         }
+    }
+
+    [Fact]
+    public void Logs_hold_what_there_is_to_see_and_the_study_says_so()
+    {
+        string[] Tags(string run) => [.. study.Folder.Events($"logs/study2/{run}").Events.SelectMany(e => e.Values).Select(value => value.Tag).Distinct().Where(tag => tag[0] != '_' && tag != "run")];
+        Assert.Equal(["units/shallow", "units/deep"], Tags("parity"));
+        Assert.Equal(["norm of dW by layer"], Tags("deep-network"));
+        Assert.Equal(["deep-network", "fff", "graph", "parity"], Directory.GetDirectories(study.Folder["logs/study2"]).Select(Path.GetFileName).Order());
+        Assert.Contains("in TensorBoard the graphs of L = c(a + 2b), f(f(f(w))) and the deep network", study.Lines[2], StringComparison.Ordinal);
+    }
+
+    [EngineChoiceFact]
+    public void Graphs_of_what_the_tape_recorded_are_in_the_logs()
+    {
+        foreach (var run in new[] { "graph", "fff", "deep-network" })
+            Assert.Contains(study.Folder.Events($"logs/study2/{run}").Events, e => e.GraphDef is not null);
     }
 
     [Fact]

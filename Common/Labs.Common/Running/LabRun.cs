@@ -100,13 +100,19 @@ public sealed class LabRun : IDisposable
         return WithGraph(Timed(Enumerable.Range(0, steps), steps, 0));
     }
 
-    // What the first step's tape records is the run's graph.
-    private IEnumerable<T> WithGraph<T>(IEnumerable<T> steps)
+    /// <summary>Puts into the log, as its graph, what the next tape records that is asked for a gradient. The loops over <c>Steps</c> do so of themselves. (TensorFlow.NET's tapes do not tell: nothing there.)</summary>
+    public void LogGraph()
     {
         if (Options.Logs) EngineLayers.OnNextGradient(nodes =>
         {
             if (Writer.Summaries is { } summaries) RecordedGraph.Write(summaries, nodes);
         });
+    }
+
+    // What the first step's tape records is the run's graph.
+    private IEnumerable<T> WithGraph<T>(IEnumerable<T> steps)
+    {
+        LogGraph();
         try
         {
             foreach (var step in steps) yield return step;
