@@ -16,8 +16,8 @@ internal sealed record LabEntry(string Project, string Number, string Title, boo
     /// <summary>A study that reads MNIST or the built-in digits: it takes the options about data, not those about evaluation.</summary>
     public bool Images { get; init; }
 
-    /// <summary>Whether it writes TensorBoard logs and takes the options about them.</summary>
-    public bool Logs { get; init; } = true;
+    /// <summary>A study that draws a picture where <c>--picture</c> names a file.</summary>
+    public bool Draws { get; init; }
 }
 
 /// <summary>The labs.</summary>
@@ -44,14 +44,14 @@ internal static class LabCatalogue
     /// <summary>The other exercises of the slides. They run when they are named: alone, or all as "studies".</summary>
     public static IReadOnlyList<LabEntry> Studies { get; } =
     [
-        new("Study1.GradientDescent", "S1", "Gradient descent", Mnist: false, [new([], ["eta-0.4", "eta-0.01", "eta-0.1", "batch", "stochastic", "mini-batch"])]),
-        new("Study2.Backpropagation", "S2", "Backpropagation by hand", Mnist: false, [new([], ["chain-rule", "graph", "fff", "losses", "worked-net", "deep-network", "algorithms", "parity"])]) { Logs = false },
-        new("Study3.Optimizers", "S3", "Optimizers", Mnist: false, [new([], ["momentum", "surface", "mnist"])]) { Images = true },
-        new("Study4.WeightInitialization", "S4", "Weight initialisation", Mnist: false, [new([], ["activations", "zeros", "gradients"])]),
+        new("Study1.GradientDescent", "S1", "Gradient descent", Mnist: false, [new([], ["eta-0.4", "eta-0.01", "eta-0.1", "batch", "stochastic", "mini-batch"])]) { Draws = true },
+        new("Study2.Backpropagation", "S2", "Backpropagation by hand", Mnist: false, [new([], ["chain-rule", "graph", "fff", "losses", "worked-net", "deep-network", "algorithms", "parity"])]),
+        new("Study3.Optimizers", "S3", "Optimizers", Mnist: false, [new([], ["momentum", "surface", "mnist"])]) { Images = true, Draws = true },
+        new("Study4.WeightInitialization", "S4", "Weight initialisation", Mnist: false, [new([], ["activations", "zeros", "gradients"])]) { Draws = true },
         new("Study5.FirstExample", "S5", "The first Keras example", Mnist: false, [new([], ["first-example"])]) { Images = true },
         new("Study6.Regularization", "S6", "Over-fitting and regularisation", Mnist: false, [new([], ["none", "l1", "l2", "dropout", "batch-norm"])]) { Images = true },
         new("Study7.ImbalancedData", "S7", "Imbalanced data", Mnist: false, [new([], ["plain", "smote", "focal", "bootstrap"])]) { Images = true },
-        new("Study8.HyperparameterSearch", "S8", "Random search for hyper-parameters", Mnist: false, [new([], ["search"])]) { Images = true },
+        new("Study8.HyperparameterSearch", "S8", "Random search for hyper-parameters", Mnist: false, [new([], ["search"])]) { Images = true, Draws = true },
         new("Study9.CustomLayer", "S9", "A layer of one's own", Mnist: false, [new([], ["linear", "xor", "neuron"])]),
     ];
 

@@ -128,8 +128,8 @@ internal sealed class LabRunner(Solution solution, TextWriter output, string log
         // A lab may have a run with a seed of its own, so the slides' is named only where it is asked for.
         string[] seedArguments = seed is { } given ? ["--seed", FormattableString.Invariant($"{given}")] : [];
         var data = lab.Mnist || lab.Images ? LabArguments.Without(MnistArguments, option => images.Contains(option) || (!lab.Mnist && option == "--eval-every")).Concat(images) : [];
-        var common = lab.Logs ? Arguments : LabArguments.Without(Arguments, option => option is "--log-dir" or "--no-logs");
-        string[] own = [.. invocation.Arguments, .. common, .. data, .. seedArguments];
+        string[] picture = lab.Draws ? ["--picture", ResultFiles.PictureOf(file)] : [];
+        string[] own = [.. invocation.Arguments, .. Arguments, .. data, .. picture, .. seedArguments];
         output.WriteLine($"[{_number}/{_total}] {ShellText.Line([lab.Project, .. LabArguments.After([.. invocation.Arguments, .. seedArguments])])}");
         var code = DotNet.RunLab(solution.Program(lab.Project, engine.Build), [.. LabArguments.After(own), "--engine", engine.Engine, "--json", file]);
         if (File.Exists(file))

@@ -30,7 +30,9 @@ internal static class ValueComparison
         var printed = published.Values.Count(value => value.IsPrinted);
         var claims = published.Values.Where(value => !value.IsPrinted).Select(value => $"{value.Text} ({run.Values[value.Name]:G4})").ToList();
         if (printed > 0)
-            claims.Insert(0, $"all {printed} numbers of the slide to the digit");
-        return new(Outcome.Holds, printed > 0 ? $"{printed} numbers" : $"{claims.Count} claims", string.Join("; ", claims));
+            claims.Insert(0, printed == 1 ? "the slide's number to the digit" : $"all {printed} numbers of the slide to the digit");
+        return new(Outcome.Holds, printed > 0 ? Count(printed, "number") : Count(claims.Count, "claim"), string.Join("; ", claims));
     }
+
+    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

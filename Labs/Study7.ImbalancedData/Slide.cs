@@ -44,11 +44,13 @@ internal static class Slide
         }
         lab.Runs[1].Value("gain", smote.Recall - plain.Recall);
         lab.Runs[2].Value("gain", focal.Recall - plain.Recall);
+        lab.Runs[2].Add(new ResultTable($"Finding the rare digit {digit}", ["", "images of it", "recall", "precision", "accuracy"],
+            [.. new[] { plain, smote, focal }.Zip(lab.Runs, (net, run) => new object?[] { run.Name, net.Images, net.Recall, net.Precision, (double)net.Right.Average() })]));
         lab.Seen($"recall of the rare digit: plain {plain.Recall:F3}, SMOTE {smote.Recall:F3}, focal loss {focal.Recall:F3}; " +
             $"accuracy {plain.Right.Average():F3}, {smote.Right.Average():F3}, {focal.Right.Average():F3}, high each time");
     }
 
-    private static (double Recall, float[] Right) Train(Lab lab, string name, string what, List<float[]> majority, List<float[]> minority, Func<Tensor, Tensor, Tensor> loss_fn, List<float[]> test_x, float[] test_y)
+    private static (int Images, double Recall, double Precision, float[] Right) Train(Lab lab, string name, string what, List<float[]> majority, List<float[]> minority, Func<Tensor, Tensor, Tensor> loss_fn, List<float[]> test_x, float[] test_y)
     {
         var seeds = Seeds.Set(lab.Options.Seed);
         using var run = lab.Run(name, what, seeds);
@@ -86,7 +88,7 @@ internal static class Slide
         run.Value("precision", precision);
         run.Value("accuracy", right.Average());
         run.Value("images of the digit", minority.Count);
-        return (recall, right);
+        return (minority.Count, recall, precision, right);
     }
 
     private static List<float[]> Images(NDArray images, int count) => [.. images[$"0:{count}"].ToArray<float>().Chunk(pixels)];

@@ -7,6 +7,7 @@ var pause = LabOption.Whole("--pause", "Milliseconds that a step takes.", int.Pa
 var fail = LabOption.Choice("--fail", "How to fail half way.", "not", "not", "error", "usage", "hang", "crash", "warn");
 var network = LabOption.Choice("--network", "What to train.", "both", "both", "down", "up");
 var accuracy = LabOption.Number("--accuracy", "Test accuracy to end with.", 0.96f, 0, 1.001f);
+var picture = LabOption.Picture();
 
 var steps = LabOption.Steps(20);
 var learning_rates = LabOption.LearningRates(0.5f);
@@ -16,7 +17,7 @@ return LabProgram.Run(
     new LabCommand("FixtureLab", "fixture", "A lab without a network.")
     {
         PrintEvery = 5, LogEvery = 2, Mnist = true,
-        Options = [pause, fail, network, accuracy, steps, learning_rates],
+        Options = [pause, fail, network, accuracy, picture, steps, learning_rates],
     },
     lab =>
     {
@@ -42,6 +43,7 @@ return LabProgram.Run(
                     Console.WriteLine(string.Create(CultureInfo.CurrentCulture, $"Iter: {step}, Loss: {loss:F4}"));
             }
             run.TestAccuracy = accuracy;
+            run.Picture(picture, "A circle", "A circle.", file => File.WriteAllText(file, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><circle r=\"9\"/></svg>"));
             run.Hypothesis = [0, float.NaN];
         }
     });

@@ -50,6 +50,21 @@ public sealed class CommandsTests : IDisposable
     }
 
     [Fact]
+    public void A_study_that_draws_is_asked_for_its_picture_which_the_report_shows()
+    {
+        using var solution = new FakeSolution().With("Study1.GradientDescent").With("Study9.CustomLayer");
+        Assert.Equal(0, solution.Run("S1 S9 --no-build --no-logs -- --network down").ExitCode);
+        Assert.Equal(["Study1.GradientDescent-0-777.json", "Study1.GradientDescent-0-777.svg", "Study9.CustomLayer-0-777.json"],
+            Directory.GetFiles(Path.Combine(solution.Root, "logs", "run-labs")).Select(Path.GetFileName).Order());
+        Assert.Equal(0, solution.Run("report").ExitCode);
+        Assert.Contains("<img alt=\"A circle.\" src=\"data:image/svg+xml;base64,", File.ReadAllText(Path.Combine(solution.Root, "logs", "report.html")), StringComparison.Ordinal);
+        // Where the user says where it goes, it goes there; the one before is gone with its results.
+        Assert.Equal(0, solution.Run("S1 --no-build --no-logs -- --network down --picture mine.svg").ExitCode);
+        Assert.True(File.Exists(Path.Combine(solution.Root, "mine.svg")));
+        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(solution.Root, "logs", "run-labs")), file => file.EndsWith(".svg", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Both_kinds_are_listed()
     {
         using var solution = new FakeSolution().With("Lab09_1.Xor").With("Study1.GradientDescent");

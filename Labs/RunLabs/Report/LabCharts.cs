@@ -34,9 +34,14 @@ internal static class LabCharts
             if (chart is not null)
                 yield return chart;
         }
-        foreach (var series in rows.SelectMany(row => row.Results).SelectMany(result => result.Run.Series))
+        foreach (var series in Joined(rows.SelectMany(row => row.Results).SelectMany(result => result.Run.Series)))
             yield return Of(series);
     }
+
+    // Curves of several runs in one picture, where they share its title and axes and each has a name of its own.
+    private static IEnumerable<ResultSeries> Joined(IEnumerable<ResultSeries> all) =>
+        all.GroupBy(series => series with { Lines = [] }).SelectMany(same => same.SelectMany(series => series.Lines).Select(line => line.Name).ToList() is var names && names.Distinct().Count() == names.Count
+            ? [same.Key with { Lines = [.. same.SelectMany(series => series.Lines)] }] : same.AsEnumerable());
 
     private static Chart Of(ResultSeries series)
     {

@@ -277,6 +277,8 @@ internal sealed class ReportPage
     private static string Cell(object? cell) => cell switch
     {
         null => "",
+        // Seven digits are what is read; the results file has all.
+        double number => number.ToString("G7", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => cell.ToString()!,
     };

@@ -61,6 +61,25 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public void Curves_of_several_runs_with_one_title_are_one_picture()
+    {
+        static RunResult Run(string name, string title, string line) =>
+            new(name, null, [], null, null, [], 0.1) { Series = [new(title, "step", "E(w)", [new(line, [0, 1], [5, 4])]) { LogarithmicY = true }] };
+        static ResultRow Row(RunResult run) => new("Study1.GradientDescent", run.Name, [(new LabResult("Study1.GradientDescent", "embedded", null, 777, [run]), run)]);
+        ResultRow[] rows = [Row(Run("one", "Descent", "rate .1")), Row(Run("other", "Descent", "rate .4")), Row(Run("third", "Cost", "rate .1")), Row(Run("fourth", "Cost", "rate .1"))];
+        // Where two curves have the same name, nothing would tell them apart in one.
+        Assert.Equal(["Descent: rate .1, rate .4", "Cost: rate .1", "Cost: rate .1"], LabCharts.Of(rows, rows).Select(chart => $"{chart.Title}: {string.Join(", ", chart.Lines.Select(line => line.Name))}"));
+    }
+
+    [Fact]
+    public void Tables_have_the_digits_that_are_read()
+    {
+        var run = new RunResult("one", null, [], null, null, [], 0.1) { Tables = [new("Table", ["a", "b", "c"], [[0.43756117471974704, 22595.428964826920, 3]])] };
+        var page = ReportPage.Of([new("Study1.GradientDescent", "one", [(new LabResult("Study1.GradientDescent", "embedded", null, 777, [run]), run)])]);
+        Assert.Contains("<td class=\"number\">0.4375612</td><td class=\"number\">22595.43</td><td class=\"number\">3</td>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_of_other_data_is_set_against_nothing_published()
     {
         var rows = new[] { Results.Row(Results.Mnist("Lab10_4.BatchNorm", "batchnorm", 0.9f, "other")) };
