@@ -1,3 +1,5 @@
+using Labs.Files;
+
 namespace Labs.TensorBoard;
 
 /// <summary>Directories of runs. A run is a directory that holds event files; TensorBoard names it by its path below --logdir. Any number of threads may ask.</summary>
@@ -54,25 +56,17 @@ public static class RunDirectory
         return create(Unused(path));
     }
 
-    private static FileStream TakeLock(string path, TimeSpan patience)
+    private static LockFile TakeLock(string path, TimeSpan patience)
     {
-        var start = Environment.TickCount64;
-        while (true)
+        try
         {
-            try
-            {
-                var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
-                // Who held it before may have deleted the name between our opening and our locking it: then others lock another file of that name.
-                if (File.Exists(path)) return held;
-                held.Dispose();
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // It is held for milliseconds; whoever cannot get it for this long has another problem.
-                if (Environment.TickCount64 - start > patience.TotalMilliseconds)
-                    throw new IOException($"{path}: the run's directory cannot be claimed: {e.Message}", e);
-                Thread.Sleep(5);
-            }
+            // It is held for milliseconds; whoever cannot get it for this long has another problem.
+            if (LockFile.Take(path, patience) is { } held) return held;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{path}: the run's directory cannot be claimed: {e.Message}", e);
+        }
+        throw new IOException($"{path}: the run's directory cannot be claimed: another program has it");
     }
 }

@@ -15,6 +15,9 @@ internal static class MnistLab
         return new(code, output, errors);
     }
 
+    /// <summary>Starts a lab.</summary>
+    public static LabProcess Start(string lab, string folder, params IEnumerable<string> arguments) => new(Assembly(lab), [.. arguments], folder);
+
     /// <summary>Runs a lab and kills it (SIGKILL: it has no time for anything) some time after it has printed so many steps.</summary>
     public static void RunAndKill(string lab, string folder, int steps, TimeSpan later, params IEnumerable<string> arguments)
     {

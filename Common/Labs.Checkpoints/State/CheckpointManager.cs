@@ -5,15 +5,20 @@ namespace Labs.Checkpoints;
 /// <summary>
 /// Keeps the newest checkpoints of a directory and its <c>checkpoint</c> file, as <c>tf.train.CheckpointManager</c> does; it goes on from what that file says.
 /// Each checkpoint may have a second bundle beside it, <c>name.resume</c>, which Python's TensorFlow does not see: what resuming needs besides the model.
-/// One manager per directory at a time.
+/// One manager per directory at a time, which a <see cref="CheckpointFolderClaim"/> sees to; without one a directory is taken for the time of each save, so that a save never deletes what
+/// another is about to write. One thread at a time.
 /// </summary>
 public sealed class CheckpointManager
 {
     private readonly Checkpoint checkpoint;
     private readonly TimeProvider time;
+    // A save takes seconds; whoever has the directory for longer is another run.
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
     // Oldest first: prefix and time of writing.
     private readonly List<(string Prefix, double Timestamp)> kept = [];
     private readonly double lastPreserved;
+    // Whether the directory is this run's own for as long as it goes on.
+    private readonly bool claimed;
 
     /// <summary>A manager for <paramref name="directory"/>, which is created when the first checkpoint is saved.</summary>
     /// <param name="checkpoint">What is saved.</param>
@@ -38,6 +43,15 @@ public sealed class CheckpointManager
         for (var i = 0; i < state.AllModelCheckpointPaths.Count; i++)
             kept.Add((state.AllModelCheckpointPaths[i], i < state.AllModelCheckpointTimestamps.Count ? state.AllModelCheckpointTimestamps[i] : Now()));
     }
+
+    /// <summary>A manager for a directory that is this run's own.</summary>
+    /// <param name="checkpoint">What is saved.</param>
+    /// <param name="folder">Where. It is not disposed with the manager.</param>
+    /// <param name="maxToKeep">How many checkpoints are kept; null: all.</param>
+    /// <param name="time">The clock of the timestamps; the system's by default.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxToKeep"/> is not positive.</exception>
+    public CheckpointManager(Checkpoint checkpoint, CheckpointFolderClaim folder, int? maxToKeep = 3, TimeProvider? time = null)
+        : this(checkpoint, (folder ?? throw new ArgumentNullException(nameof(folder))).Directory, maxToKeep, time) => claimed = true;
 
     /// <summary>Where the checkpoints lie.</summary>
     public string Directory { get; }
@@ -69,6 +83,14 @@ public sealed class CheckpointManager
     public string Save(string name, Action<BundleWriter>? resume = null, long? number = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
+        if (claimed) return SaveNow(name, resume, number);
+        FileOperations.Writing(Directory, () => checkpoint.Files.CreateDirectory(Directory));
+        using var held = CheckpointFolderClaim.ForOneSave(Directory, Patience);
+        return SaveNow(name, resume, number);
+    }
+
+    private string SaveNow(string name, Action<BundleWriter>? resume, long? number)
+    {
         DeleteLeftovers();
         var before = kept.ToList();
         string prefix;

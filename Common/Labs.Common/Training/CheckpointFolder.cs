@@ -17,22 +17,4 @@ public static class CheckpointFolder
     /// <summary>The prefix of the newest checkpoint that is whole, with what resuming needs; null: there is none.</summary>
     internal static string? Newest(string directory, Action<DamagedCheckpoint>? damaged) =>
         new CheckpointManager(new Checkpoint(new TrackableNode()), directory).LatestVerified(withResume: true, damaged);
-
-    /// <summary>The first of <c>path</c>, <c>path-2</c>, ... that holds no checkpoints.</summary>
-    internal static string Unused(string path)
-    {
-        var candidate = path;
-        for (var n = 2; HoldsCheckpoints(candidate); n++) candidate = $"{path}-{n}";
-        return candidate;
-    }
-
-    /// <summary>The last of <c>path</c>, <c>path-2</c>, ... that holds checkpoints, or <c>path</c>.</summary>
-    internal static string Newest(string path)
-    {
-        var newest = path;
-        for (var n = 2; HoldsCheckpoints($"{path}-{n}"); n++) newest = $"{path}-{n}";
-        return newest;
-    }
-
-    private static bool HoldsCheckpoints(string path) => Directory.Exists(path) && Directory.EnumerateFiles(path, "*.index").Any();
 }

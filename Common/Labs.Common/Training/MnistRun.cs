@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Labs.Checkpoints;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
 
@@ -27,11 +28,15 @@ public sealed class MnistRun : IDisposable
         if (epochs > int.MaxValue / iterations) throw new UsageException($"--epochs: found '{epochs}', expected a whole number from 0 to {int.MaxValue / iterations}");
         total = epochs * iterations;
         var directory = Path.Combine(lab.Options.CheckpointDir, lab.Folder, run.Name);
-        CheckpointDir = lab.Options.Resume ? CheckpointFolder.Newest(directory) : CheckpointFolder.Unused(directory);
+        CheckpointFolder = lab.Options.Resume ? CheckpointFolderClaim.Newest(directory) : CheckpointFolderClaim.Unused(directory);
     }
 
-    /// <summary>The run's folder of checkpoints, <c>checkpoints/lab10-1/relu</c>: one that holds none yet, or with <c>--resume</c> the newest that does.</summary>
-    public string CheckpointDir { get; }
+    /// <summary>
+    /// The run's folder of checkpoints, <c>checkpoints/lab10-1/relu</c>: one that holds none yet, or with <c>--resume</c> the newest that does. No other run has it while this one goes on.
+    /// </summary>
+    public string CheckpointDir => CheckpointFolder.Directory;
+
+    internal CheckpointFolderClaim CheckpointFolder { get; }
 
     internal string Name => run.Name;
 
@@ -97,6 +102,7 @@ public sealed class MnistRun : IDisposable
     public void Dispose()
     {
         batches?.Dispose();
+        CheckpointFolder.Dispose();
         run.Dispose();
     }
 

@@ -35,7 +35,7 @@ public sealed class TrainingCheckpoint
         this.optimizer = new OptimizerState(optimizer, model.TrainableVariables);
         options = new ResumeOptions(lab, optimizer);
         checkpoint = new Checkpoint(("dnn", ModelNodes.Of(model)));
-        manager = new CheckpointManager(checkpoint, run.CheckpointDir);
+        manager = new CheckpointManager(checkpoint, run.CheckpointFolder);
         resumes = lab.Options.Resume;
         // Before the model is restored: what makes the slots may move its weights.
         if (resumes) this.optimizer.MakeSlots();

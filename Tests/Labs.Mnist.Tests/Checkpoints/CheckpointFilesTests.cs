@@ -39,4 +39,27 @@ public class CheckpointFilesTests(SmallImages images) : IClassFixture<SmallImage
         Assert.Equal(before, run.Files());
         Assert.Contains("nn_relu-20-7.index", run.Files("-2").Keys);
     }
+
+    [Fact]
+    public void Three_runs_at_once_have_a_folder_each_and_one_that_goes_on_is_not_taken_up_by_another()
+    {
+        using var run = new SmallRun(images.Folder, "Lab10_1.Relu", "lab10-1/relu", "--activation relu --no-logs");
+        using (var first = run.Start())
+        using (var second = run.Start())
+        using (var third = run.Start())
+            foreach (var process in new[] { first, second, third })
+            {
+                var (code, output, errors) = process.WaitForExit();
+                Assert.True(code == 0, output + errors);
+            }
+        string[] kept = ["nn_relu-15-5", "nn_relu-18-6", "nn_relu-20-7"];
+        // The same seed: the same numbers, each in its own folder.
+        foreach (var suffix in new[] { "", "-2", "-3" })
+            Assert.Equal(kept.SelectMany(prefix => Parts.Select(part => prefix + part)).Append("checkpoint").Order(StringComparer.Ordinal), run.Files(suffix).Keys.Order(StringComparer.Ordinal));
+        using var claim = CheckpointFolderClaim.Newest(run.Checkpoints);
+        var result = run.Run("--resume");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("relu-3' is in use", result.Errors, StringComparison.Ordinal);
+        Assert.Single(result.Errors.TrimEnd().Split('\n'));
+    }
 }

@@ -33,6 +33,8 @@ internal sealed class SmallRun : IDisposable
 
     public LabResult Run(params string[] further) => MnistLab.Run(_lab, _folder.Path, [.. _arguments, .. further]);
 
+    public Testing.LabProcess Start(params string[] further) => MnistLab.Start(_lab, _folder.Path, [.. _arguments, .. further]);
+
     public void RunAndKill(int steps, TimeSpan later, params string[] further) => MnistLab.RunAndKill(_lab, _folder.Path, steps, later, [.. _arguments, .. further]);
 
     public LabResult RunAndInterrupt(int steps, params string[] further) => MnistLab.RunAndInterrupt(_lab, _folder.Path, steps, [.. _arguments, .. further]);
@@ -46,9 +48,9 @@ internal sealed class SmallRun : IDisposable
         return (shell.ExitCode, output);
     }
 
-    /// <summary>The files of a folder of checkpoints and their contents.</summary>
+    /// <summary>The files of a folder of checkpoints and their contents, without the lock that a killed process leaves.</summary>
     public Dictionary<string, byte[]> Files(string suffix = "") =>
-        Directory.EnumerateFiles(Checkpoints + suffix).ToDictionary(path => Path.GetFileName(path)!, File.ReadAllBytes);
+        Directory.EnumerateFiles(Checkpoints + suffix).Where(path => Path.GetFileName(path) != "checkpoint.lock").ToDictionary(path => Path.GetFileName(path)!, File.ReadAllBytes);
 
     public void Dispose() => _folder.Dispose();
 }

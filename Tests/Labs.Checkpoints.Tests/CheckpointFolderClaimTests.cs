@@ -1,0 +1,84 @@
+namespace Labs.Checkpoints.Tests;
+
+public sealed class CheckpointFolderClaimTests : IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+    private readonly Checkpoint checkpoint = new(("x", TrackableVariable.Of(new float[1], [1])));
+
+    public void Dispose() => directory.Dispose();
+
+    private string Run => directory.File("lab/run");
+
+    private void Save(CheckpointFolderClaim claim) => new CheckpointManager(checkpoint, claim).Save("ckpt");
+
+    [Fact]
+    public async Task Runs_that_start_at_once_each_get_a_folder_and_one_that_saved_nothing_leaves_none()
+    {
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => CheckpointFolderClaim.Unused(Run))));
+        Assert.Equal([Run, .. Enumerable.Range(2, 7).Select(n => $"{Run}-{n}")], claims.Select(claim => claim.Directory).Order(StringComparer.Ordinal));
+        Save(claims.Single(claim => claim.Directory == Run));
+        foreach (var claim in claims) claim.Dispose();
+        Assert.Equal([Run], Directory.EnumerateDirectories(directory.File("lab")));
+        Assert.Equal(["checkpoint", "ckpt-1.data-00000-of-00001", "ckpt-1.index"], Directory.EnumerateFiles(Run).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_claim_for_which_nothing_was_saved_takes_its_folders_away()
+    {
+        CheckpointFolderClaim.Unused(Run).Dispose();
+        Assert.Empty(directory.Names);
+    }
+
+    [Fact]
+    public void A_new_run_is_behind_all_that_hold_checkpoints_and_the_newest_is_taken_up()
+    {
+        for (var n = 1; n <= 3; n++)
+        {
+            using var claim = CheckpointFolderClaim.Unused(Run);
+            Assert.Equal(n == 1 ? Run : $"{Run}-{n}", claim.Directory);
+            Save(claim);
+        }
+        Directory.CreateDirectory($"{Run}-x");
+        Directory.CreateDirectory($"{Run}-7");
+        Directory.Delete($"{Run}-2", recursive: true);
+        using (var newest = CheckpointFolderClaim.Newest(Run))
+        {
+            Assert.Equal($"{Run}-3", newest.Directory);
+            var e = Assert.Throws<CheckpointException>(() => CheckpointFolderClaim.Newest(Run));
+            Assert.Equal($"'{Run}-3' is in use: another run writes its checkpoints there; found its lock, expected none", e.Message);
+            using var next = CheckpointFolderClaim.Unused(Run);
+            Assert.Equal($"{Run}-4", next.Directory);
+        }
+        // A process that was killed leaves its lock, which nobody holds.
+        File.WriteAllText(Path.Combine($"{Run}-3", "checkpoint.lock"), "");
+        using var again = CheckpointFolderClaim.Newest(Run);
+        Assert.Equal($"{Run}-3", again.Directory);
+        Save(again);
+    }
+
+    [Fact]
+    public void A_save_never_deletes_what_another_is_about_to_write()
+    {
+        var manager = new CheckpointManager(checkpoint, Run);
+        manager.Save("first", _ =>
+        {
+            var before = Directory.EnumerateFiles(Run).ToHashSet();
+            Assert.Contains(before, file => file.Contains(".tempstate", StringComparison.Ordinal));
+            var other = new CheckpointManager(checkpoint, Run) { Patience = TimeSpan.FromMilliseconds(20) };
+            Assert.Contains("is in use", Assert.Throws<CheckpointException>(() => other.Save("second")).Message, StringComparison.Ordinal);
+            Assert.Equal(before, Directory.EnumerateFiles(Run).ToHashSet());
+        });
+        new CheckpointManager(checkpoint, Run).Save("second");
+        using var claim = CheckpointFolderClaim.Newest(Run);
+        Assert.Throws<CheckpointException>(() => new CheckpointManager(checkpoint, Run) { Patience = TimeSpan.Zero }.Save("third"));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_one_line()
+    {
+        File.WriteAllText(directory.File("lab"), "");
+        var e = Assert.Throws<CheckpointException>(() => CheckpointFolderClaim.Unused(Run));
+        Assert.StartsWith($"'{Run}' cannot be written: ", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', e.Message);
+    }
+}
