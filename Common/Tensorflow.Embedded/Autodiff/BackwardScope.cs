@@ -7,8 +7,23 @@ namespace Tensorflow.Autodiff;
 /// </summary>
 internal sealed class BackwardScope
 {
+    [ThreadStatic]
+    private static BackwardScope? spare;
+
     private readonly List<Tensor> made = [];
-    private readonly long born = Tensor.NextId;
+    private long born;
+
+    /// <summary>A scope that begins now: that of the thread's last backward pass, if it has ended.</summary>
+    public static BackwardScope Rent()
+    {
+        var scope = spare ?? new BackwardScope();
+        spare = null;
+        scope.born = Tensor.NextId;
+        return scope;
+    }
+
+    /// <summary>Lets the thread's next backward pass have it. One that ended by an exception keeps its own.</summary>
+    public void Return() => spare = this;
 
     /// <summary>Notes what a primitive gave. What it made is in no use yet; an input that it passed on is not of this scope.</summary>
     public void Note(Tensor tensor)

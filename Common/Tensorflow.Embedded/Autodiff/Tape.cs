@@ -23,18 +23,25 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         public int[]? InputSlots;
     }
 
+    // The lists of a record. A tape of every step has the ones of the step before.
+    private sealed class Lists
+    {
+        public readonly List<BaseResourceVariable> Variables = [];
+        public readonly List<VariableValue> Held = [];
+        public Entry[] Entries = new Entry[64];
+    }
+
     [ThreadStatic]
-    private static Stack<Entry[]>? spare;
+    private static Stack<Lists>? spare;
 
     /// <summary>Takes, once, the record of the next tape on this thread that a gradient is asked of; null: nobody wants it.</summary>
     [ThreadStatic]
     internal static Action<IReadOnlyList<TapeNode>>? Observer;
 
     private readonly Lock gate = new();
-    private readonly List<BaseResourceVariable> variables = [];
-    private readonly List<VariableValue> held = [];
     private readonly bool watchAccessed = watchAccessedVariables;
-    private Entry[] entries = spare is { Count: > 0 } ? spare.Pop() : new Entry[64];
+    // Null once it has been given up.
+    private Lists? lists = spare is { Count: > 0 } ? spare.Pop() : new Lists();
     private int count;
     private int slots;
     private int passes;
@@ -55,7 +62,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     {
         get
         {
-            lock (gate) return [.. variables];
+            lock (gate) return lists is null ? [] : [.. lists.Variables];
         }
     }
 
@@ -87,17 +94,18 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         {
             if (isReleased) return;
             isReleased = true;
-            foreach (var value in held) value.LetGo();
-            held.Clear();
-            variables.Clear();
+            var given = lists!;
+            lists = null;
+            foreach (var value in given.Held) value.LetGo();
             // A backward pass that is under way goes through the record to its end.
             if (passes == 0)
             {
-                Array.Clear(entries, 0, count);
-                spare ??= new Stack<Entry[]>();
-                if (spare.Count < 4) spare.Push(entries);
+                given.Held.Clear();
+                given.Variables.Clear();
+                Array.Clear(given.Entries, 0, count);
+                spare ??= new Stack<Lists>();
+                if (spare.Count < 4) spare.Push(given);
             }
-            entries = [];
             count = 0;
         }
     }
@@ -126,7 +134,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
                 if (slot < 0) slot = TapeMark.HeldOnly;
                 if (TapeMark.SlotIn(tensor.Mark, tape) == slot) continue;
                 TapeMark.Set(ref tensor.Mark, tape, slot);
-                tape.held.Add(value);
+                tape.lists!.Held.Add(value);
                 value.Hold();
             }
         }
@@ -161,7 +169,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         if (slot >= 0) return slot;
         slot = slots++;
         TapeMark.Set(ref variable.Mark, this, slot);
-        variables.Add(variable);
+        lists?.Variables.Add(variable);
         return slot;
     }
 
@@ -230,8 +238,9 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
 
     private ref Entry Next()
     {
-        if (count == entries.Length) Array.Resize(ref entries, count * 2);
-        return ref entries[count++];
+        var present = lists!;
+        if (count == present.Entries.Length) Array.Resize(ref present.Entries, count * 2);
+        return ref present.Entries[count++];
     }
 
     /// <summary>
@@ -247,7 +256,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         lock (gate)
         {
             passes++;
-            (record, recorded, gradients) = (entries, count, new GradientSlots(slots));
+            (record, recorded, gradients) = (lists?.Entries ?? [], count, GradientSlots.Rent(slots));
             if (Observer is { } observer)
             {
                 Observer = null;
@@ -256,8 +265,11 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         }
         try
         {
-            context.Backward = context.Tapes is null ? new BackwardScope() : null;
-            return Gradient(record.AsSpan(0, recorded), gradients, targets, sources, upstream, context.Backward);
+            context.Backward = context.Tapes is null ? BackwardScope.Rent() : null;
+            var results = Gradient(record.AsSpan(0, recorded), gradients, targets, sources, upstream, context.Backward);
+            context.Backward?.Return();
+            gradients.Return();
+            return results;
         }
         finally
         {
@@ -268,7 +280,8 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
 
     private Tensor?[] Gradient(ReadOnlySpan<Entry> record, GradientSlots gradients, Tensor[] targets, int[] sources, Tensor?[]? upstream, BackwardScope? scope)
     {
-        var needed = Needed(record, sources, gradients.Count);
+        var needed = gradients.Needed;
+        MarkNeeded(record, sources, needed);
         for (var i = 0; i < targets.Length; i++)
         {
             var slot = TapeMark.SlotIn(targets[i].Mark, this);
@@ -304,10 +317,11 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     private IReadOnlyList<TapeNode> Graph()
     {
         var graph = new TapeGraph();
-        foreach (var variable in variables) graph.Add(variable, TapeMark.SlotIn(variable.Mark, this));
+        if (lists is null) return graph.Nodes;
+        foreach (var variable in lists.Variables) graph.Add(variable, TapeMark.SlotIn(variable.Mark, this));
         for (var i = 0; i < count; i++)
         {
-            ref var entry = ref entries[i];
+            ref var entry = ref lists.Entries[i];
             if (entry.InputSlots is not null) graph.Add(entry.Op, entry.Inputs!, entry.InputSlots, entry.Outputs!);
             else if (entry.B is { } b) graph.Add(entry.Op, [entry.A!, b], [entry.SlotA, entry.SlotB], [entry.Y!]);
             else graph.Add(entry.Op, [entry.A!], [entry.SlotA], [entry.Y!]);
@@ -315,9 +329,8 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         return graph.Nodes;
     }
 
-    private static bool[] Needed(ReadOnlySpan<Entry> record, int[] sources, int slots)
+    private static void MarkNeeded(ReadOnlySpan<Entry> record, int[] sources, Span<bool> needed)
     {
-        var needed = new bool[slots];
         foreach (var source in sources)
             if (source >= 0) needed[source] = true;
         foreach (ref readonly var entry in record)
@@ -326,57 +339,68 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
             {
                 if ((entry.SlotA >= 0 && needed[entry.SlotA]) || (entry.SlotB >= 0 && needed[entry.SlotB])) needed[entry.SlotY] = true;
             }
-            else if (Array.Exists(entry.InputSlots, slot => slot >= 0 && needed[slot]))
+            else if (AnyNeeded(entry.InputSlots, needed))
             {
-                for (var k = 0; k < entry.Outputs!.Length; k++) needed[entry.SlotY + k] = true;
+                needed.Slice(entry.SlotY, entry.Outputs!.Length).Fill(true);
             }
         }
-        return needed;
     }
 
-    private static void Backward(in Entry entry, GradientSlots gradients, bool[] needed, BackwardScope? scope)
+    private static bool AnyNeeded(int[] slots, ReadOnlySpan<bool> needed)
     {
-        if (entry.InputSlots is null)
+        foreach (var slot in slots)
+            if (slot >= 0 && needed[slot]) return true;
+        return false;
+    }
+
+    private static void Backward(in Entry entry, GradientSlots gradients, ReadOnlySpan<bool> needed, BackwardScope? scope)
+    {
+        if (entry.InputSlots is not null)
         {
-            if (!needed[entry.SlotY]) return;
-            var dy = gradients.Take(entry.SlotY);
-            if (dy is null) return;
-            var needA = entry.SlotA >= 0 && needed[entry.SlotA];
-            var needB = entry.SlotB >= 0 && needed[entry.SlotB];
-            if (entry.Op is BinaryOp binary)
-            {
-                var (da, db) = binary.Gradient(entry.A!, entry.B!, entry.Y!, dy, needA, needB);
-                if (needA && da is not null) Add(entry.SlotA, da);
-                if (needB && db is not null) Add(entry.SlotB, db);
-            }
-            else if (((UnaryOp)entry.Op).Gradient(entry.A!, entry.Y!, dy) is { } dx)
-            {
-                Add(entry.SlotA, dx);
-            }
-            BackwardScope.Done(dy);
+            BackwardOfMany(entry, entry.InputSlots, gradients, needed, scope);
             return;
         }
+        if (!needed[entry.SlotY]) return;
+        var dy = gradients.Take(entry.SlotY);
+        if (dy is null) return;
+        var needA = entry.SlotA >= 0 && needed[entry.SlotA];
+        var needB = entry.SlotB >= 0 && needed[entry.SlotB];
+        if (entry.Op is BinaryOp binary)
+        {
+            var (da, db) = binary.Gradient(entry.A!, entry.B!, entry.Y!, dy, needA, needB);
+            if (needA && da is not null) Add(entry.SlotA, da, gradients, scope);
+            if (needB && db is not null) Add(entry.SlotB, db, gradients, scope);
+        }
+        else if (((UnaryOp)entry.Op).Gradient(entry.A!, entry.Y!, dy) is { } dx)
+        {
+            Add(entry.SlotA, dx, gradients, scope);
+        }
+        BackwardScope.Done(dy);
+    }
 
+    private static void BackwardOfMany(in Entry entry, int[] inputSlots, GradientSlots gradients, ReadOnlySpan<bool> needed, BackwardScope? scope)
+    {
         var outputs = entry.Outputs!;
         var upstream = new Tensor?[outputs.Length];
         var any = false;
         for (var k = 0; k < outputs.Length; k++) any |= (upstream[k] = gradients.Take(entry.SlotY + k)) is not null;
         if (!any) return;
-        var need = Array.ConvertAll(entry.InputSlots, slot => slot >= 0 && needed[slot]);
+        var need = new bool[inputSlots.Length];
+        for (var k = 0; k < need.Length; k++) need[k] = inputSlots[k] >= 0 && needed[inputSlots[k]];
         var results = entry.Op is NaryOp nary
             ? nary.Gradient(entry.Inputs!, outputs[0], upstream[0]!, need)
             : ((MultiOp)entry.Op).Gradient(entry.Inputs!, outputs, upstream, need);
         if (results is not null)
             for (var k = 0; k < results.Length; k++)
-                if (need[k] && results[k] is { } dx) Add(entry.InputSlots[k], dx);
+                if (need[k] && results[k] is { } dx) Add(inputSlots[k], dx, gradients, scope);
         foreach (var dy in upstream)
             if (dy is not null) BackwardScope.Done(dy);
+    }
 
-        void Add(int slot, Tensor gradient)
-        {
-            // Of a formula that computes without primitives, as fused ones do.
-            scope?.Note(gradient);
-            gradients.Add(slot, gradient);
-        }
+    private static void Add(int slot, Tensor gradient, GradientSlots gradients, BackwardScope? scope)
+    {
+        // Of a formula that computes without primitives, as fused ones do.
+        scope?.Note(gradient);
+        gradients.Add(slot, gradient);
     }
 }

@@ -38,6 +38,23 @@ public partial class Shape : INestStructure<long>
         _fixed = isFixed;
     }
 
+    // A power of two.
+    const int KnownShapes = 256;
+
+    static readonly Shape?[] known = new Shape?[KnownShapes];
+
+    /// <summary>The engine's shape of these dimensions: one object for all the tensors that have it, as far as it is still known.</summary>
+    internal static Shape Of(params ReadOnlySpan<long> dims)
+    {
+        var hash = (ulong)dims.Length;
+        foreach (var dim in dims) hash = (hash * 0x9E3779B97F4A7C15) ^ (ulong)dim;
+        // Threads may write at once: each has the shape that it asked for.
+        ref var place = ref known[(int)(hash ^ (hash >> 32)) & (KnownShapes - 1)];
+        var shape = place;
+        if (shape is null || !shape.Span.SequenceEqual(dims)) place = shape = Adopt(dims.ToArray());
+        return shape;
+    }
+
     /// <summary>A new shape, the caller's own.</summary>
     static Shape Own(params long[]? dims) => new(dims, isFixed: false);
 

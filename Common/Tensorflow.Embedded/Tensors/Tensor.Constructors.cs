@@ -11,8 +11,8 @@ public unsafe partial class Tensor
         owner = made.StorageOwner;
         owner.IsShared = true;
         tensorShape = made.tensorShape;
-        dtype = made.dtype;
-        Id = ++lastId;
+        elementType = (byte)made.dtype;
+        Id = Interlocked.Increment(ref lastId);
         data = made.data;
         if (made.Strings is not null) extras = new TensorExtras { Strings = made.Strings };
     }

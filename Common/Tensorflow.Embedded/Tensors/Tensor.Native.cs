@@ -14,7 +14,7 @@ public unsafe partial class Tensor
     private Tensor(NativeContent content, Shape shape, TF_DataType dtype)
     {
         tensorShape = shape.Fixed();
-        this.dtype = dtype;
+        elementType = (byte)dtype;
         Id = Interlocked.Increment(ref lastId);
         block = BlockPool.Rent(this, 0);
         BlockPool.Attach(block, content.Handle, shape.size * dtype.Size());

@@ -15,6 +15,8 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     private byte* data;
     private Shape tensorShape;
     private TensorExtras? extras;
+    // A byte: with the flag and the count beside it, it makes one word of an object of which a step has dozens.
+    private readonly byte elementType;
 
     /// <summary>Storage that more than one tensor holds, views of one array aside: it is never written to again.</summary>
     internal bool IsShared;
@@ -30,7 +32,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     public Tensor(Shape shape, TF_DataType dtype)
     {
         tensorShape = shape = shape.Fixed();
-        this.dtype = dtype;
+        elementType = (byte)dtype;
         if (shape.size < 0) throw new ValueError($"A tensor of shape {shape} cannot be made: the shape is not fully defined. Of symbolic Keras tensors only layers can be called.");
         Id = Interlocked.Increment(ref lastId);
         block = BlockPool.Rent(this, shape.size * dtype.Size());
@@ -48,7 +50,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
         owner = storage.StorageOwner;
         if (!isView) owner.IsShared = true;
         tensorShape = shape.Fixed();
-        dtype = storage.dtype;
+        elementType = storage.elementType;
         Id = Interlocked.Increment(ref lastId);
         if (storage.extras?.Strings is { } strings) extras = new TensorExtras { Strings = strings };
         else data = storage.Data;
@@ -60,7 +62,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     private Tensor(SymbolicContent content, Shape shape, TF_DataType dtype)
     {
         tensorShape = shape.Fixed();
-        this.dtype = dtype;
+        elementType = (byte)dtype;
         Id = Interlocked.Increment(ref lastId);
         extras = new TensorExtras { KerasHistory = content.KerasHistory };
     }
@@ -74,7 +76,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     internal Tensor(byte[][] strings, Shape shape)
     {
         tensorShape = shape.Fixed();
-        dtype = TF_DataType.TF_STRING;
+        elementType = (byte)TF_DataType.TF_STRING;
         Id = Interlocked.Increment(ref lastId);
         extras = new TensorExtras { Strings = strings };
     }
@@ -86,7 +88,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     internal static long NextId => Interlocked.Read(ref lastId) + 1;
 
     /// <summary>Element type.</summary>
-    public virtual TF_DataType dtype { get; }
+    public virtual TF_DataType dtype => (TF_DataType)elementType;
 
     /// <summary>The shape, a copy; setting one of the same size reinterprets the elements.</summary>
     /// <exception cref="ValueError">The size of the new shape differs.</exception>

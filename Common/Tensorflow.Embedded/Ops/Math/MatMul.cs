@@ -35,7 +35,7 @@ internal sealed class MatMulOp : BinaryOp
         var (inner, n) = transposeB ? (q[1], q[0]) : (q[0], q[1]);
         if (k != inner)
             throw new InvalidArgumentError($"Matrix size-incompatible: In[0]: {Errors.Brackets(a.Dimensions)}, In[1]: {Errors.Brackets(b.Dimensions)}{(transposeA || transposeB ? $", transpose_a={transposeA}, transpose_b={transposeB}" : "")} [Op:MatMul]");
-        var y = new Tensor(Shape.Adopt([m, n]), a.dtype);
+        var y = new Tensor(Shape.Of(m, n), a.dtype);
         Product(a.dtype, a.Data, transposeA, b.Data, transposeB, y.Data, (int)m, (int)n, (int)k);
         return y;
     }

@@ -46,24 +46,22 @@ internal abstract class ReductionOp(int[] axes, bool keepDims) : UnaryOp
     /// <summary>Shape of the result.</summary>
     protected Shape OutputShape(Shape x)
     {
-        if (axes.Length == x.ndim && !keepDims) return Shape.Adopt([]);
-        return keepDims ? KeptShape(x) : Shape.Adopt(Dropped(x.Span, axes));
-    }
-
-    private static long[] Dropped(ReadOnlySpan<long> dims, int[] axes)
-    {
-        var left = new long[dims.Length - axes.Length];
+        if (axes.Length == x.ndim && !keepDims) return Shape.Of();
+        if (keepDims) return KeptShape(x);
+        var dims = x.Span;
+        Span<long> left = stackalloc long[dims.Length - axes.Length];
         for (int axis = 0, next = 0; axis < dims.Length; axis++)
             if (Array.IndexOf(axes, axis) < 0) left[next++] = dims[axis];
-        return left;
+        return Shape.Of(left);
     }
 
     /// <summary>The input's shape with 1 for each reduced axis.</summary>
     protected Shape KeptShape(Shape x)
     {
-        var dims = x.Span.ToArray();
+        Span<long> dims = stackalloc long[x.ndim];
+        x.Span.CopyTo(dims);
         foreach (var axis in axes) dims[axis] = 1;
-        return Shape.Adopt(dims);
+        return Shape.Of(dims);
     }
 
     /// <summary>How many elements are reduced to one.</summary>
