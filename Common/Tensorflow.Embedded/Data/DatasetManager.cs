@@ -53,8 +53,8 @@ public class DatasetManager
     /// <param name="output_shapes">Shapes of the tensors.</param>
     public IDatasetV2 from_generator<T>(IEnumerable<T> generator, TF_DataType[] output_types, Shape[] output_shapes) => new DatasetV2(
         () => generator.Select(value => new Element(output_types.Length == 1
-            ? [Conversions.ToTensor(value!, output_types[0])]
-            : [.. ((System.Collections.IEnumerable)value!).Cast<object>().Select((part, i) => Conversions.ToTensor(part, output_types[i]))])),
+            ? Held([Conversions.ToTensor(value!, output_types[0])])
+            : Held([.. ((System.Collections.IEnumerable)value!).Cast<object>().Select((part, i) => Conversions.ToTensor(part, output_types[i]))]))),
         [.. output_types.Select((dtype, i) => new TensorSpec(output_shapes[i], dtype))], DatasetV2.Unknown);
 
     /// <summary>The elements of several datasets side by side, as long as all have one.</summary>
@@ -62,7 +62,8 @@ public class DatasetManager
     {
         var datasets = Array.ConvertAll(ds, dataset => (DatasetV2)dataset);
         var known = datasets.Select(dataset => dataset.Cardinality).Where(count => count != DatasetV2.Infinite).ToArray();
-        return new DatasetV2(Zipped, [.. datasets.SelectMany(dataset => dataset.structure)], known.Length == 0 ? DatasetV2.Infinite : known.Min());
+        return new DatasetV2(Zipped, [.. datasets.SelectMany(dataset => dataset.structure)], known.Length == 0 ? DatasetV2.Infinite : known.Min(),
+            () => Array.TrueForAll(datasets, dataset => dataset.IsEndless));
 
         IEnumerable<Element> Zipped()
         {

@@ -9,16 +9,24 @@ namespace Tensorflow;
 /// <summary>A sequence of elements, each features and labels. Each iteration goes through it anew.</summary>
 public class DatasetV2 : IDatasetV2
 {
+    private static readonly Func<bool> never = () => false;
+
     private readonly Func<IEnumerable<Element>> elements;
+    private readonly Func<bool> endless;
 
     /// <summary>An empty dataset.</summary>
     public DatasetV2() : this(() => [], [], 0)
     {
     }
 
-    internal DatasetV2(Func<IEnumerable<Element>> elements, TensorSpec[] specs, long cardinality)
+    /// <param name="elements">Begins an iteration.</param>
+    /// <param name="specs">Of an element's tensors.</param>
+    /// <param name="cardinality">How many elements an iteration has.</param>
+    /// <param name="endless">Whether an iteration is known to have no end although the cardinality is not known; null: it is not.</param>
+    internal DatasetV2(Func<IEnumerable<Element>> elements, TensorSpec[] specs, long cardinality, Func<bool>? endless = null)
     {
         this.elements = elements;
+        this.endless = endless ?? never;
         structure = specs;
         Cardinality = cardinality;
     }
@@ -28,6 +36,11 @@ public class DatasetV2 : IDatasetV2
 
     /// <summary>How many elements an iteration has; -1: without end, -2: not known.</summary>
     internal long Cardinality { get; }
+
+    /// <summary>
+    /// Whether an iteration is known to have no end. More than the cardinality says, which is not known behind a filter; and what flat_map gives shows only while it is gone through.
+    /// </summary>
+    internal bool IsEndless => Cardinality == Infinite || (Cardinality == Unknown && endless());
 
     /// <summary>How many of the tensors of an element are features; the others are labels.</summary>
     public int FirstInputTensorCount { get; set; } = 1;
@@ -58,8 +71,9 @@ public class DatasetV2 : IDatasetV2
 
     private static DatasetV2 From(IDatasetV2 dataset) => dataset as DatasetV2 ?? throw new TypeError($"Expected a dataset made by tf.data, got {dataset?.GetType().Name ?? "null"}.");
 
-    private DatasetV2 With(Func<IEnumerable<Element>> next, long cardinality, TensorSpec[]? specs = null) =>
-        new(next, specs ?? structure, cardinality) { FirstInputTensorCount = FirstInputTensorCount, class_names = class_names };
+    // What is made of an endless dataset is endless, where its own cardinality is not known; take gives another function.
+    private DatasetV2 With(Func<IEnumerable<Element>> next, long cardinality, TensorSpec[]? specs = null, Func<bool>? ends = null) =>
+        new(next, specs ?? structure, cardinality, ends ?? (() => IsEndless)) { FirstInputTensorCount = FirstInputTensorCount, class_names = class_names };
 
     /// <summary>The elements, one after the other.</summary>
     public IEnumerator<(Tensors, Tensors)> GetEnumerator()
@@ -145,7 +159,7 @@ public class DatasetV2 : IDatasetV2
         var other = From(dataset);
         var count = Cardinality >= 0 && other.Cardinality >= 0 ? Cardinality + other.Cardinality
             : Math.Max(Cardinality, other.Cardinality) == Infinite ? Infinite : Math.Min(Cardinality, other.Cardinality);
-        return With(() => elements().Concat(other.elements()), count);
+        return With(() => elements().Concat(other.elements()), count, ends: () => IsEndless || other.IsEndless);
     }
 
     /// <summary>The elements for which the predicate holds.</summary>
@@ -155,14 +169,25 @@ public class DatasetV2 : IDatasetV2
     public IDatasetV2 filter(Func<Tensors, Tensors> predicate_func) => With(() => elements().Where(element => (bool)predicate_func(new Tensors(element.Materialise())).Single), Unknown);
 
     /// <summary>The elements of the datasets that the function gives, one after the other.</summary>
-    public IDatasetV2 flat_map(Func<Tensor, IDatasetV2> map_func) => With(() => elements().SelectMany(element => From(map_func(element.Materialise()[0])).elements()), Unknown);
+    public IDatasetV2 flat_map(Func<Tensor, IDatasetV2> map_func)
+    {
+        var innerEndless = false;
+        return With(() => elements().SelectMany(element => Inner(map_func(element.Materialise()[0]))), Unknown, ends: () => innerEndless || IsEndless);
+
+        IEnumerable<Element> Inner(IDatasetV2 given)
+        {
+            var inner = From(given);
+            innerEndless |= inner.IsEndless;
+            return inner.elements();
+        }
+    }
 
     /// <summary>One iteration, element by element.</summary>
     public OwnedIterator make_one_shot_iterator() => new(this);
 
     /// <summary>A function of each element.</summary>
     public IDatasetV2 map(Func<Tensors, Tensors> map_func, bool use_inter_op_parallelism = true, bool preserve_cardinality = true, bool use_legacy_function = false) =>
-        With(() => elements().Select(element => new Element([.. map_func(new Tensors(element.Materialise())).Items])), Cardinality);
+        With(() => elements().Select(element => new Element(Array.ConvertAll(map_func(new Tensors(element.Materialise())).Items.ToArray(), Conversions.Snapshot))), Cardinality);
 
     /// <inheritdoc cref="map(Func{Tensors, Tensors}, bool, bool, bool)"/>
     public IDatasetV2 map(Func<Tensors, Tensors> map_func, int num_parallel_calls) => map(map_func);
@@ -173,7 +198,7 @@ public class DatasetV2 : IDatasetV2
     /// <summary>The whole dataset <paramref name="count"/> times; -1: without end.</summary>
     public IDatasetV2 repeat(int count = -1)
     {
-        return With(Repeated, count < 0 ? (Cardinality == 0 ? 0 : Infinite) : Cardinality < 0 ? Cardinality : Cardinality * count);
+        return With(Repeated, count < 0 ? (Cardinality == 0 ? 0 : Infinite) : count == 0 ? 0 : Cardinality < 0 ? Cardinality : Cardinality * count);
 
         IEnumerable<Element> Repeated()
         {
@@ -231,7 +256,7 @@ public class DatasetV2 : IDatasetV2
     /// <summary>The first elements; -1: all.</summary>
     public IDatasetV2 take(int count = -1)
     {
-        return count < 0 ? this : With(First, Cardinality >= 0 ? Math.Min(Cardinality, count) : Cardinality == Infinite ? count : Unknown);
+        return count < 0 ? this : With(First, Cardinality >= 0 ? Math.Min(Cardinality, count) : Cardinality == Infinite ? count : Unknown, ends: never);
 
         // Not LINQ's: its iterators over a struct have to be compiled when a program starts, and every lab takes.
         IEnumerable<Element> First()

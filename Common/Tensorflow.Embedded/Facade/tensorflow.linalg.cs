@@ -1,4 +1,5 @@
 using Tensorflow.NumPy;
+using Tensorflow.Kernels;
 using Tensorflow.Ops;
 
 namespace Tensorflow;
@@ -94,7 +95,7 @@ public partial class tensorflow
         public Tensor l2_normalize(Tensor x, int axis = 0, float epsilon = 1E-12f, string? name = null)
         {
             var sums = Primitives.Sum(Primitives.Square(x), [axis], keepDims: true);
-            return Primitives.Mul(x, Primitives.Rsqrt(Primitives.Maximum(sums, Scalars.Of(x.dtype, epsilon))));
+            return Primitives.Mul(x, Primitives.Rsqrt(Primitives.Maximum(sums, Scalars.Of(x.dtype, PythonNumber.Of(epsilon)))));
         }
 
         /// <summary>The matrix product over the last two axes; the axes before them broadcast. TensorFlow's MatMul or BatchMatMulV2.</summary>

@@ -1,4 +1,5 @@
 using Tensorflow.NumPy;
+using Tensorflow.Kernels;
 using Tensorflow.Ops;
 
 namespace Tensorflow;
@@ -20,7 +21,7 @@ public partial class tensorflow
     public Tensor add<Tx, Ty>(Tx a, Ty b, string? name = null) => Binary(BinaryKind.Add, a, b);
 
     /// <summary>The sum of tensors of one shape.</summary>
-    public Tensor add_n(Tensor[] inputs, string? name = null) => Primitives.AddN(inputs);
+    public Tensor add_n(Tensor[] inputs, string? name = null) => Conversions.Snapshot(Primitives.AddN(inputs));
 
     /// <summary>The index of the largest element along an axis.</summary>
     public Tensor arg_max(Tensor input, int dimension, TF_DataType output_type = TF_DataType.TF_INT64, string? name = null) => Primitives.ArgMax(input, dimension, output_type);
@@ -29,7 +30,7 @@ public partial class tensorflow
     public Tensor arg_min(Tensor input, int dimension, TF_DataType output_type = TF_DataType.TF_INT64, string? name = null) => Primitives.ArgMin(input, dimension, output_type);
 
     /// <summary>The values in another dtype, floating-point numbers rounded towards zero where it is an integer one. TensorFlow's Cast.</summary>
-    public Tensor cast(Tensor x, TF_DataType dtype, string? name = null) => Primitives.Cast(x, dtype);
+    public Tensor cast(Tensor x, TF_DataType dtype, string? name = null) => Conversions.Snapshot(Primitives.Cast(x, dtype));
 
     /// <summary>The next whole number that is not below x, elementwise, in the dtype of the argument. TensorFlow's Ceil.</summary>
     public Tensor ceil(Tensor x, string? name = null) => Primitives.Ceil(x);
@@ -39,7 +40,7 @@ public partial class tensorflow
     public (Tensors, Tensor) clip_by_global_norm(Tensor[] t_list, float clip_norm, Tensor? use_norm = null, string? name = null)
     {
         var norm = use_norm ?? linalg.global_norm(t_list);
-        var bound = Scalars.Of(norm.dtype, clip_norm);
+        var bound = Scalars.Of(norm.dtype, PythonNumber.Of(clip_norm));
         // clip_ops.py: clip_norm * min(1 / norm, 1 / clip_norm), NaN where the norm is not finite.
         var scale = Primitives.Mul(bound, Primitives.Minimum(Primitives.RealDiv(Scalars.Of(norm.dtype, 1f), norm), Primitives.RealDiv(Scalars.Of(norm.dtype, 1f), bound)));
         scale = Primitives.Add(scale, Primitives.Sub(norm, norm));
@@ -365,6 +366,6 @@ public partial class tensorflow
         }
 
         /// <summary>The same: all numbers here are real.</summary>
-        public Tensor conj(Tensor x, string? name = null) => x;
+        public Tensor conj(Tensor x, string? name = null) => Conversions.Snapshot(x);
     }
 }

@@ -14,7 +14,7 @@ public partial class tensorflow
         /// <summary>(x - mean) / sqrt(variance + epsilon) * scale + offset.</summary>
         public Tensor batch_normalization(Tensor x, Tensor mean, Tensor variance, Tensor? offset, Tensor? scale, float variance_epsilon, string? name = null)
         {
-            var inverse = Primitives.Rsqrt(Primitives.Add(variance, Scalars.Of(variance.dtype, variance_epsilon)));
+            var inverse = Primitives.Rsqrt(Primitives.Add(variance, Scalars.Of(variance.dtype, PythonNumber.Of(variance_epsilon))));
             if (scale is not null) inverse = Primitives.Mul(inverse, scale);
             var shift = Primitives.Mul(mean, inverse);
             return Primitives.Add(Primitives.Mul(x, inverse), offset is null ? Primitives.Neg(shift) : Primitives.Sub(offset, shift));
@@ -50,7 +50,7 @@ public partial class tensorflow
         {
             var drop = rate is { } given ? PythonNumber.Of(given) : keep_prob is null ? throw new ValueError("tf.nn.dropout needs rate or keep_prob.") : 1 - PythonNumber.Of((float)keep_prob);
             if (drop is < 0 or >= 1 or double.NaN) throw new ValueError($"`rate` must be a scalar tensor or a float in the range [0, 1). Received: rate={drop}");
-            if (drop == 0) return x;
+            if (drop == 0) return Conversions.Snapshot(x);
             return noise_shape is null ? DropoutOp.Apply(x, drop, seed) : DropoutOp.Apply(x, drop, ShapeOf(noise_shape), seed);
         }
 

@@ -13,11 +13,11 @@ public partial class tensorflow
 
     /// <inheritdoc cref="Random.uniform"/>
     public Tensor random_uniform(Shape shape, float minval = 0f, float maxval = 1f, TF_DataType dtype = TF_DataType.TF_FLOAT, int? seed = null, string? name = null) =>
-        RandomOps.Uniform(shape, minval, maxval, dtype, seed);
+        RandomOps.Uniform(shape, RandomOps.Exact(minval, dtype), RandomOps.Exact(maxval, dtype), dtype, seed);
 
     /// <inheritdoc cref="Random.truncated_normal"/>
     public Tensor truncated_normal(Shape shape, float mean = 0f, float stddev = 1f, TF_DataType dtype = TF_DataType.TF_FLOAT, int? seed = null, string? name = null) =>
-        RandomOps.Normal(shape, mean, stddev, dtype, seed, truncated: true);
+        RandomOps.Normal(shape, RandomOps.Exact(mean, dtype), RandomOps.Exact(stddev, dtype), dtype, seed, truncated: true);
 
     /// <summary>tf.random: TensorFlow's generator and distributions. With tf.set_random_seed or an op seed the numbers are Python's.</summary>
     public class Random
@@ -39,12 +39,12 @@ public partial class tensorflow
         /// <param name="seed">Op seed; null: drawn from the stream of tf.set_random_seed.</param>
         /// <param name="name">Has no effect.</param>
         public Tensor normal(Shape shape, float mean = 0f, float stddev = 1f, TF_DataType dtype = TF_DataType.TF_FLOAT, int? seed = null, string? name = null) =>
-            RandomOps.Normal(shape, mean, stddev, dtype, seed);
+            RandomOps.Normal(shape, RandomOps.Exact(mean, dtype), RandomOps.Exact(stddev, dtype), dtype, seed);
 
         /// <summary>Normal numbers within two standard deviations.</summary>
         /// <inheritdoc cref="normal"/>
         public Tensor truncated_normal(Shape shape, float mean = 0f, float stddev = 1f, TF_DataType dtype = TF_DataType.TF_FLOAT, int? seed = null, string? name = null) =>
-            RandomOps.Normal(shape, mean, stddev, dtype, seed, truncated: true);
+            RandomOps.Normal(shape, RandomOps.Exact(mean, dtype), RandomOps.Exact(stddev, dtype), dtype, seed, truncated: true);
 
         /// <summary>Uniform numbers in [minval, maxval).</summary>
         /// <param name="shape">Fully defined.</param>
@@ -54,6 +54,6 @@ public partial class tensorflow
         /// <param name="seed">Op seed; null: drawn from the stream of tf.set_random_seed.</param>
         /// <param name="name">Has no effect.</param>
         public Tensor uniform(Shape shape, float minval = 0f, float maxval = 1f, TF_DataType dtype = TF_DataType.TF_FLOAT, int? seed = null, string? name = null) =>
-            RandomOps.Uniform(shape, minval, maxval, dtype, seed);
+            RandomOps.Uniform(shape, RandomOps.Exact(minval, dtype), RandomOps.Exact(maxval, dtype), dtype, seed);
     }
 }

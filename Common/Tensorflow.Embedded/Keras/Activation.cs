@@ -3,7 +3,7 @@ namespace Tensorflow.Keras;
 /// <summary>An activation: a function with a name.</summary>
 public class Activation
 {
-    private Func<Tensor, string?, Tensor> function = (input, _) => input;
+    private Func<Tensor, string?, Tensor> function = (input, _) => Conversions.Snapshot(input);
 
     /// <summary>Its name in Keras; null for a function that is given.</summary>
     public string? Name { get; set; }

@@ -5,7 +5,7 @@ namespace Tensorflow.Keras;
 /// <summary>The activations, <c>keras.activations</c>.</summary>
 public class Activations : IActivationsApi
 {
-    private static readonly Activation linear = Activation.Of("linear", x => x, ActivationKind.Linear);
+    private static readonly Activation linear = Activation.Of("linear", Conversions.Snapshot, ActivationKind.Linear);
 
     private static readonly Dictionary<string, Activation> byName = new Activation[]
     {
@@ -69,7 +69,7 @@ public class Activations : IActivationsApi
 
     internal static Tensor HardSigmoid(Tensor x)
     {
-        var line = Primitives.Add(Primitives.Mul(x, Scalars.Of(x.dtype, .2f)), Scalars.Of(x.dtype, .5f));
+        var line = Primitives.Add(Primitives.Mul(x, Scalars.Of(x.dtype, .2)), Scalars.Of(x.dtype, .5f));
         return Primitives.Maximum(Primitives.Minimum(line, Scalars.Of(x.dtype, 1f)), Scalars.Of(x.dtype, 0f));
     }
 

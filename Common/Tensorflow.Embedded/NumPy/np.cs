@@ -1,3 +1,5 @@
+using System.Numerics;
+using Tensorflow.Kernels;
 using Tensorflow.Ops;
 
 namespace Tensorflow.NumPy;
@@ -133,14 +135,28 @@ public partial class np
         return Of(Primitives.Range(Conversions.OfNumber(from), Conversions.OfNumber(to), one));
     }
 
-    /// <summary>Evenly spaced numbers; the step is returned by NumPy only, not here.</summary>
+    /// <summary>Evenly spaced numbers, computed in float64 as NumPy does; of a whole dtype rounded down. The step is returned by NumPy only, not here.</summary>
+    /// <param name="start">The first. A float32 is taken by its decimals: .1f is .1.</param>
+    /// <param name="stop">The last, or where the one after it would be.</param>
+    /// <param name="num">How many, at least 0.</param>
+    /// <param name="endpoint">Whether <paramref name="stop"/> is the last.</param>
+    /// <param name="retstep">Has no effect.</param>
+    /// <param name="dtype">Default float64.</param>
+    /// <param name="axis">0 or -1: of two numbers there is one axis.</param>
+    /// <exception cref="ValueError">A negative number of them, or another axis.</exception>
     public static NDArray linspace<T>(T start, T stop, int num = 50, bool endpoint = true, bool retstep = false, TF_DataType dtype = TF_DataType.TF_DOUBLE, int axis = 0) where T : unmanaged
     {
-        var (from, to) = (Convert.ToDouble(start, System.Globalization.CultureInfo.InvariantCulture), Convert.ToDouble(stop, System.Globalization.CultureInfo.InvariantCulture));
+        if (num < 0) throw new ValueError($"Number of samples, {num}, must be non-negative.");
+        if (axis is not (0 or -1)) throw new ValueError($"np.linspace: axis {axis} is out of bounds for array of dimension 1.");
+        var (from, to) = (Number(start), Number(stop));
         var intervals = endpoint ? num - 1 : num;
         var numbers = new double[num];
         for (var i = 0; i < num; i++) numbers[i] = endpoint && i == num - 1 && num > 1 ? to : from + (i * ((to - from) / Math.Max(1, intervals)));
+        if (!dtype.IsFloating())
+            for (var i = 0; i < num; i++) numbers[i] = Math.Floor(numbers[i]);
         return array(numbers, dtype);
+
+        static double Number(T value) => value is float single ? PythonNumber.Of(single) : Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>An array of that shape and dtype from its bytes, little endian, which are copied.</summary>
@@ -276,11 +292,27 @@ public partial class np
     public static NDArray argmin(NDArray a, Axis? axis = null) => Of(axis is null ? Primitives.ArgMin(a.ravel(), 0) : Primitives.ArgMin(a, axis[0]));
 
     /// <summary>The mean weighted by <paramref name="weights"/> along an axis.</summary>
+    /// <param name="a">The numbers.</param>
+    /// <param name="axis">Which goes; default the last.</param>
+    /// <param name="weights">Of the array's shape, or as many as the axis is long; null: all count the same.</param>
+    /// <param name="returned">Has no effect: NumPy returns the sum of the weights too.</param>
+    /// <exception cref="ValueError">The weights are of another shape.</exception>
     public static NDArray average(NDArray a, int axis = -1, NDArray? weights = null, bool returned = false)
     {
         if (weights is null) return Of(Primitives.Mean(Fraction(a), [axis], keepDims: false));
         var (x, w) = (Fraction(a), Fraction(weights));
-        return Of(Primitives.RealDiv(Primitives.Sum(Primitives.Mul(x, Primitives.Cast(w, x.dtype)), [axis], false), Primitives.Cast(Primitives.Sum(w, null, false), x.dtype)));
+        var dtype = DataTypes.Promote(x.dtype, w.dtype);
+        (x, w) = (Primitives.Cast(x, dtype), Primitives.Cast(w, dtype));
+        if (!w.Dimensions.Equals(x.Dimensions))
+        {
+            var along = ReductionOp.Normalise("Mean", [axis], x.ndim)[0];
+            if (w.ndim != 1 || w.Dimensions[0] != x.Dimensions[along])
+                throw new ValueError($"np.average: weights of shape {w.Dimensions} are neither of the array's shape {x.Dimensions} nor as many as axis {axis} is long.");
+            var dims = Enumerable.Repeat(1L, x.ndim).ToArray();
+            dims[along] = w.Count;
+            w = Primitives.Reshape(w, Shape.Adopt(dims));
+        }
+        return Of(Primitives.RealDiv(Primitives.Sum(Primitives.Mul(x, w), [axis], false), Primitives.Sum(w, [axis], false)));
     }
 
     /// <summary>Whether both have the same shape and |a - b| &lt;= atol + rtol |b| in every place, in float64.</summary>
@@ -359,38 +391,59 @@ public partial class np
     }
 
     /// <summary>The sorted order along an axis (null: the last).</summary>
-    public static NDArray argsort(NDArray a, Axis? axis = null) => SortLast(a, axis, (numbers, order) => Array.ConvertAll(order, i => (long)i), descending: false, int64);
+    public static NDArray argsort(NDArray a, Axis? axis = null) => Sorted(a, axis, descending: false, order: true);
 
     /// <summary>Sorted along an axis (null: the last).</summary>
     public static NDArray sort(NDArray values, Axis? axis = null, string direction = "ASCENDING") => direction is "ASCENDING" or "DESCENDING"
-        ? SortLast(values, axis, (numbers, order) => Array.ConvertAll(order, i => numbers[i]), direction == "DESCENDING", float64).astype(values.dtype)
+        ? Sorted(values, axis, direction == "DESCENDING", order: false)
         : throw new ValueError($"np.sort: direction must be ASCENDING or DESCENDING, got {direction}.");
 
     /// <summary>The distinct numbers, in the order of their first place, and the index of each element among them.</summary>
     public static (NDArray, NDArray) unique(NDArray a)
     {
-        var numbers = a.ravel().astype(float64).ToArray<double>();
-        var seen = new Dictionary<double, int>();
-        var indices = Array.ConvertAll(numbers, number => seen.TryGetValue(number, out var index) ? index : seen[number] = seen.Count);
-        return (new NDArray(seen.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray()).astype(a.dtype), new NDArray(indices));
+        if (a.dtype == uint64) return Unique<ulong>(a);
+        return a.dtype.IsFloating() ? Unique<double>(a) : Unique<long>(a);
     }
 
-    private static NDArray SortLast<T>(NDArray a, Axis? axis, Func<double[], int[], T[]> pick, bool descending, TF_DataType dtype)
+    // In a dtype that holds all of the array's: float64 has not every whole number of 64 bits.
+    private static (NDArray, NDArray) Unique<T>(NDArray a) where T : unmanaged
     {
+        var numbers = a.ravel().astype(DataTypes.Of(typeof(T))).ToArray<T>();
+        var seen = new Dictionary<T, int>();
+        var indices = Array.ConvertAll(numbers, number => seen.TryGetValue(number, out var index) ? index : seen[number] = seen.Count);
+        return (new NDArray((Array)seen.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray()).astype(a.dtype), new NDArray(indices));
+    }
+
+    private static NDArray Sorted(NDArray a, Axis? axis, bool descending, bool order)
+    {
+        if (a.dtype == uint64) return Sorted<ulong>(a, axis, descending, order);
+        return a.dtype.IsFloating() ? Sorted<double>(a, axis, descending, order) : Sorted<long>(a, axis, descending, order);
+    }
+
+    private static NDArray Sorted<T>(NDArray a, Axis? axis, bool descending, bool order) where T : unmanaged, INumber<T>
+    {
+        // NumPy's NaN is behind every number.
+        var comparer = Comparer<T>.Create((x, y) => T.IsNaN(x) || T.IsNaN(y) ? T.IsNaN(x).CompareTo(T.IsNaN(y)) : x.CompareTo(y));
         var sorted = LastAxis.Run(a, axis is null ? -1 : axis[0], last =>
         {
             var columns = (int)last.Dimensions[-1];
-            var numbers = Primitives.Cast(last, TF_DataType.TF_DOUBLE).ToArray<double>();
-            var picked = new List<T>(numbers.Length);
+            var numbers = Primitives.Cast(last, DataTypes.Of(typeof(T))).ToArray<T>();
+            var places = new long[numbers.Length];
             for (var at = 0; at < numbers.Length; at += columns)
             {
                 var row = numbers[at..(at + columns)];
-                var order = Enumerable.Range(0, columns);
-                picked.AddRange(pick(row, [.. descending ? order.OrderByDescending(i => row[i]) : order.OrderBy(i => row[i])]));
+                var range = Enumerable.Range(0, columns);
+                var inOrder = descending ? range.OrderByDescending(i => row[i], comparer) : range.OrderBy(i => row[i], comparer);
+                var place = at;
+                foreach (var i in inOrder)
+                {
+                    places[place] = i;
+                    numbers[place++] = row[i];
+                }
             }
-            return Primitives.Reshape(Conversions.OfArray(picked.ToArray(), null), last.Dimensions);
+            return Primitives.Reshape(Conversions.OfArray(order ? places : numbers, null), last.Dimensions);
         });
-        return Of(Primitives.Cast(sorted, dtype));
+        return Of(order ? sorted : Primitives.Cast(sorted, a.dtype));
     }
 
     private static NDArray Of(Tensor tensor) => new(tensor);

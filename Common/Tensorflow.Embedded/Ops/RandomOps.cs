@@ -14,6 +14,9 @@ internal static class RandomOps
     /// <summary>The process's seeds and generators, which <c>tf.set_random_seed</c> sets.</summary>
     public static OpSeeds Seeds { get; } = new();
 
+    /// <summary>A parameter of a distribution as TensorFlow takes it from Python: of float64 numbers Python's double.</summary>
+    public static double Exact(float parameter, TF_DataType dtype) => dtype == TF_DataType.TF_DOUBLE ? PythonNumber.Of(parameter) : parameter;
+
     private static Philox Reserve(string op, TF_DataType dtype, int? seed, long count, int otherType = ShapeType)
     {
         var (first, second) = Seeds.GetSeed(seed);

@@ -23,6 +23,45 @@ public sealed class NumPyMannersTests : OnBothExecutors<NumPyMannersTests>
     }
 
     [OnBoth]
+    private static void Evenly_spaced_numbers_are_computed_in_float64()
+    {
+        Assert.Equal([0, .03333333333333333, .06666666666666667, .1], np.linspace(0f, .1f, 4).ToArray<double>());
+        Assert.Equal([0f, .033333335f, .06666667f, .1f], np.linspace(0f, .1f, 4, dtype: np.float32).ToArray<float>());
+        Assert.Equal([-1, -1, 0, 1], np.linspace(-1, 1, 4, dtype: np.int32).ToArray<int>());
+        Assert.Equal([0, .25, .5, .75], np.linspace(0, 1, 4, endpoint: false).ToArray<double>());
+        Assert.Equal([3d], np.linspace(3, 4, 1).ToArray<double>());
+        Assert.Equal(0, (int)np.linspace(0, 1, 0).size);
+        Assert.Equal("Number of samples, -1, must be non-negative.", Assert.Throws<ValueError>(() => np.linspace(0, 1, -1)).Message);
+        Assert.Contains("axis 1 is out of bounds", Assert.Throws<ValueError>(() => np.linspace(0, 1, 3, axis: 1)).Message, StringComparison.Ordinal);
+    }
+
+    [OnBoth]
+    private static void Weights_of_a_mean_go_along_its_axis()
+    {
+        var a = np.array(new[,] { { 1d, 2d, 3d }, { 4d, 5d, 6d } });
+        Assert.Equal([3.25, 4.25, 5.25], np.average(a, axis: 0, weights: np.array(new[] { 1d, 3d })).ToArray<double>());
+        Assert.Equal([2.3333333333333335, 5.333333333333333], np.average(a, axis: 1, weights: np.array(new[] { 1, 2, 3 })).ToArray<double>());
+        Assert.Equal([2.3333333333333335, 5.5], np.average(a, axis: 1, weights: np.array(new[,] { { 1, 2, 3 }, { 0, 1, 1 } })).ToArray<double>());
+        Assert.Throws<ValueError>(() => np.average(a, axis: 0, weights: np.array(new[] { 1d, 2d, 3d })));
+    }
+
+    [OnBoth]
+    private static void Whole_numbers_of_64_bits_are_sorted_as_they_are()
+    {
+        var a = np.array(new[] { 9007199254740993, 9007199254740992, -1 });
+        Assert.Equal([-1, 9007199254740992, 9007199254740993], np.sort(a).ToArray<long>());
+        Assert.Equal([9007199254740993, 9007199254740992, -1], np.sort(a, direction: "DESCENDING").ToArray<long>());
+        Assert.Equal([2L, 1, 0], np.argsort(a).ToArray<long>());
+        Assert.Equal([9007199254740993, 9007199254740992, -1], np.unique(a).Item1.ToArray<long>());
+        var large = np.array(new[] { ulong.MaxValue, ulong.MaxValue - 1 });
+        Assert.Equal([ulong.MaxValue - 1, ulong.MaxValue], np.sort(large).ToArray<ulong>());
+        Assert.Equal(2, (int)np.unique(large).Item1.size);
+        // NaN is behind every number.
+        Assert.Equal([double.NegativeInfinity, 1, double.NaN], np.sort(np.array(new[] { double.NaN, 1, double.NegativeInfinity })).ToArray<double>());
+        Assert.Equal([2L, 1, 0], np.argsort(np.array(new[] { double.NaN, 1, double.NegativeInfinity })).ToArray<long>());
+    }
+
+    [OnBoth]
     private static void An_array_of_any_dtype_is_a_number_of_any_type()
     {
         foreach (var dtype in Numbers)

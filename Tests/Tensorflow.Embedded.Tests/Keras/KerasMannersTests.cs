@@ -1,4 +1,5 @@
 using Tensorflow.Keras;
+using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Callbacks;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Kernels;
@@ -134,6 +135,120 @@ public sealed class KerasMannersTests : OnBothExecutors<KerasMannersTests>
         Near(expected, ((Tensor)keras.layers.LayerNormalization(new[] { 1, 2 }).Apply(tf.reshape(x, (1, 2, 2)))).ToArray<float>(), 1.2e-7f);
         // Of another axis Keras' own is off in the fourth digit; the right numbers are the same.
         Near(expected, ((Tensor)keras.layers.LayerNormalization(1).Apply(tf.reshape(x, (1, 4, 1)))).ToArray<float>(), 1.2e-7f);
+    }
+
+    // Of rank 4 and 5 Keras takes TensorFlow's fused kernel: it takes the mean away first, and its moving variance is the unbiased one.
+    [OnBoth]
+    private static void Images_far_from_zero_are_normalised()
+    {
+        float[] values = [9995f, 10005f, 10001f, 9997f];
+        float[] expected = [-1.1716605f, 1.4320295f, .3905535f, -.65092254f];
+        foreach (var (shape, axis) in new (Shape, int)[] { ((2, 2, 1, 1), -1), ((4, 1, 1, 1), 1), (new Shape(2, 2, 1, 1, 1), -1), (new Shape(4, 1, 1, 1, 1), 1) })
+        {
+            var x = tf.reshape(tf.constant(values), shape);
+            var layer = (Layer)keras.layers.BatchNormalization(axis);
+            using var tape = tf.GradientTape();
+            tape.watch(x);
+            Tensor y = layer.Apply(x, training: true);
+            var slopes = tape.gradient(tf.reduce_sum(y * y * y), x);
+            Near(expected, y.ToArray<float>(), 1.2e-7f);
+            Near([99.994995f], layer.Weights[2].AsTensor().ToArray<float>(), 1.2e-7f);
+            Near([1.1866667f], layer.Weights[3].AsTensor().ToArray<float>(), 1.2e-7f);
+            // Sums of cubes that cancel: six digits.
+            Near([.545666f, .5098042f, -.74671876f, -.3087514f], slopes.ToArray<float>(), 2e-6f);
+            layer.Weights[2].assign(np.array(new[] { 9999.5f }));
+            layer.Weights[3].assign(np.array(new[] { 14.75f }));
+            Near(expected, ((Tensor)layer.Apply(x)).ToArray<float>(), 1.2e-7f);
+        }
+        // Not fused: an axis between, and float64.
+        var middle = (Layer)keras.layers.BatchNormalization(2);
+        middle.Apply(tf.reshape(tf.constant(values), (2, 2, 1, 1)), training: true);
+        Near([1.1375f], middle.Weights[3].AsTensor().ToArray<float>(), 1.2e-7f);
+        var doubles = new Tensorflow.Keras.Layers.BatchNormalization(new BatchNormalizationArgs { DType = tf.float64 });
+        doubles.Apply(tf.reshape(tf.constant(Array.ConvertAll(values, each => (double)each)), (2, 2, 1, 1)), training: true);
+        // 1 - .99 as a float32 tensor.
+        Assert.Equal(1.1374999969266355, doubles.Weights[3].AsTensor().ToArray<double>()[0], 1e-15);
+    }
+
+    [OnBoth]
+    private static void Moving_statistics_of_images_move_as_in_the_fused_kernel()
+    {
+        var layer = (Layer)keras.layers.BatchNormalization(momentum: .9f);
+        var x = tf.reshape(tf.constant(new[] { 1f, 2f, 3f, 5f, 4f, 9f, 0f, 0f }), (2, 2, 1, 2));
+        for (var step = 0; step < 3; step++) layer.Apply(x, training: true);
+        Near([.542f, 1.084f], layer.Weights[2].AsTensor().ToArray<float>(), 1.2e-7f);
+        Near([1.6323334f, 4.884333f], layer.Weights[3].AsTensor().ToArray<float>(), 1.2e-7f);
+    }
+
+    // Of float64 numbers Keras computes with Python's own double: .3, not the float32 nearest to it.
+    [OnBoth]
+    private static void A_parameter_of_float64_numbers_is_Pythons()
+    {
+        var x = tf.constant(new[,] { { 1d, 2d }, { 3d, -4d } });
+        Near([22.360679774997898, 18.257418583505537, 67.0820393249937, -91.28709291752769],
+            tf.nn.batch_normalization(x, tf.constant(new[] { 0d, 1d }), tf.constant(new[] { .001, .002 }), null, null, .001f));
+        Near([.09999999999999999, .19999999999999998], tf.linalg.l2_normalize(tf.constant(new[] { 1e-7, 2e-7 }), epsilon: 1e-12f));
+        Near([.05477225575051661, .10954451150103321, .1643167672515498, -.21908902300206642], tf.clip_by_global_norm([x], .3f).Item1.Items[0]);
+        Near([.64], Activations.HardSigmoid(tf.constant(new[] { .7 })));
+        foreach (var (optimizer, first, second) in new (IOptimizer, double, double)[]
+                 {
+                     (new Tensorflow.Keras.Optimizers.Adam(.01f, epsilon: 1e-3f), .9980427238626288, 1.9717877942309483),
+                     (keras.optimizers.RMSprop(.01f, epsilon: 1e-3f), .9667361664718472, 1.9142242274288523),
+                     (keras.optimizers.RMSprop(.01f, momentum: .5f, epsilon: 1e-3f), .99755013033133, 1.87718370416268),
+                 })
+        {
+            var v = tf.Variable(new[] { 1d, 2d });
+            for (var i = 1; i <= 3; i++) optimizer.apply_gradients((tf.constant(new[] { .001 * i, .5 * i }), v));
+            Near([first, second], v.AsTensor());
+        }
+        var row = tf.constant(new[,] { { 0d, 1d } });
+        Near([.46329738119042185], new Tensorflow.Keras.Losses.CategoricalCrossentropy(label_smoothing: .1f).Call(tf.constant(new[,] { { 0d, 1d, 0d } }), tf.constant(new[,] { { .1, .7, .2 } })));
+        Near([.3071306367731327], keras.losses.BinaryCrossentropy(label_smoothing: .1f).Call(row, tf.constant(new[,] { { .1, .7 } })));
+        Near([15.424948470529964], keras.losses.BinaryCrossentropy().Call(row, tf.constant(new[,] { { 1d, 0d } })), 1e-9);
+        tf.set_random_seed(777);
+        Near([.187765298956786, .1452544942993534], tf.random.normal(2, .1f, .3f, tf.float64, seed: 1));
+        Near([.191339677420654, .16257452706057238], tf.random.uniform(2, .1f, .3f, tf.float64, seed: 2));
+        Near([-.16454051462888916, .30740210253458944], tf.random.truncated_normal(2, .1f, .3f, tf.float64, seed: 3));
+        var score = keras.metrics.FBetaScore(2, beta: .1f);
+        score.update_state(tf.constant(new[,] { { 1f, 0f }, { 0f, 1f }, { 1f, 0f } }), tf.constant(new[,] { { .9f, .1f }, { .8f, .2f }, { .7f, .3f } }));
+        Near([.66887414f, 0f], score.result().ToArray<float>(), 1.2e-7f);
+    }
+
+    private static void Near(double[] expected, Tensor actual, double tolerance = 1e-13)
+    {
+        var numbers = actual.ToArray<double>();
+        Assert.Equal(expected.Length, numbers.Length);
+        for (var i = 0; i < expected.Length; i++) Assert.Equal(expected[i], numbers[i], Math.Abs(expected[i]) * tolerance);
+    }
+
+    [OnBoth]
+    private static void What_is_made_of_a_dataset_without_end_is_refused()
+    {
+        var rows = tf.data.Dataset.from_tensor_slices(X, X);
+        var endless = rows.batch(2).repeat();
+        static bool All(Tensor _) => true;
+        foreach (var dataset in new[]
+                 {
+                     endless.filter(All), endless.filter(All).map(each => each), endless.filter(All).repeat(2), endless.filter(All).shuffle(3, seed: 1).prefetch(1), rows.repeat().filter(All).batch(2),
+                     rows.batch(2).filter(All).repeat(), endless.filter(All).skip(1).shard(2, 0), rows.batch(2).concatenate(endless.filter(All)), endless.flat_map((Tensor _) => rows.batch(2)),
+                     rows.batch(2).flat_map((Tensor _) => rows.batch(2).repeat()), rows.batch(2).flat_map((Tensor _) => endless.filter(All)).cache(), endless.filter(All).take(-1),
+                     tf.data.Dataset.zip(tf.data.Dataset.from_tensor_slices(X).batch(2).repeat().filter(All), tf.data.Dataset.from_tensor_slices(X).batch(2).repeat()),
+                 })
+        {
+            foreach (var (what, run) in new (string, Action)[]
+                     {
+                         ("fit", () => Line().fit(dataset, verbose: 0)), ("evaluate", () => Line().evaluate(dataset, verbose: 0)), ("predict", () => Line().predict(dataset)),
+                         ("fit", () => Line().fit(rows.batch(2), validation_data: dataset, verbose: 0)),
+                     })
+            {
+                Assert.StartsWith($"The dataset of `{what}` is repeated without end (`repeat()`), and `{what}` goes on to its end: say how many batches there are with `take(n)`",
+                    Assert.Throws<ValueError>(run).Message, StringComparison.Ordinal);
+            }
+            Line().fit(dataset.take(3), verbose: 0);
+            Assert.Equal(2, ((Tensor)Line().predict(dataset, steps: 1)).shape[0]);
+        }
+        foreach (var dataset in new[] { rows.batch(2).filter(All), rows.batch(2).flat_map((Tensor _) => rows.batch(2)), endless.filter(All).repeat(0).concatenate(rows.batch(2)) })
+            Line().fit(dataset, verbose: 0);
     }
 
     [OnBoth]

@@ -288,7 +288,7 @@ public class LayerTests
         };
         var training = what is "batch normalisation" or "dropout";
         var x = tf.random.normal(what == "three axes" ? new Shape(2, 3, 3) : new Shape(6, 3), dtype: d, seed: 8);
-        if (what is "layer normalisation") ((LayerArgs)layer.get_config()).DType = d;
+        if (what is "layer normalisation") ((Layer)layer).Args.DType = d;
         tf.set_random_seed(1);
         layer.Apply(x, training: training);
         var upstream = tf.random.normal(((Tensor)layer.Apply(x)).shape, dtype: d, seed: 9);

@@ -47,6 +47,89 @@ public sealed class OwnTensorsTests
         }
     });
 
+    public static TheoryData<string, Func<NDArray, Tensor>> Passing => new()
+    {
+        { "cast", array => tf.cast(array, tf.float32) },
+        { "add_n", array => tf.add_n([array]) },
+        { "concat", array => tf.concat([array], 0) },
+        { "conj", array => tf.math.conj(array) },
+        { "broadcast_to", array => tf.broadcast_to(array, array.shape) },
+        { "einsum", array => tf.linalg.einsum("ij->ij", array) },
+        { "nn.dropout", array => tf.nn.dropout(array, rate: 0f) },
+        { "linear", array => keras.activations.Linear.Apply(array) },
+        { "a given activation", array => new Tensorflow.Keras.Activation().Apply(array) },
+        { "dropout in inference", array => keras.layers.Dropout(.5f).Apply(array) },
+        { "a layer without a Call", array => new Layers.Empty().Apply(array) },
+        { "a model of an input alone", array => keras.Sequential(keras.layers.InputLayer(2)).Apply(array) },
+        { "reshape", array => tf.reshape(array, array.shape) },
+        { "squeeze", array => tf.squeeze(array) },
+        { "identity", array => tf.identity(array) },
+        { "stop_gradient", array => tf.stop_gradient(array) },
+        { "from_generator", array => First(tf.data.Dataset.from_generator([array], [tf.float32], [array.shape])) },
+        { "map", array => First(tf.data.Dataset.range(1).map(_ => array)) },
+    };
+
+    private static Tensor First(IDatasetV2 dataset)
+    {
+        foreach (var (x, _) in dataset) return x;
+        throw new InvalidOperationException();
+    }
+
+    private static class Layers
+    {
+        public sealed class Empty() : Tensorflow.Keras.Engine.Layer(new Tensorflow.Keras.ArgsDefinition.LayerArgs());
+    }
+
+    [Theory]
+    [MemberData(nameof(Passing), DisableDiscoveryEnumeration = true)]
+    public void What_an_op_passes_on_is_not_the_array(string way, Func<NDArray, Tensor> pass) => BothExecutors.Run(() =>
+    {
+        Assert.NotEmpty(way);
+        var array = np.array(new[,] { { 1f, 2f }, { 3f, 4f } });
+        var (row, passed) = (array[0], pass(array));
+        array[0, 0] = 9f;
+        row[1] = 8f;
+        Assert.Equal([1f, 2f, 3f, 4f], passed.ToArray<float>());
+    });
+
+    [Fact]
+    public void A_generator_may_fill_one_array_again_and_again()
+    {
+        var array = np.zeros((2), np.float32);
+        IEnumerable<NDArray> Filled()
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                array[0] = i;
+                yield return array;
+            }
+        }
+        var dataset = tf.data.Dataset.from_generator(Filled(), [tf.float32], [new Shape(2)]).batch(4);
+        Assert.Equal([0f, 0f, 1f, 0f, 2f, 0f, 3f, 0f], First(dataset).ToArray<float>());
+    }
+
+    [Fact]
+    public void Arguments_and_configurations_of_layers_are_their_own()
+    {
+        var args = new Tensorflow.Keras.ArgsDefinition.DenseArgs { Units = 2, InputShape = 3, Name = "first" };
+        var dense = new Tensorflow.Keras.Layers.Dense(args);
+        (args.Units, args.UseBias, args.Name, args.DType) = (7, false, "other", TF_DataType.TF_DOUBLE);
+        Assert.Equal(new Shape(1, 2), ((Tensor)dense.Apply(tf.ones((1, 3)))).shape);
+        Assert.Equal(2, dense.Weights.Count);
+        var config = Assert.IsType<Tensorflow.Keras.ArgsDefinition.DenseArgs>(dense.get_config());
+        Assert.Equal((2, true, "first", true, TF_DataType.TF_FLOAT), (config.Units, config.UseBias, config.Name, config.Trainable, config.DType));
+        (config.Units, config.Name, config.DType) = (9, "third", TF_DataType.TF_DOUBLE);
+        Assert.Equal(new Shape(1, 2), ((Tensor)dense.Apply(tf.ones((1, 3)))).shape);
+        Assert.Equal((2, "first"), (((Tensorflow.Keras.ArgsDefinition.DenseArgs)dense.get_config()).Units, dense.Name));
+        // As in Keras the configuration has the name that the layer was given.
+        var unnamed = keras.layers.BatchNormalization(axis: 1);
+        var normalization = Assert.IsType<Tensorflow.Keras.ArgsDefinition.BatchNormalizationArgs>(unnamed.get_config());
+        Assert.Equal(unnamed.Name, normalization.Name);
+        normalization.Axis[0] = 5;
+        unnamed.Apply(tf.ones((2, 3)));
+        Assert.Equal(1, ((Tensorflow.Keras.ArgsDefinition.BatchNormalizationArgs)unnamed.get_config()).Axis[0]);
+    }
+
     [Fact]
     public void Numbers_that_the_engine_gives_are_new_ones()
     {

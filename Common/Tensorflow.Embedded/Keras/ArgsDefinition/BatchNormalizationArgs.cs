@@ -43,4 +43,11 @@ public class BatchNormalizationArgs : AutoSerializeLayerArgs
 
     /// <summary>Of batch renormalisation; not used.</summary>
     public float RenormMomentum { get; set; } = 0.99f;
+
+    internal override LayerArgs Copy()
+    {
+        var copy = (BatchNormalizationArgs)base.Copy();
+        copy.Axis = Axis.Copy();
+        return copy;
+    }
 }

@@ -14,4 +14,11 @@ public class DropoutArgs : AutoSerializeLayerArgs
 
     /// <summary>As in TensorFlow.NET; not used.</summary>
     public bool SupportsMasking { get; set; } = true;
+
+    internal override LayerArgs Copy()
+    {
+        var copy = (DropoutArgs)base.Copy();
+        copy.NoiseShape = NoiseShape?.Copy();
+        return copy;
+    }
 }

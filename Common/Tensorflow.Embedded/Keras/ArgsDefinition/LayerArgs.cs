@@ -37,4 +37,13 @@ public class LayerArgs : IKerasConfig
 
     /// <summary>As in TensorFlow.NET; not used.</summary>
     public virtual float[]? Weights { get; set; }
+
+    /// <summary>The same arguments in an object of their own: what is written to one of the two does not change the other.</summary>
+    internal virtual LayerArgs Copy()
+    {
+        var copy = (LayerArgs)MemberwiseClone();
+        copy.InputShape = InputShape;
+        copy.Weights = (float[]?)Weights?.Clone();
+        return copy;
+    }
 }

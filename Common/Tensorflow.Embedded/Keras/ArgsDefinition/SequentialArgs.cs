@@ -5,4 +5,11 @@ public class SequentialArgs : ModelArgs
 {
     /// <summary>The layers, in their order; null: none yet.</summary>
     public List<ILayer>? Layers { get; set; }
+
+    internal override LayerArgs Copy()
+    {
+        var copy = (SequentialArgs)base.Copy();
+        copy.Layers = Layers is null ? null : [.. Layers];
+        return copy;
+    }
 }

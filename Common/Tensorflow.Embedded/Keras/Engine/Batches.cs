@@ -27,13 +27,21 @@ internal abstract class Batches
     public static Batches Of(Tensor[] x, Tensor? y, Tensor? weights, int size, bool shuffle) => new OfArrays(x, y, weights, size, shuffle);
 
     /// <summary>A dataset's elements, each a batch.</summary>
-    public static Batches Of(IDatasetV2 dataset) => new OfDataset(dataset);
+    public static Batches Of(IDatasetV2 dataset) => new OfDataset(dataset, null);
 
     /// <summary>A dataset's elements, each a batch, for what goes on to the dataset's end.</summary>
     /// <exception cref="ValueError">It has no end.</exception>
-    public static Batches Of(IDatasetV2 dataset, string what) => (long)dataset.cardinality() != DatasetV2.Infinite
-        ? Of(dataset)
-        : throw new ValueError($"The dataset of `{what}` is repeated without end (`repeat()`), and `{what}` goes on to its end: say how many batches there are with `take(n)`, or how many times with `repeat(n)`.");
+    public static Batches Of(IDatasetV2 dataset, string what)
+    {
+        RequireEnd(dataset, what);
+        return new OfDataset(dataset, what);
+    }
+
+    private static void RequireEnd(IDatasetV2 dataset, string what)
+    {
+        if (dataset is DatasetV2 own ? own.IsEndless : (long)dataset.cardinality() == DatasetV2.Infinite)
+            throw new ValueError($"The dataset of `{what}` is repeated without end (`repeat()`), and `{what}` goes on to its end: say how many batches there are with `take(n)`, or how many times with `repeat(n)`.");
+    }
 
     private sealed class OfArrays : Batches
     {
@@ -88,7 +96,7 @@ internal abstract class Batches
         }
     }
 
-    private sealed class OfDataset(IDatasetV2 dataset) : Batches
+    private sealed class OfDataset(IDatasetV2 dataset, string? what) : Batches
     {
         public override long Count => Math.Max(0, (long)dataset.cardinality());
 
@@ -96,6 +104,8 @@ internal abstract class Batches
         {
             foreach (var (features, labels) in dataset)
             {
+                // What flat_map gave has been seen by now.
+                if (what is not null) RequireEnd(dataset, what);
                 var items = labels is null ? default : labels.Items;
                 yield return new Batch(features, items.Length > 0 ? items[0] : null, items.Length > 1 ? items[1] : null);
             }

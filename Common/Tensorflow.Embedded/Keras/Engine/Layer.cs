@@ -51,12 +51,15 @@ public abstract partial class Layer : AutoTrackable, ILayer
     /// <summary>A layer without weights; it is built when it is first used.</summary>
     public Layer(LayerArgs args)
     {
-        this.args = args;
+        this.args = args.Copy();
         id = Interlocked.Increment(ref lastId);
         Trainable = args.Trainable;
         OfEngine = GetType().Assembly == typeof(Layer).Assembly;
         _init_set_name(args.Name!);
     }
+
+    /// <summary>What the layer was made from: a copy, which nobody else writes to.</summary>
+    internal LayerArgs Args => args;
 
     /// <summary>Adds a loss for the layer's output; null: none.</summary>
     public IRegularizer? ActivityRegularizer => args.ActivityRegularizer;
@@ -309,6 +312,7 @@ public abstract partial class Layer : AutoTrackable, ILayer
         var items = inputs.Items;
         foreach (var item in items)
             if (item.IsSymbolic) return ApplySymbolic(inputs, training);
+        inputs = Held(inputs);
         if (args.Autocast) inputs = Autocast(inputs);
         if (inputSpec is not null)
             foreach (var item in inputs.Items) Check(item.Dimensions);
@@ -328,6 +332,14 @@ public abstract partial class Layer : AutoTrackable, ILayer
     private void Check(Shape shape)
     {
         if (inputSpec!.Objection(shape) is { } objection) throw new ValueError($"Input 0 of layer \"{name}\" is incompatible with the layer: {objection}");
+    }
+
+    // What is written to an array later changes neither what the layer gives on nor what a tape has recorded of it.
+    private static Tensors Held(Tensors inputs)
+    {
+        foreach (var item in inputs.Items)
+            if (item is NDArray) return new Tensors(Array.ConvertAll(inputs.Items.ToArray(), Conversions.Snapshot));
+        return inputs;
     }
 
     private Tensors Autocast(Tensors inputs)
@@ -389,8 +401,13 @@ public abstract partial class Layer : AutoTrackable, ILayer
         return checked((int)Weights.Sum(weight => weight.shape.size));
     }
 
-    /// <summary>What the layer was made from.</summary>
-    public virtual IKerasConfig get_config() => args;
+    /// <summary>What the layer was made from, with its name: an object of its own.</summary>
+    public virtual IKerasConfig get_config()
+    {
+        var config = args.Copy();
+        (config.Name, config.Trainable) = (name, Trainable);
+        return config;
+    }
 
     /// <summary>Has a layer learn from data before training.</summary>
     /// <exception cref="ValueError">The layer is not a preprocessing layer: none of those offered is.</exception>

@@ -11,12 +11,14 @@ namespace Tensorflow.Keras.Layers;
 
 /// <summary>
 /// Batch normalisation over all axes but one: in training with the batch's mean and variance, which move the moving statistics; in inference, and where the layer is not
-/// trainable, with the moving statistics. Weights gamma, beta, moving_mean, moving_variance, each (channels).
+/// trainable, with the moving statistics. Weights gamma, beta, moving_mean, moving_variance, each (channels). Of rank 4 and 5 Keras takes TensorFlow's fused kernel:
+/// it takes the mean away first, and its moving variance is the unbiased one.
 /// </summary>
 public class BatchNormalization : Layer
 {
     private readonly BatchNormalizationArgs args;
     private int axis;
+    private bool isFused;
     private BaseResourceVariable? gamma;
     private BaseResourceVariable? beta;
     private BaseResourceVariable movingMean = null!;
@@ -27,7 +29,7 @@ public class BatchNormalization : Layer
     {
         if (args.Renorm) throw new ValueError($"Layer \"{name}\": batch renormalisation (renorm: true) is not offered.");
         if (args.Axis.ndim != 1) throw new ValueError($"Layer \"{name}\": batch normalisation is offered along one axis, got {args.Axis}.");
-        this.args = args;
+        this.args = (BatchNormalizationArgs)Args;
     }
 
     /// <inheritdoc/>
@@ -39,6 +41,8 @@ public class BatchNormalization : Layer
         if (axis < 0 || axis >= shape.ndim) throw new ValueError($"Invalid value for `axis` argument: {args.Axis[0]} for an input of shape {shape} (layer \"{name}\")");
         if (shape[axis] < 0) throw new ValueError($"Input has undefined `axis` dimension. Received input with shape {shape}. Axis value: {axis} (layer \"{name}\")");
         inputSpec = new InputSpec(ndim: shape.ndim, axes: new Dictionary<int, int> { [axis] = (int)shape[axis] });
+        // batch_normalization.py, _raise_if_fused_cannot_be_used and build.
+        isFused = shape.ndim is 4 or 5 && (axis == 1 || axis == shape.ndim - 1) && DType == TF_DataType.TF_FLOAT;
         var channels = Shape.Adopt([shape[axis]]);
         if (args.Scale) gamma = BaseResourceVariable.From(add_weight("gamma", channels, DType, args.GammaInitializer, args.GammaRegularizer));
         if (args.Center) beta = BaseResourceVariable.From(add_weight("beta", channels, DType, args.BetaInitializer, args.BetaRegularizer));
@@ -82,21 +86,20 @@ public class BatchNormalization : Layer
         var weights = new List<Tensor>(2);
         if (gamma is not null) weights.Add(gamma.Read());
         if (beta is not null) weights.Add(beta.Read());
-        if (!training) return Run.Op(new BatchNormOp(gamma is not null, beta is not null, args.Epsilon), [x, movingMean.Read(), movingVariance.Read(), .. weights]);
+        if (!training) return Run.Op(new BatchNormOp(gamma is not null, beta is not null, args.Epsilon, isFused), [x, movingMean.Read(), movingVariance.Read(), .. weights]);
 
-        var outputs = Run.Op(new BatchNormTrainingOp(gamma is not null, beta is not null, args.Epsilon), [x, .. weights]);
+        var outputs = Run.Op(new BatchNormTrainingOp(gamma is not null, beta is not null, args.Epsilon, isFused), [x, .. weights]);
         var (mean, variance) = (outputs[1], outputs[2]);
         Move(movingMean, mean, 1);
-        // Of rank 4 Keras takes the fused kernel (normalization, _fused_batch_norm), whose variance is the unbiased one.
         var rows = (double)x.Count / mean.Count;
-        Move(movingVariance, variance, x.ndim == 4 && rows > 1 ? rows / (rows - 1) : 1);
+        Move(movingVariance, variance, isFused && rows > 1 ? rows / (rows - 1) : 1);
         return outputs[0];
     }
 
     // Python's difference as a float32 tensor, whatever the variable's dtype.
     private float Share => (float)(1 - PythonNumber.Of(args.Momentum));
 
-    // batch_normalization.py, _assign_moving_average: moving -= (moving - batch) * (1 - momentum).
+    // batch_normalization.py, _assign_moving_average: moving -= (moving - batch) * (1 - momentum). The fused kernel: moving = (1 - share) * moving + share * batch, share = 1 - momentum.
     private void Move(BaseResourceVariable moving, Tensor batch, double correction)
     {
         using var unrecorded = Unrecorded.Scope();
@@ -104,13 +107,21 @@ public class BatchNormalization : Layer
         {
             if (correction != 1) batch = Primitives.Mul(batch, Scalars.Of(batch.dtype, correction));
             var share = Scalars.Of(batch.dtype, (double)Share);
-            moving.Replace(Primitives.Sub(moving.Value, Primitives.Mul(Primitives.Sub(moving.Value, batch), share)));
+            moving.Replace(isFused
+                ? Primitives.Add(Primitives.Mul(Scalars.Of(batch.dtype, 1 - Share), moving.Value), Primitives.Mul(share, batch))
+                : Primitives.Sub(moving.Value, Primitives.Mul(Primitives.Sub(moving.Value, batch), share)));
             return;
         }
         using var written = new WritableValue(moving);
-        if (batch.dtype == TF_DataType.TF_FLOAT) Move(written.Tensor.Span<float>(), batch.Span<float>(), (float)correction, Share);
+        if (isFused) Mix(written.Tensor.Span<float>(), batch.Span<float>(), (float)correction, Share);
+        else if (batch.dtype == TF_DataType.TF_FLOAT) Move(written.Tensor.Span<float>(), batch.Span<float>(), (float)correction, Share);
         else Move(written.Tensor.Span<double>(), batch.Span<double>(), correction, Share);
         GC.KeepAlive(batch);
+    }
+
+    private static void Mix(Span<float> moving, ReadOnlySpan<float> batch, float correction, float share)
+    {
+        for (var i = 0; i < moving.Length; i++) moving[i] = ((1 - share) * moving[i]) + (share * (batch[i] * correction));
     }
 
     private static void Move<T>(Span<T> moving, ReadOnlySpan<T> batch, T correction, T share) where T : unmanaged, INumber<T>

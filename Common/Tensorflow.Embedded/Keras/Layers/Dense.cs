@@ -19,7 +19,7 @@ public class Dense : Layer
     public Dense(DenseArgs args) : base(args)
     {
         if (args.Units <= 0) throw new ValueError($"Received an invalid value for `units`, expected a positive integer. Received: units={args.Units}");
-        this.args = args;
+        this.args = (DenseArgs)Args;
         activation = args.Activation ?? Activations.FromName(null);
         inputSpec = new InputSpec(min_ndim: 2);
     }

@@ -15,7 +15,7 @@ public class Dropout : Layer
     public Dropout(DropoutArgs args) : base(args)
     {
         if (!(args.Rate is >= 0 and <= 1)) throw new ValueError($"Invalid value {args.Rate} received for `rate`, expected a value between 0 and 1.");
-        this.args = args;
+        this.args = (DropoutArgs)Args;
     }
 
     internal override bool WriteConfig(Saving.ConfigWriter config)

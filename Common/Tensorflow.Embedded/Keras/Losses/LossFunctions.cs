@@ -1,3 +1,4 @@
+using Tensorflow.Kernels;
 using Tensorflow.Ops;
 using static Tensorflow.Ops.Primitives;
 
@@ -7,13 +8,13 @@ namespace Tensorflow.Keras.Losses;
 internal static class LossFunctions
 {
     // backend.epsilon().
-    private const float Epsilon = 1e-7f;
+    private const double Epsilon = 1e-7;
 
     private static Tensor Number(Tensor like, double value) => Scalars.Of(like.dtype, value);
 
     private static Tensor MeanOfLast(Tensor x) => Mean(x, [-1], keepDims: false);
 
-    private static Tensor Clipped(Tensor x) => Maximum(Minimum(x, Number(x, 1 - (double)Epsilon)), Number(x, Epsilon));
+    private static Tensor Clipped(Tensor x) => Maximum(Minimum(x, Number(x, 1 - Epsilon)), Number(x, Epsilon));
 
     /// <summary>Both in the predictions' dtype, and of one rank where one of them has a last axis of length 1 more.</summary>
     public static (Tensor Target, Tensor Output) Aligned(Tensor target, Tensor output)
@@ -57,8 +58,8 @@ internal static class LossFunctions
         RequireSameShape("categorical_crossentropy", target, output);
         if (smoothing != 0)
         {
-            var share = 1f - smoothing;
-            target = Add(Mul(target, Number(target, share)), Number(target, smoothing / target.Dimensions[-1]));
+            var (share, moved) = Smoothing(target, smoothing);
+            target = Add(Mul(target, share), RealDiv(moved, Number(target, target.Dimensions[-1])));
         }
         if (IsOfLogits(ref output, fromLogits, "categorical_crossentropy", "Softmax")) return CrossEntropyWithLogits.Softmax(target, output, axis);
         output = Clipped(RealDiv(output, Sum(output, [axis], keepDims: true)));
@@ -88,8 +89,19 @@ internal static class LossFunctions
     {
         (target, output) = Aligned(target, output);
         RequireSameShape("binary_crossentropy", target, output);
-        if (smoothing != 0) target = Add(Mul(target, Number(target, 1f - smoothing)), Number(target, .5f * smoothing));
+        if (smoothing != 0)
+        {
+            var (share, moved) = Smoothing(target, smoothing);
+            target = Add(Mul(target, share), Mul(Number(target, .5), moved));
+        }
         return Mean(EachBinaryCrossentropy(target, output, fromLogits), [axis], keepDims: false);
+    }
+
+    // losses.py computes with label_smoothing in the predictions' dtype.
+    private static (Tensor Share, Tensor Moved) Smoothing(Tensor target, float smoothing)
+    {
+        var moved = Number(target, PythonNumber.Of(smoothing));
+        return (Sub(Number(target, 1), moved), moved);
     }
 
     private static Tensor EachBinaryCrossentropy(Tensor target, Tensor output, bool fromLogits)

@@ -1,4 +1,5 @@
 using Tensorflow.Executors;
+using Tensorflow.Kernels;
 using Tensorflow.Ops;
 
 namespace Tensorflow.Keras.Metrics;
@@ -120,9 +121,10 @@ internal sealed class FBetaScore : Metric
         var hits = truePositives.AsTensor();
         var precision = Primitives.DivNoNan(hits, Primitives.Add(hits, falsePositives.AsTensor()));
         var recall = Primitives.DivNoNan(hits, Primitives.Add(hits, falseNegatives.AsTensor()));
-        var square = Scalars.Of(_dtype, beta * beta);
+        var exact = PythonNumber.Of(beta);
+        var square = Scalars.Of(_dtype, exact * exact);
         var score = Primitives.Mul(
-            Primitives.DivNoNan(Primitives.Mul(precision, recall), Primitives.Add(Primitives.Mul(square, precision), recall)), Scalars.Of(_dtype, 1 + (beta * beta)));
+            Primitives.DivNoNan(Primitives.Mul(precision, recall), Primitives.Add(Primitives.Mul(square, precision), recall)), Scalars.Of(_dtype, 1 + (exact * exact)));
         if (average is null or "micro") return score;
         if (average == "macro") return Primitives.Mean(score, null, keepDims: false);
         var share = Primitives.DivNoNan(weights.AsTensor(), Primitives.Sum(weights.AsTensor(), null, keepDims: false));

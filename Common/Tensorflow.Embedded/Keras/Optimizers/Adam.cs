@@ -17,6 +17,7 @@ public class Adam : OptimizerV2
     private readonly float beta1;
     private readonly float beta2;
     private readonly float epsilon;
+    private readonly double exactEpsilon;
     private readonly bool amsgrad;
     private long step;
 
@@ -33,6 +34,7 @@ public class Adam : OptimizerV2
     {
         if (!(beta_1 is >= 0 and < 1) || !(beta_2 is >= 0 and < 1)) throw new ValueError($"beta_1 and beta_2 must be in [0, 1). Received: beta_1={beta_1}, beta_2={beta_2}.");
         (beta1, beta2, this.epsilon, this.amsgrad) = (beta_1, beta_2, epsilon, amsgrad);
+        exactEpsilon = PythonNumber.Of(epsilon);
     }
 
     /// <inheritdoc/>
@@ -70,8 +72,8 @@ public class Adam : OptimizerV2
 
     private protected override void Update(IVariableV1 variable, Span<double> value, ReadOnlySpan<double> gradient, Slots slots)
     {
-        if (amsgrad) OptimizerKernels.ApplyAdamWithAmsgrad(value, slots.Doubles(0), slots.Doubles(1), slots.Doubles(2), DoubleAlpha, beta1, beta2, epsilon, gradient);
-        else OptimizerKernels.ApplyAdam(value, slots.Doubles(0), slots.Doubles(1), DoubleAlpha, beta1, beta2, epsilon, gradient, useNesterov: false);
+        if (amsgrad) OptimizerKernels.ApplyAdamWithAmsgrad(value, slots.Doubles(0), slots.Doubles(1), slots.Doubles(2), DoubleAlpha, beta1, beta2, exactEpsilon, gradient);
+        else OptimizerKernels.ApplyAdam(value, slots.Doubles(0), slots.Doubles(1), DoubleAlpha, beta1, beta2, exactEpsilon, gradient, useNesterov: false);
     }
 
     // optimizer_v2/adam.py: TensorFlow's own op, and the powers by its Pow.
@@ -80,7 +82,7 @@ public class Adam : OptimizerV2
         var dtype = variable.dtype;
         var (decay1, decay2, steps) = (Scalars.Of(dtype, beta1), Scalars.Of(dtype, beta2), Scalars.Of(dtype, (double)step));
         var (power1, power2) = (Primitives.Pow(decay1, steps), Primitives.Pow(decay2, steps));
-        ReadOnlySpan<Tensor> inputs = [power1, power2, Scalars.Of(dtype, Rate), decay1, decay2, Scalars.Of(dtype, epsilon), gradient];
+        ReadOnlySpan<Tensor> inputs = [power1, power2, Scalars.Of(dtype, Rate), decay1, decay2, Scalars.Of(dtype, exactEpsilon), gradient];
         if (amsgrad) native.Train("ResourceApplyAdamWithAmsgrad", [variable, slots.Slot(0), slots.Slot(1), slots.Slot(2)], inputs);
         else native.Train("ResourceApplyAdam", [variable, slots.Slot(0), slots.Slot(1)], inputs);
         power1.Release();

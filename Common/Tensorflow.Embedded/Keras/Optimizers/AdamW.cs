@@ -9,6 +9,7 @@ namespace Tensorflow.Keras.Optimizers;
 public class AdamW : Adam
 {
     private readonly float decay;
+    private readonly double exactDecay;
     private readonly List<string> exempt;
 
     /// <summary>Adam with weight decay.</summary>
@@ -26,6 +27,7 @@ public class AdamW : Adam
         : base(learning_rate, beta_1, beta_2, epsilon, amsgrad, name)
     {
         decay = weight_decay;
+        exactDecay = PythonNumber.Of(weight_decay);
         exempt = no_decay_params ?? [];
     }
 
@@ -49,7 +51,7 @@ public class AdamW : Adam
 
     private protected override void Update(IVariableV1 variable, Span<double> value, ReadOnlySpan<double> gradient, Slots slots)
     {
-        if (_do_use_weight_decay(variable.Name)) OptimizerKernels.DecayWeights(value, Rate, decay);
+        if (_do_use_weight_decay(variable.Name)) OptimizerKernels.DecayWeights(value, Rate, exactDecay);
         base.Update(variable, value, gradient, slots);
     }
 
@@ -57,7 +59,7 @@ public class AdamW : Adam
     {
         var dtype = variable.dtype;
         if (_do_use_weight_decay(given.Name))
-            variable.Replace(Primitives.Sub(variable.Value, Primitives.Mul(Primitives.Mul(Scalars.Of(dtype, Rate), Scalars.Of(dtype, decay)), variable.Value)));
+            variable.Replace(Primitives.Sub(variable.Value, Primitives.Mul(Primitives.Mul(Scalars.Of(dtype, Rate), Scalars.Of(dtype, exactDecay)), variable.Value)));
         base.Update(native, given, variable, gradient, slots);
     }
 }

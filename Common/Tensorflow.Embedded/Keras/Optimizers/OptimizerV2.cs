@@ -2,6 +2,7 @@ using Tensorflow.Executors;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Operations.Initializers;
+using Tensorflow.Kernels;
 using Tensorflow.Ops;
 using Tensorflow.Train;
 
@@ -188,11 +189,11 @@ public class OptimizerV2 : Trackable, IOptimizer
         {
             // clip_ops.py, clip_by_norm: times clip_norm, then divided by the larger of norm and clip_norm.
             var norm = Primitives.Sqrt(Primitives.Sum(Primitives.Square(gradient), null, keepDims: false));
-            var limit = Scalars.Of(gradient.dtype, clipNorm);
+            var limit = Scalars.Of(gradient.dtype, PythonNumber.Of(clipNorm));
             gradient = Primitives.RealDiv(Primitives.Mul(gradient, limit), Primitives.Maximum(norm, limit));
         }
         return clipValue > 0
-            ? Primitives.Maximum(Primitives.Minimum(gradient, Scalars.Of(gradient.dtype, clipValue)), Scalars.Of(gradient.dtype, -clipValue))
+            ? Primitives.Maximum(Primitives.Minimum(gradient, Scalars.Of(gradient.dtype, PythonNumber.Of(clipValue))), Scalars.Of(gradient.dtype, -PythonNumber.Of(clipValue)))
             : gradient;
     }
 

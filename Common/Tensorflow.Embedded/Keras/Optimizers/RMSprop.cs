@@ -13,6 +13,7 @@ public class RMSprop : OptimizerV2
     private readonly float rho;
     private readonly float momentum;
     private readonly float epsilon;
+    private readonly double exactEpsilon;
     private readonly bool centered;
     private readonly string[] slotNames;
     private float rate;
@@ -23,6 +24,7 @@ public class RMSprop : OptimizerV2
     {
         if (!(args.Momentum is >= 0 and <= 1)) throw new ValueError($"`momentum` must be between [0, 1]. Received: momentum={args.Momentum}.");
         (rho, momentum, epsilon, centered) = (args.RHO, args.Momentum, args.Epsilon, args.Centered);
+        exactEpsilon = PythonNumber.Of(epsilon);
         slotNames = (momentum > 0, centered) switch
         {
             (false, false) => ["rms"],
@@ -68,10 +70,10 @@ public class RMSprop : OptimizerV2
         var rms = slots.Doubles(0);
         switch (momentum > 0, centered)
         {
-            case (false, false): OptimizerKernels.RmsPropWithoutMomentum(value, rms, rate, rho, epsilon, gradient); break;
-            case (true, false): OptimizerKernels.ApplyRMSProp(value, rms, slots.Doubles(1), rate, rho, momentum, epsilon, gradient); break;
-            case (false, true): OptimizerKernels.CenteredRmsPropWithoutMomentum(value, rms, slots.Doubles(1), rate, rho, epsilon, gradient); break;
-            default: OptimizerKernels.ApplyCenteredRMSProp(value, slots.Doubles(2), rms, slots.Doubles(1), rate, rho, momentum, epsilon, gradient); break;
+            case (false, false): OptimizerKernels.RmsPropWithoutMomentum(value, rms, rate, rho, exactEpsilon, gradient); break;
+            case (true, false): OptimizerKernels.ApplyRMSProp(value, rms, slots.Doubles(1), rate, rho, momentum, exactEpsilon, gradient); break;
+            case (false, true): OptimizerKernels.CenteredRmsPropWithoutMomentum(value, rms, slots.Doubles(1), rate, rho, exactEpsilon, gradient); break;
+            default: OptimizerKernels.ApplyCenteredRMSProp(value, slots.Doubles(2), rms, slots.Doubles(1), rate, rho, momentum, exactEpsilon, gradient); break;
         }
     }
 
@@ -90,7 +92,7 @@ public class RMSprop : OptimizerV2
         var mean = Mixed(0, Primitives.Square(gradient));
         if (centered) mean = Primitives.Sub(mean, Primitives.Square(Mixed(slotNames.Length - 1, gradient)));
         var step = Primitives.Mul(Scalars.Of(dtype, rate), gradient);
-        var small = Scalars.Of(dtype, epsilon);
+        var small = Scalars.Of(dtype, exactEpsilon);
         if (momentum == 0) return Primitives.Sub(value, Primitives.RealDiv(step, Primitives.Add(Primitives.Sqrt(mean), small)));
         var collected = Primitives.Add(
             Primitives.Mul(slots.Value(1), Scalars.Of(dtype, momentum)), Primitives.RealDiv(step, Primitives.Sqrt(Primitives.Add(mean, small))));

@@ -31,9 +31,12 @@ internal static class BatchNormKernels
         for (var j = 0; j < columns; j++) variance[j] /= n;
     }
 
-    /// <summary>y = x * f + (beta - mean * f), f = gamma / sqrt(variance + epsilon), as tf.nn.batch_normalization; y may be x.</summary>
+    /// <summary>
+    /// f = gamma / sqrt(variance + epsilon), and y = x * f + (beta - mean * f), as tf.nn.batch_normalization, or, <paramref name="centred"/>, y = (x - mean) * f + beta, as TensorFlow's fused kernel;
+    /// y may be x.
+    /// </summary>
     public static unsafe void Normalize<T>(
-        ReadOnlySpan<T> x, ReadOnlySpan<T> mean, ReadOnlySpan<T> variance, ReadOnlySpan<T> gamma, ReadOnlySpan<T> beta, T epsilon, Span<T> y)
+        ReadOnlySpan<T> x, ReadOnlySpan<T> mean, ReadOnlySpan<T> variance, ReadOnlySpan<T> gamma, ReadOnlySpan<T> beta, T epsilon, Span<T> y, bool centred = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Elementwise.CheckLengths(x.Length, y.Length);
@@ -47,10 +50,13 @@ internal static class BatchNormKernels
             var f = T.One / T.Sqrt(variance[j] + epsilon);
             if (gamma.Length > 0) f *= gamma[j];
             factor[j] = f;
-            offset[j] = (beta.Length > 0 ? beta[j] : T.Zero) - (mean[j] * f);
+            offset[j] = (beta.Length > 0 ? beta[j] : T.Zero) - (centred ? T.Zero : mean[j] * f);
         }
-        fixed (T* px = x, py = y, f0 = factor, o0 = offset)
-            Ranges.For(rows, x.Length, 1, new ScaleRows<T>(px, f0, o0, py, columns));
+        fixed (T* px = x, py = y, f0 = factor, o0 = offset, m0 = mean)
+        {
+            if (centred) Ranges.For(rows, x.Length, 1, new CentreRows<T>(px, m0, f0, o0, py, columns));
+            else Ranges.For(rows, x.Length, 1, new ScaleRows<T>(px, f0, o0, py, columns));
+        }
         ArrayPool<T>.Shared.Return(rented);
     }
 
@@ -106,6 +112,15 @@ internal static class BatchNormKernels
         }
     }
 
+    private readonly unsafe struct CentreRows<T>(T* x, T* mean, T* factor, T* offset, T* y, int columns) : IRangeWork
+        where T : unmanaged, INumber<T>
+    {
+        public void Run(nint from, nint to)
+        {
+            for (var i = from; i < to; i++) CentreRow(ref x[i * columns], new(mean, columns), new(factor, columns), new(offset, columns), ref y[i * columns]);
+        }
+    }
+
     private readonly unsafe struct GradientRows<T>(T* dy, T* x, T* coefficients, T* mean, T* dx, int columns) : IRangeWork
         where T : unmanaged, INumber<T>
     {
@@ -125,6 +140,18 @@ internal static class BatchNormKernels
         for (; j <= factor.Length - Simd256<T>.Count; j += Simd256<T>.Count)
             Simd256<T>.Store((Simd256<T>.Load(ref x, j) * Simd256<T>.Load(ref f, j)) + Simd256<T>.Load(ref o, j), ref y, j);
         for (; j < factor.Length; j++) Unsafe.Add(ref y, j) = (Unsafe.Add(ref x, j) * Unsafe.Add(ref f, j)) + Unsafe.Add(ref o, j);
+    }
+
+    private static void CentreRow<T>(ref T x, ReadOnlySpan<T> mean, ReadOnlySpan<T> factor, ReadOnlySpan<T> offset, ref T y)
+        where T : unmanaged, INumber<T>
+    {
+        ref var m = ref MemoryMarshal.GetReference(mean);
+        ref var f = ref MemoryMarshal.GetReference(factor);
+        ref var o = ref MemoryMarshal.GetReference(offset);
+        nint j = 0;
+        for (; j <= factor.Length - Simd256<T>.Count; j += Simd256<T>.Count)
+            Simd256<T>.Store(((Simd256<T>.Load(ref x, j) - Simd256<T>.Load(ref m, j)) * Simd256<T>.Load(ref f, j)) + Simd256<T>.Load(ref o, j), ref y, j);
+        for (; j < factor.Length; j++) Unsafe.Add(ref y, j) = ((Unsafe.Add(ref x, j) - Unsafe.Add(ref m, j)) * Unsafe.Add(ref f, j)) + Unsafe.Add(ref o, j);
     }
 
     private static void GradientRow<T>(ref T dy, ref T x, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, ReadOnlySpan<T> mean, ref T dx)

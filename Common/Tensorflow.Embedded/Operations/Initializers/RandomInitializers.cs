@@ -25,7 +25,11 @@ public class RandomNormal : IInitializer
     public IDictionary<string, object> Config => new Dictionary<string, object> { ["mean"] = mean, ["stddev"] = stddev, ["seed"] = seed! };
 
     /// <inheritdoc/>
-    public Tensor Apply(InitializerArgs args) => RandomOps.Normal(args.Shape, mean, stddev, args.DType == TF_DataType.DtInvalid ? dtype : args.DType, seed);
+    public Tensor Apply(InitializerArgs args)
+    {
+        var type = args.DType == TF_DataType.DtInvalid ? dtype : args.DType;
+        return RandomOps.Normal(args.Shape, RandomOps.Exact(mean, type), RandomOps.Exact(stddev, type), type, seed);
+    }
 }
 
 /// <summary>Normal numbers within two standard deviations.</summary>
@@ -47,7 +51,11 @@ public class TruncatedNormal : IInitializer
     public IDictionary<string, object> Config => new Dictionary<string, object> { ["mean"] = mean, ["stddev"] = stddev, ["seed"] = seed! };
 
     /// <inheritdoc/>
-    public Tensor Apply(InitializerArgs args) => RandomOps.Normal(args.Shape, mean, stddev, args.DType == TF_DataType.DtInvalid ? dtype : args.DType, seed, truncated: true);
+    public Tensor Apply(InitializerArgs args)
+    {
+        var type = args.DType == TF_DataType.DtInvalid ? dtype : args.DType;
+        return RandomOps.Normal(args.Shape, RandomOps.Exact(mean, type), RandomOps.Exact(stddev, type), type, seed, truncated: true);
+    }
 }
 
 /// <summary>Uniform numbers.</summary>
@@ -73,5 +81,9 @@ public class RandomUniform : IInitializer
     public IDictionary<string, object> Config => new Dictionary<string, object> { ["minval"] = minval, ["maxval"] = maxval, ["seed"] = seed! };
 
     /// <inheritdoc/>
-    public Tensor Apply(InitializerArgs args) => RandomOps.Uniform(args.Shape, minval, maxval, args.DType == TF_DataType.DtInvalid ? dtype : args.DType, seed);
+    public Tensor Apply(InitializerArgs args)
+    {
+        var type = args.DType == TF_DataType.DtInvalid ? dtype : args.DType;
+        return RandomOps.Uniform(args.Shape, RandomOps.Exact(minval, type), RandomOps.Exact(maxval, type), type, seed);
+    }
 }

@@ -1,3 +1,4 @@
+using Tensorflow.Kernels;
 using Tensorflow.Ops;
 
 namespace Tensorflow.Operations.Initializers;
@@ -53,7 +54,7 @@ public class VarianceScaling : IInitializer
         var dtype = args.DType == TF_DataType.DtInvalid ? _dtype : args.DType;
         var (fanIn, fanOut) = Fans(args.Shape);
         var fan = _mode switch { "fan_in" => fanIn, "fan_out" => fanOut, _ => (fanIn + fanOut) / 2 };
-        var variance = _scale / Math.Max(1, fan);
+        var variance = PythonNumber.Of(_scale) / Math.Max(1, fan);
         switch (_distribution)
         {
             case "uniform":

@@ -5,10 +5,10 @@ using static Tensorflow.Ops.Primitives;
 namespace Tensorflow.Ops;
 
 /// <summary>
-/// Batch normalisation with the batch's own mean and variance (tf.nn.moments over all axes but the last, then tf.nn.batch_normalization).
+/// Batch normalisation with the batch's own mean and variance (tf.nn.moments over all axes but the last, then tf.nn.batch_normalization; centred: as TensorFlow's fused kernel, the mean is taken away first).
 /// Inputs: x (..., channels), gamma and beta (channels), those that there are. Outputs: y of x's shape, mean and biased variance (channels).
 /// </summary>
-internal sealed class BatchNormTrainingOp(bool hasGamma, bool hasBeta, float epsilon) : MultiOp
+internal sealed class BatchNormTrainingOp(bool hasGamma, bool hasBeta, float epsilon, bool centred = false) : MultiOp
 {
     public override string Name => "BatchNormTraining";
 
@@ -30,13 +30,14 @@ internal sealed class BatchNormTrainingOp(bool hasGamma, bool hasBeta, float eps
         if (x.dtype == TF_DataType.TF_FLOAT)
         {
             BatchNormKernels.Moments(x.Span<float>(), mean.Span<float>(), variance.Span<float>());
-            BatchNormKernels.Normalize(x.Span<float>(), mean.Span<float>(), variance.Span<float>(), BatchNormOp.Floats(Gamma(inputs)), BatchNormOp.Floats(Beta(inputs)), epsilon, y.Span<float>());
+            BatchNormKernels.Normalize(
+                x.Span<float>(), mean.Span<float>(), variance.Span<float>(), BatchNormOp.Floats(Gamma(inputs)), BatchNormOp.Floats(Beta(inputs)), epsilon, y.Span<float>(), centred);
         }
         else if (x.dtype == TF_DataType.TF_DOUBLE)
         {
             BatchNormKernels.Moments(x.Span<double>(), mean.Span<double>(), variance.Span<double>());
             BatchNormKernels.Normalize(
-                x.Span<double>(), mean.Span<double>(), variance.Span<double>(), BatchNormOp.Doubles(Gamma(inputs)), BatchNormOp.Doubles(Beta(inputs)), PythonNumber.Of(epsilon), y.Span<double>());
+                x.Span<double>(), mean.Span<double>(), variance.Span<double>(), BatchNormOp.Doubles(Gamma(inputs)), BatchNormOp.Doubles(Beta(inputs)), PythonNumber.Of(epsilon), y.Span<double>(), centred);
         }
         else
         {
@@ -50,7 +51,7 @@ internal sealed class BatchNormTrainingOp(bool hasGamma, bool hasBeta, float eps
         var x = inputs[0];
         var mean = Mean(x, BatchNormOp.Rows(x), keepDims: false);
         var variance = Mean(SquaredDifference(x, mean), BatchNormOp.Rows(x), keepDims: false);
-        return [BatchNormOp.Normalized(x, mean, variance, Gamma(inputs), Beta(inputs), epsilon), mean, variance];
+        return [BatchNormOp.Normalized(x, mean, variance, Gamma(inputs), Beta(inputs), epsilon, centred), mean, variance];
     }
 
     // The layer gives mean and variance to nothing that is differentiated: only the first output has an upstream gradient.
@@ -103,7 +104,7 @@ internal sealed class BatchNormTrainingOp(bool hasGamma, bool hasBeta, float eps
 }
 
 /// <summary>Batch normalisation with a given mean and variance. Inputs: x (..., channels), mean, variance, then gamma and beta (channels), those that there are.</summary>
-internal sealed class BatchNormOp(bool hasGamma, bool hasBeta, float epsilon) : NaryOp
+internal sealed class BatchNormOp(bool hasGamma, bool hasBeta, float epsilon, bool centred = false) : NaryOp
 {
     public override string Name => "BatchNorm";
 
@@ -118,14 +119,14 @@ internal sealed class BatchNormOp(bool hasGamma, bool hasBeta, float epsilon) : 
         var (x, mean, variance) = (inputs[0], inputs[1], inputs[2]);
         var y = new Tensor(x.Dimensions, x.dtype);
         if (x.dtype == TF_DataType.TF_FLOAT)
-            BatchNormKernels.Normalize(x.Span<float>(), mean.Span<float>(), variance.Span<float>(), Floats(Gamma(inputs)), Floats(Beta(inputs)), epsilon, y.Span<float>());
+            BatchNormKernels.Normalize(x.Span<float>(), mean.Span<float>(), variance.Span<float>(), Floats(Gamma(inputs)), Floats(Beta(inputs)), epsilon, y.Span<float>(), centred);
         else if (x.dtype == TF_DataType.TF_DOUBLE)
-            BatchNormKernels.Normalize(x.Span<double>(), mean.Span<double>(), variance.Span<double>(), Doubles(Gamma(inputs)), Doubles(Beta(inputs)), PythonNumber.Of(epsilon), y.Span<double>());
+            BatchNormKernels.Normalize(x.Span<double>(), mean.Span<double>(), variance.Span<double>(), Doubles(Gamma(inputs)), Doubles(Beta(inputs)), PythonNumber.Of(epsilon), y.Span<double>(), centred);
         else throw Errors.Dtype(this, x.dtype);
         return y;
     }
 
-    public override Tensor Compose(Tensor[] inputs) => Normalized(inputs[0], inputs[1], inputs[2], Gamma(inputs), Beta(inputs), epsilon);
+    public override Tensor Compose(Tensor[] inputs) => Normalized(inputs[0], inputs[1], inputs[2], Gamma(inputs), Beta(inputs), epsilon, centred);
 
     public override Tensor?[] Gradient(Tensor[] inputs, Tensor y, Tensor dy, bool[] needed)
     {
@@ -154,11 +155,16 @@ internal sealed class BatchNormOp(bool hasGamma, bool hasBeta, float epsilon) : 
     /// <summary>All axes but the last.</summary>
     internal static int[] Rows(Tensor x) => [.. Enumerable.Range(0, x.ndim - 1)];
 
-    // nn_impl.py, batch_normalization.
-    internal static Tensor Normalized(Tensor x, Tensor mean, Tensor variance, Tensor? gamma, Tensor? beta, float epsilon)
+    // nn_impl.py, batch_normalization; centred: fused_batch_norm_op.cc.
+    internal static Tensor Normalized(Tensor x, Tensor mean, Tensor variance, Tensor? gamma, Tensor? beta, float epsilon, bool centred)
     {
         var factor = Rsqrt(Add(variance, Scalars.Of(x.dtype, PythonNumber.Of(epsilon))));
         if (gamma is not null) factor = Mul(factor, gamma);
+        if (centred)
+        {
+            var y = Mul(Sub(x, mean), factor);
+            return beta is null ? y : Add(y, beta);
+        }
         var shift = Mul(mean, factor);
         return Add(Mul(x, factor), beta is null ? Neg(shift) : Sub(beta, shift));
     }
