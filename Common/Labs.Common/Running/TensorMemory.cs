@@ -6,6 +6,8 @@ namespace Labs.Common;
 /// <summary>
 /// Gives back what tensors hold that nobody uses any more, on an engine that leaves it to finalisers (TensorFlow.NET, its fault 6.6): the collector sees small handles and no reason to run while
 /// the memory behind them grows to gigabytes. Between two steps the process is looked at; where it has grown, the collector runs. A small network's never grows, and never waits.
+/// Where TensorFlow computes by oneDNN (by itself on processors with AVX512-VNNI) what is freed stays in a pool of the library's: the process does not shrink, and tensors fill the pool again
+/// unseen before it grows once more. So the collector runs, too, when as many steps have gone by as it once took to grow, for at most a twentieth of the time.
 /// </summary>
 /// <param name="processSize">The process' memory, in bytes.</param>
 /// <param name="collect">Frees what nobody uses.</param>
@@ -17,8 +19,15 @@ internal sealed partial class TensorMemory(Func<long> processSize, Action collec
     // Reading the size of the process takes a good part of a small network's step.
     private static readonly long Interval = Stopwatch.Frequency / 20;
 
+    // The collector's part of the time where the process has not grown: one in this many.
+    private const int Share = 20;
+
     private long last;
     private long sizeAfterCollection;
+    private int steps;
+    // The fewest from a collection to a growth.
+    private int stepsOfGrowth = int.MaxValue;
+    private long nextByCount;
 
     /// <summary>Of this process.</summary>
     public static TensorMemory OfProcess() => new(() => Environment.WorkingSet, () =>
@@ -32,17 +41,23 @@ internal sealed partial class TensorMemory(Func<long> processSize, Action collec
     /// <param name="now">A timestamp of <see cref="Stopwatch"/>.</param>
     public void AfterStep(long now)
     {
+        steps++;
         if (now - last < Interval) return;
         last = now;
         var size = processSize();
-        if (sizeAfterCollection != 0 && size - sizeAfterCollection < Growth)
+        var grew = sizeAfterCollection != 0 && size - sizeAfterCollection >= Growth;
+        if (grew) stepsOfGrowth = Math.Min(stepsOfGrowth, steps);
+        if (sizeAfterCollection != 0 && !grew && (steps < stepsOfGrowth || now < nextByCount))
         {
             // What other parts of the program gave back is room that tensors may fill again.
             sizeAfterCollection = Math.Min(sizeAfterCollection, size);
             return;
         }
+        var start = Stopwatch.GetTimestamp();
         collect();
+        nextByCount = now + Share * (Stopwatch.GetTimestamp() - start);
         sizeAfterCollection = processSize();
+        steps = 0;
     }
 
     // The C library keeps what was freed between blocks that live on, and takes the next large tensor from elsewhere: without this the process grows with every collection.

@@ -42,6 +42,44 @@ public class TensorMemoryTests
     }
 
     [Fact]
+    public void Where_the_library_keeps_what_is_freed_the_process_grows_once()
+    {
+        const long began = 500L << 20, step = 10L << 20;
+        long size = began, garbage = 0;
+        var collections = 0;
+        var memory = new TensorMemory(() => size, () =>
+        {
+            collections++;
+            garbage = 0;
+        });
+        for (var i = 0; i < 1_000; i++)
+        {
+            garbage += step;
+            size = Math.Max(size, began + garbage);
+            memory.AfterStep(_now += Stopwatch.Frequency / 10);
+        }
+        Assert.InRange(size, began, began + TensorMemory.Growth + 2 * step);
+        Assert.InRange(collections, 1, 1_000 * step / TensorMemory.Growth + 1);
+    }
+
+    [Fact]
+    public void The_collector_takes_a_twentieth_of_the_time_where_nothing_grows()
+    {
+        var size = 500L << 20;
+        var collections = 0;
+        var memory = new TensorMemory(() => size, () =>
+        {
+            collections++;
+            Thread.Sleep(10);
+        });
+        memory.AfterStep(_now += Stopwatch.Frequency);
+        size += TensorMemory.Growth;
+        // It grew within one step, so every step would be a reason; ten seconds of steps have room for fifty collections of ten milliseconds.
+        for (var i = 0; i < 100; i++) memory.AfterStep(_now += Stopwatch.Frequency / 10);
+        Assert.InRange(collections, 2, 2 + 50);
+    }
+
+    [Fact]
     public void Steps_that_are_shorter_than_the_look_are_left_alone()
     {
         var memory = Memory();
