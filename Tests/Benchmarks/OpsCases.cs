@@ -11,7 +11,7 @@ internal static class OpsCases
     private const int Large = 1 << 22;
     private const int Small = 1000;
 
-    public static IEnumerable<(string Name, Action Call)> All() => Elementwise(Large, "").Concat(Elementwise(Small, ", 1000")).Concat(Arrays()).Concat(Reductions()).Concat(Products());
+    public static IEnumerable<(string Name, Action Call)> All() => Elementwise(Large, "").Concat(Elementwise(Small, ", 1000")).Concat(Arrays()).Concat(Reductions()).Concat(Products()).Concat(Images());
 
     private static Tensor Uniform(params int[] shape) => tf.random.uniform(shape, -2f, 2f, seed: 1);
 
@@ -53,6 +53,12 @@ internal static class OpsCases
         yield return One("tanh", () => tf.tanh(x));
         yield return One("sigmoid", () => tf.sigmoid(x));
         yield return One("relu", () => tf.nn.relu(x));
+        yield return One("erf", () => tf.math.erf(x));
+        yield return One("log1p", () => tf.log1p(positive));
+        yield return One("softplus", () => tf.math.softplus(x));
+        yield return One("round", () => tf.round(x));
+        yield return One("sign", () => tf.sign(x));
+        yield return One("negative", () => tf.negative(x));
         yield return One("cast to double", () => tf.cast(x, tf.float64));
         yield return One("cast double to float", () => tf.cast(d, tf.float32));
         yield return One("cast to int32", () => tf.cast(x, tf.int32));
@@ -89,6 +95,15 @@ internal static class OpsCases
         yield return ("one hot", () => tf.one_hot(columns, 2048));
         yield return ("random normal", () => tf.random.normal(new Shape(Large)));
         yield return ("random uniform", () => tf.random.uniform(new Shape(Large)));
+        yield return ("truncated normal", () => tf.random.truncated_normal(new Shape(Large)));
+        yield return ("largest ten", () => tf.math.top_k(m, 10));
+        var dataset = tf.data.Dataset.from_tensor_slices(m, tf.range(2048)).shuffle(2048).batch(128);
+        yield return ("epoch of batches", () =>
+        {
+            foreach (var _ in dataset)
+            {
+            }
+        });
     }
 
     private static IEnumerable<(string, Action)> Reductions()
@@ -105,6 +120,10 @@ internal static class OpsCases
             yield return ($"sum of doubles over {name}", axis < 0 ? () => tf.reduce_sum(d) : () => tf.reduce_sum(d, axis));
             yield return ($"sum of int32 over {name}", axis < 0 ? () => tf.reduce_sum(i) : () => tf.reduce_sum(i, axis));
         }
+        yield return ("product over all", () => tf.reduce_prod(m));
+        yield return ("mean over columns", () => tf.reduce_mean(m, 1));
+        var mask = tf.greater(m, 5f);
+        yield return ("any", () => tf.reduce_any(mask));
         yield return ("argmax over rows", () => tf.math.argmax(m, 0));
         yield return ("argmax over columns", () => tf.math.argmax(m, 1));
         yield return ("softmax", () => tf.nn.softmax(m));
@@ -125,5 +144,13 @@ internal static class OpsCases
         yield return ("product of int32", () => tf.matmul(i, i));
         yield return ("batch product 100", () => tf.linalg.matmul(batch, batch));
         yield return ("batch product 400", () => tf.linalg.matmul(deep, deep));
+    }
+
+    private static IEnumerable<(string, Action)> Images()
+    {
+        var x = Uniform(32, 28, 28, 16);
+        var kernel = Uniform(3, 3, 16, 32);
+        yield return ("convolution", () => tf.nn.conv2d(x, kernel, [1, 1, 1, 1], "SAME"));
+        yield return ("largest of a window", () => tf.nn.max_pool(x, [1, 2, 2, 1], [1, 2, 2, 1], "VALID"));
     }
 }

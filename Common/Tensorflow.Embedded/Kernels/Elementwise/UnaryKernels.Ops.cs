@@ -204,7 +204,15 @@ internal static partial class UnaryKernels
         public static T Invoke(T x) => T.Atanh(x);
     }
 
-    private readonly struct ErfOp<T> : IScalarUnaryOp<T, T>
+    private readonly struct ErfOp<T> : IUnaryOp<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TV Invoke<TV>(TV x)
+            where TV : struct, ISimd<TV, T> => VectorMath.Erf<TV, T>(x);
+    }
+
+    private readonly struct ScalarErfOp<T> : IScalarUnaryOp<T, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

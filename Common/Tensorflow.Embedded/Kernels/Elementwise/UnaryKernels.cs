@@ -126,7 +126,11 @@ internal static partial class UnaryKernels
         where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.Map(new LeakyReluOp<T>(alpha), x, y);
 
     public static void Erf<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.MapScalar<ErfOp<T>, T, T>(x, y);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(float)) Elementwise.Map(default(ErfOp<T>), x, y);
+        else Elementwise.MapScalar<ScalarErfOp<T>, T, T>(x, y);
+    }
 
     public static void Erfc<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.MapScalar<ErfcOp<T>, T, T>(x, y);

@@ -137,6 +137,29 @@ internal static class VectorMath
         return TV.Select(TV.LessThan(limit, TV.Abs(x)), signedOne, y);
     }
 
+    /// <summary>The error function by Eigen's rational approximation (MathFunctionsImpl.h, generic_fast_erf), products and sums rounded apart as in TensorFlow's wheel: the same bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV Erf<TV, T>(TV x)
+        where TV : struct, ISimd<TV, T>
+        where T : unmanaged, INumberBase<T>
+    {
+        var limit = Const<TV, T>(3.832506856900711f);
+        var c = TV.Max(TV.Min(x, limit), -limit);
+        var c2 = c * c;
+        var p = (Const<TV, T>(0.00022905065861350646f) * c2) + Const<TV, T>(0.0034082910107109506f);
+        p = (p * c2) + Const<TV, T>(0.050955695062380861f);
+        p = (p * c2) + Const<TV, T>(0.18520832239976145f);
+        p = ((p * c2) + Const<TV, T>(1.128379143519084f)) * c;
+        var q = (Const<TV, T>(-1.1791602954361697e-7f) * c2) + Const<TV, T>(0.000023547966471313185f);
+        q = (q * c2) + Const<TV, T>(0.0010179625278914885f);
+        q = (q * c2) + Const<TV, T>(0.014070470171167667f);
+        q = (q * c2) + Const<TV, T>(0.11098505178285362f);
+        q = (q * c2) + Const<TV, T>(0.49746925110067538f);
+        q = (q * c2) + Const<TV, T>(1f);
+        var signedOne = (x & Const<TV, T>(-0f)) | Const<TV, T>(1f);
+        return TV.Select(TV.LessThan(limit, TV.Abs(x)), signedOne, p / q);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TV Const<TV, T>(float value)
         where TV : struct, ISimd<TV, T>
