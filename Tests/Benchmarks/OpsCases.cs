@@ -103,7 +103,8 @@ internal static class OpsCases
             foreach (var _ in dataset)
             {
             }
-        });
+        }
+        );
     }
 
     private static IEnumerable<(string, Action)> Reductions()
