@@ -50,7 +50,7 @@ internal static class LabCatalogue
         new("Study4.WeightInitialization", "S4", "Weight initialisation", Mnist: false, [new([], ["activations", "zeros", "gradients"])]) { Draws = true },
         new("Study5.FirstExample", "S5", "The first Keras example", Mnist: false, [new([], ["first-example"])]) { Images = true },
         new("Study6.Regularization", "S6", "Over-fitting and regularisation", Mnist: false, [new([], ["none", "l1", "l2", "dropout", "batch-norm"])]) { Images = true },
-        new("Study7.ImbalancedData", "S7", "Imbalanced data", Mnist: false, [new([], ["plain", "smote", "focal", "bootstrap"])]) { Images = true },
+        new("Study7.ImbalancedData", "S7", "Imbalanced data", Mnist: false, [new([], ["plain", "smote", "focal", "bootstrap", "bootstrap-10-1"])]) { Images = true },
         new("Study8.HyperparameterSearch", "S8", "Random search for hyper-parameters", Mnist: false, [new([], ["search"])]) { Images = true, Draws = true },
         new("Study9.CustomLayer", "S9", "A layer of one's own", Mnist: false, [new([], ["linear", "xor", "neuron"])]),
     ];

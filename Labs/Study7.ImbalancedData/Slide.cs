@@ -30,24 +30,30 @@ internal static class Slide
         var smote = Train(lab, "smote", $"SMOTE: {more.Count} images of the digit", majority, more, (y, p) => binary_focal_crossentropy(y, p, gamma: 0), test_x, test_y);
         var focal = Train(lab, "focal", "focal loss, gamma 2, alpha .9", majority, minority, (y, p) => binary_focal_crossentropy(y, p, alpha: .9f), test_x, test_y);
 
-        using (var run = lab.Run("bootstrap", "1000 resamples of the plain net's test results", seeds))
-        {
-            var (low, high) = Bootstrap.Interval(plain.Right, seeds);
-            var accuracy = plain.Right.Average();
-            Console.WriteLine($"accuracy {accuracy:F4}, 95 % of the resamples between {low:F4} and {high:F4}");
-            run.Value("accuracy", accuracy);
-            run.Value("low", low);
-            run.Value("high", high);
-            // For a share the interval is known: 1.96 sqrt(p (1 - p) / n) to both sides.
-            run.Value("width of the normal one's", (high - low) / (2 * 1.96 * Math.Sqrt(accuracy * (1 - accuracy) / test_size)));
-            lab.Seen($"bootstrap: accuracy {accuracy:F4} ({low:F4} to {high:F4})");
-        }
+        Resample(lab, "bootstrap", "1000 resamples of the plain net's test results", seeds, _ => plain.Right);
+        var lab_seeds = Seeds.Set(lab.Options.Seed);
+        Resample(lab, "bootstrap-10-1", "1000 resamples of the test results of lab 10-1's relu", lab_seeds, run => Relu.Right(lab, run, lab_seeds));
         lab.Runs[1].Value("gain", smote.Recall - plain.Recall);
         lab.Runs[2].Value("gain", focal.Recall - plain.Recall);
         lab.Runs[2].Add(new ResultTable($"Finding the rare digit {digit}", ["", "images of it", "recall", "precision", "accuracy"],
             [.. new[] { plain, smote, focal }.Zip(lab.Runs, (net, run) => new object?[] { run.Name, net.Images, net.Recall, net.Precision, (double)net.Right.Average() })]));
         lab.Seen($"recall of the rare digit: plain {plain.Recall:F3}, SMOTE {smote.Recall:F3}, focal loss {focal.Recall:F3}; " +
             $"accuracy {plain.Right.Average():F3}, {smote.Right.Average():F3}, {focal.Right.Average():F3}, high each time");
+    }
+
+    private static void Resample(Lab lab, string name, string what, Seeds seeds, Func<LabRun, float[]> results)
+    {
+        using var run = lab.Run(name, what, seeds);
+        var right = results(run);
+        var (low, high) = Bootstrap.Interval(right, seeds);
+        var accuracy = right.Average(one => (double)one);
+        Console.WriteLine($"accuracy {accuracy:F4}, 95 % of the resamples between {low:F4} and {high:F4}");
+        run.Value("accuracy", accuracy);
+        run.Value("low", low);
+        run.Value("high", high);
+        // For a share the interval is known: 1.96 sqrt(p (1 - p) / n) to both sides.
+        run.Value("width of the normal one's", (high - low) / (2 * 1.96 * Math.Sqrt(accuracy * (1 - accuracy) / right.Length)));
+        lab.Seen($"{name}: accuracy {accuracy:F4} ({low:F4} to {high:F4})");
     }
 
     private static (int Images, double Recall, double Precision, float[] Right) Train(Lab lab, string name, string what, List<float[]> majority, List<float[]> minority, Func<Tensor, Tensor, Tensor> loss_fn, List<float[]> test_x, float[] test_y)

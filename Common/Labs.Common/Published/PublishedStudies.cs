@@ -159,7 +159,8 @@ internal static class PublishedStudies
         yield return new(study, "plain") { Values = [PublishedValue.Between("accuracy", .85, 1, "accuracy is high"), PublishedValue.Between("recall", 0, .5, "though most of the rare digit are missed")] };
         foreach (var method in Words("smote focal"))
             yield return new(study, method) { Values = [PublishedValue.Between("gain", .1, 1, "recall of the rare digit rises")] };
-        yield return new(study, "bootstrap") { Values = [PublishedValue.Between("width of the normal one's", .85, 1.15, "the interval is as wide as the normal one")] };
+        foreach (var run in Words("bootstrap bootstrap-10-1"))
+            yield return new(study, run) { Values = [PublishedValue.Between("width of the normal one's", .85, 1.15, "the interval is as wide as the normal one")] };
     }
 
     // Deck 001, steps 0 to 3.
