@@ -16,6 +16,7 @@ public sealed class PackagesTests : IDisposable
         Copy("*.props", "*.targets", ".editorconfig", "global.json");
         foreach (var folder in new[] { "Common", "Labs/Lab09_1.Xor" })
             CopyFolder(Path.Combine(Repository.Root, folder), Path.Combine(_root, folder));
+        Copy("Labs/*.props", "Labs/*.cs");
         Directory.CreateDirectory(Path.Combine(_root, "feed"));
         // What is restored already is taken from where it is; the packages of this feed must not get there.
         File.WriteAllText(Path.Combine(_root, "NuGet.config"), $"""
@@ -112,7 +113,7 @@ public sealed class PackagesTests : IDisposable
     void Copy(params string[] patterns)
     {
         foreach (var file in patterns.SelectMany(pattern => Directory.EnumerateFiles(Repository.Root, pattern)))
-            File.Copy(file, Path.Combine(_root, Path.GetFileName(file)));
+            File.Copy(file, Path.Combine(_root, Path.GetRelativePath(Repository.Root, file)));
     }
 
     static void CopyFolder(string from, string to)

@@ -29,6 +29,32 @@ public sealed class ReliabilityTests : IDisposable
     }
 
     [UnixTheory]
+    [InlineData(24)]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(99)]
+    public void Too_few_file_descriptors_are_one_line(int limit) =>
+        Assert.Equal((1, "", $"error: open files (ulimit -n): found a limit of {limit}, expected 100 or more\n"), Shell($"ulimit -n {limit}", Arguments));
+
+    // Root may have as many threads as it likes: the limit is another user's, who can read these programs' copies.
+    [RootFact]
+    public void Too_few_threads_are_one_line_or_do()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(LabFolder.Assembly(Lab))!))
+            File.Copy(file, _folder[Path.GetFileName(file)]);
+        File.SetUnixFileMode(_folder.Path, (UnixFileMode)0b111_111_111);
+        var program = _folder[Lab + ".dll"];
+        for (var limit = 8; limit <= 16; limit++)
+        {
+            var (code, output, errors) = Shell($"exec setpriv --reuid=54321 --regid=54321 --clear-groups env HOME={Quoted(_folder.Path)} prlimit --nproc={limit}", $"{Arguments} --no-logs", program, replaces: false);
+            if (code == 0) Assert.Contains("Accuracy: ", output, StringComparison.Ordinal);
+            else Assert.Equal((1, "error: threads (ulimit -u): found no leave for another one, expected it for 16 or more\n"), (code, errors));
+            if (limit == 16) Assert.Equal((0, ""), (code, errors));
+        }
+    }
+
+    [UnixTheory]
     [InlineData("", 0)]
     [InlineData("--frobnicate", 2)]
     [InlineData("--log-dir file/logs", 1)]
@@ -74,16 +100,16 @@ public sealed class ReliabilityTests : IDisposable
             Assert.Equal(6, _folder.Events("logs/lab09-1/" + run).Events.Count(e => e.Values.Any(value => value.Tag == "loss")));
     }
 
-    private (int Code, string Output, string Errors) Shell(string surroundings, string arguments)
+    private (int Code, string Output, string Errors) Shell(string surroundings, string arguments, string? program = null, bool replaces = true)
     {
-        using var process = Start(surroundings, arguments);
+        using var process = Start(surroundings, arguments, program, replaces);
         return Ended(process);
     }
 
-    private Process Start(string surroundings, string arguments)
+    private Process Start(string surroundings, string arguments, string? program = null, bool replaces = true)
     {
         var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
-        var start = new ProcessStartInfo("/bin/sh", ["-c", $"{surroundings} && exec {Quoted(dotnet)} exec {Quoted(LabFolder.Assembly(Lab))} {arguments}"])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"{surroundings} {(replaces ? "&& exec " : "")}{Quoted(dotnet)} exec {Quoted(program ?? LabFolder.Assembly(Lab))} {arguments}"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.Path,
         };
@@ -104,6 +130,11 @@ public sealed class ReliabilityTests : IDisposable
     private sealed class UnixFactAttribute : FactAttribute
     {
         public UnixFactAttribute() => Skip = OperatingSystem.IsWindows() ? "NOT RUN: a shell of Linux or macOS makes the surroundings." : null;
+    }
+
+    private sealed class RootFactAttribute : FactAttribute
+    {
+        public RootFactAttribute() => Skip = Environment.UserName == "root" && OperatingSystem.IsLinux() && File.Exists("/usr/bin/setpriv") ? null : "NOT RUN: it takes root and setpriv to be a user with a limit of threads.";
     }
 
     private sealed class UnixTheoryAttribute : TheoryAttribute

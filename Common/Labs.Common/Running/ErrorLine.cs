@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
@@ -10,6 +11,15 @@ internal static class ErrorLine
     // The system's own words for EMFILE.
     private const string NoDescriptor = "Too many open files";
 
+    // Where .NET's console needs a thread more than the user may have: EAGAIN.
+    private static bool MeansNoThread(Exception error) => Cause(error) switch
+    {
+        Win32Exception { NativeErrorCode: 11 or 35 } => true,
+        OutOfMemoryException none => none.StackTrace?.Contains("Thread.Start", StringComparison.Ordinal) == true,
+        IOException { HResult: 11 or 35 } none => none.StackTrace?.Contains("PosixSignalRegistration", StringComparison.Ordinal) == true,
+        _ => false,
+    };
+
     public static void Write(Exception error, bool verbose)
     {
         try
@@ -19,20 +29,21 @@ internal static class ErrorLine
             if (verbose)
                 Console.Error.WriteLine(error);
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or TypeInitializationException)
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or TypeInitializationException or Win32Exception or OutOfMemoryException)
         {
-            // The terminal is gone, or standard error was never open; the exit code still tells. .NET's console needs a file descriptor more, though, which there may not be.
-            if (!OperatingSystem.IsWindows() && gone.ToString().Contains(NoDescriptor, StringComparison.Ordinal))
-                WriteWithoutDescriptor(Words.Of("error: " + Of(error)));
+            // The terminal is gone, or standard error was never open; the exit code still tells. .NET's console needs a file descriptor or a thread more, though, which there may not be.
+            if (!OperatingSystem.IsWindows() && (Cause(gone) is Win32Exception or OutOfMemoryException or IOException { HResult: 11 or 35 } || gone.ToString().Contains(NoDescriptor, StringComparison.Ordinal)))
+                WriteWithoutConsole(Words.Of("error: " + Of(error)));
         }
     }
 
-    private static void WriteWithoutDescriptor(string line)
+    private static void WriteWithoutConsole(string line)
     {
         try
         {
             using var standardError = new SafeFileHandle(2, ownsHandle: false);
-            RandomAccess.Write(standardError, Encoding.UTF8.GetBytes(line + "\n"), 0);
+            using var stream = new FileStream(standardError, FileAccess.Write, bufferSize: 0);
+            stream.Write(Encoding.UTF8.GetBytes(line + "\n"));
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -43,6 +54,7 @@ internal static class ErrorLine
     public static string Of(Exception error)
     {
         var cause = Cause(error);
+        if (MeansNoThread(cause)) return "threads (ulimit -u): found no leave for another one, expected it for 16 or more";
         var text = string.Join(" ", cause.Message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         return text.Length > 0 ? text : cause.GetType().Name;
     }
