@@ -64,6 +64,26 @@ public sealed class CommandsTests : IDisposable
         Assert.DoesNotContain(Directory.GetFiles(Path.Combine(solution.Root, "logs", "run-labs")), file => file.EndsWith(".svg", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("echo many; echo lines >&2; exit 3", "--open: found no browser (xdg-open ended with exit code 3), expected one that opens ")]
+    [InlineData("echo many; echo lines >&2; exit 0", "")]
+    [InlineData(null, "--open: found no browser (there is no xdg-open), expected one that opens ")]
+    public void Where_there_is_no_browser_one_line_says_so(string? xdg, string expected)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        Assert.Equal(0, _solution.Run("FixtureLab --no-build --no-logs").ExitCode);
+        var path = Path.Combine(_solution.Root, "bin");
+        Directory.CreateDirectory(path);
+        if (xdg is not null)
+        {
+            File.WriteAllText(Path.Combine(path, "xdg-open"), "#!/bin/sh\n" + xdg + "\n");
+            File.SetUnixFileMode(Path.Combine(path, "xdg-open"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+        var report = Path.Combine("logs", "report.html");
+        Assert.Equal((0, report + "\n", expected.Length > 0 ? $"{expected}{report}\n" : ""), _solution.Run("report --open", ("PATH", path)));
+    }
+
     [Fact]
     public void Both_kinds_are_listed()
     {
