@@ -12,7 +12,7 @@ internal static class Training
     public static readonly LabOption<float> learning_rate = LabOption.LearningRate(.1f);
     public static readonly LabOption<int> steps = LabOption.Steps(1000);
 
-    private static readonly Tensor x_data = tf.constant(new float[,] { { 0, 0 }, { 0, 1 }, { 1, 0 }, { 1, 1 } });
+    private static Tensor x_data => tf.constant(new float[,] { { 0, 0 }, { 0, 1 }, { 1, 0 }, { 1, 1 } });
 
     private static string shape(IVariableV1 variable) => $"({string.Join(", ", variable.AsTensor().shape.dims)})";
 

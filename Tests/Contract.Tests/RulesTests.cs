@@ -41,6 +41,7 @@ public class RulesTests
     [InlineData("5.10", "Tensors x = tf.zeros(1); tf.pow(x, 2);", "Tensor x = tf.zeros(1); tf.pow(x, 2);")]
     [InlineData("6.4", "tf.Variable(tf.zeros(1)).assign_sub(tf.ones(1), read_value: false);", "tf.Variable(tf.zeros(1)).assign_sub(tf.ones(1));")]
     [InlineData("6.5", "print(((Tensorflow.Keras.Optimizers.OptimizerV2)keras.optimizers.Adam()).lr);", "print(keras.optimizers.Adam());")]
+    [InlineData("6.12", "keras.metrics.categorical_crossentropy(tf.zeros((1, 2)), tf.zeros((1, 2)));", "keras.metrics.categorical_crossentropy(tf.zeros((1, 2)), tf.zeros((1, 2)), axis: -1);")]
     public void A_line_that_breaks_a_rule_is_found(string fault, string broken, string right)
     {
         Assert.Equal([fault], Faults($"void Run() {{ {broken} }}"));
@@ -81,6 +82,15 @@ public class RulesTests
             protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null) { print(inner); {{body}} }
         }
         """));
+
+    [Theory]
+    [InlineData("static readonly Tensor x_data = tf.zeros(1);", "6.7")]
+    [InlineData("static readonly NDArray x_data = np.array(1, 2);", "6.7")]
+    [InlineData("static readonly ResourceVariable w = tf.Variable(tf.zeros(1));", "6.7")]
+    [InlineData("static Tensor x_data => tf.zeros(1);", null)]
+    [InlineData("readonly ResourceVariable w = tf.Variable(tf.zeros(1));", null)]
+    [InlineData("static readonly int[] x_data = [1, 2];", null)]
+    public void The_library_begins_after_the_command_line_is_read(string member, string? fault) => Assert.Equal(fault is null ? [] : [fault], Faults($"{member} void Run() => print({member.Split(' ').SkipWhile(word => word is not ("w" or "x_data")).First()});"));
 
     // The faults that a program has, which is held to compile.
     static IEnumerable<string> Faults(string members)

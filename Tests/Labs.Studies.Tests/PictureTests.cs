@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Labs.Testing;
 
@@ -44,9 +45,11 @@ public sealed class PictureTests : IDisposable
     [Fact]
     public void What_draws_is_not_loaded_without_a_picture()
     {
-        // The same program without the assemblies that draw.
+        // The same program without the assemblies that draw, and without the list of files in which they stand: what is native lies beside it then.
         var source = Path.GetDirectoryName(LabFolder.Assembly(Study))!;
         foreach (var file in Directory.EnumerateFiles(source).Where(file => !file.EndsWith(".deps.json", StringComparison.Ordinal) && !IsForPictures(file)))
+            File.Copy(file, _folder[Path.GetFileName(file)]);
+        foreach (var file in Natives(source).Where(file => !IsForPictures(file)))
             File.Copy(file, _folder[Path.GetFileName(file)]);
         var program = _folder[Study + ".dll"];
         Assert.Equal((0, ""), Ends(LabProcess.Run(program, "--no-logs", _folder.Path)));
@@ -54,7 +57,12 @@ public sealed class PictureTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains("Labs.Pictures", errors, StringComparison.Ordinal);
 
-        static bool IsForPictures(string file) => new[] { "Labs.Pictures", "ScottPlot", "SkiaSharp", "HarfBuzz" }.Any(Path.GetFileName(file).StartsWith);
+        static bool IsForPictures(string file) => new[] { "Labs.Pictures", "ScottPlot", "SkiaSharp", "HarfBuzz", "libSkiaSharp", "libHarfBuzz" }.Any(Path.GetFileName(file).StartsWith);
+        static string[] Natives(string program)
+        {
+            var folder = Path.Combine(program, "runtimes", RuntimeInformation.RuntimeIdentifier, "native");
+            return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+        }
         static (int, string) Ends((int Code, string, string Errors) process) => (process.Code, process.Errors);
     }
 }

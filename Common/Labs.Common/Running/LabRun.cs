@@ -131,16 +131,14 @@ public sealed class LabRun : IDisposable
     {
         Progress.Begin(Name, first, total);
         using var bar = ProgressBar.Start(Progress);
-        var memory = EngineLayers.FreesTensorsByFinalisers ? TensorMemory.OfProcess() : null;
         _clock.Start();
         try
         {
-            foreach (var batch in batches)
+            foreach (var batch in TensorMemory.Between(batches))
             {
                 _lab.ThrowIfInterrupted();
                 yield return batch;
                 Progress.Done++;
-                memory?.AfterStep(Stopwatch.GetTimestamp());
             }
         }
         finally

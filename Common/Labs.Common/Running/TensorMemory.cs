@@ -37,6 +37,18 @@ internal sealed partial class TensorMemory(Func<long> processSize, Action collec
         ReturnToSystem();
     });
 
+    /// <summary>Steps, with what the engine leaves to finalisers given back between them.</summary>
+    /// <param name="steps">What a training loop goes through.</param>
+    public static IEnumerable<T> Between<T>(IEnumerable<T> steps)
+    {
+        var memory = EngineLayers.FreesTensorsByFinalisers ? OfProcess() : null;
+        foreach (var step in steps)
+        {
+            yield return step;
+            memory?.AfterStep(Stopwatch.GetTimestamp());
+        }
+    }
+
     /// <summary>Called between two steps.</summary>
     /// <param name="now">A timestamp of <see cref="Stopwatch"/>.</param>
     public void AfterStep(long now)

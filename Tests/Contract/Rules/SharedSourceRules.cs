@@ -12,6 +12,8 @@ public static class SharedSourceRules
     const string Tf = "Tensorflow.tensorflow", Nn = "Tensorflow.tensorflow.nn_internal", Layers = "Tensorflow.Keras.Layers", Optimizers = "Tensorflow.Keras.Optimizers", OptimizerFactories = "Tensorflow.Keras.IOptimizerApi",
         Models = "Tensorflow.Keras.Engine", Datasets = "Tensorflow.IDatasetV2", Binding = "Tensorflow.Binding", Initializers = "Tensorflow.Operations.Initializers";
 
+    static readonly string[] HeldByTheLibrary = ["Tensorflow.Tensor", "Tensorflow.Tensors", "Tensorflow.IVariableV1", "Tensorflow.IDatasetV2", "Tensorflow.Keras.ILayer"];
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("3", "a variable becomes the number of its handle's address: write variable.AsTensor(), or the operator with the tensor on the side that takes a variable",
@@ -57,6 +59,9 @@ public static class SharedSourceRules
         new("6.4", "read_value: false is a NullReferenceException there", operation => operation.Called()?.Name is "assign_sub" or "assign_add" && operation.Given("read_value") is not null),
         new("6.5", "an optimizer's rate, counter and slots are there only after its first step",
             operation => operation is IPropertyReferenceOperation { Property: { Name: "lr", ContainingType: var type } } && type.IsIn(Optimizers)),
+        new("6.7", "a tensor in a static field may start the library before the command line is read: then it tells standard error about itself, and --threads comes too late: a property (=>), or in the run",
+            operation => operation is IFieldInitializerOperation { InitializedFields: [{ IsStatic: true, Type: var type }] } && HeldByTheLibrary.Any(name => type.IsA(name))),
+        new("6.12", "without an axis a NullReferenceException there: axis: -1", operation => operation.Calls("Tensorflow.Keras.Metrics", "categorical_crossentropy") && operation.Given("axis") is null),
     ];
 
     static bool IsOptimizer(IOperation operation) => operation.Called() is { } method && (method.ContainingType.IsIn(Optimizers) || method.ContainingType.IsIn(OptimizerFactories));

@@ -48,7 +48,7 @@ internal sealed record SeededRun(float Final, float MeanOfLast50, float Training
 
         var left = len(data.TrainImages) / SlideStart.BatchSize;
         var accuracies = new List<float>();
-        foreach (var (train_images, train_labels) in train)
+        foreach (var (train_images, train_labels) in TensorMemory.Between(train))
         {
             var grads = grad(network, train_images, train_labels);
             optimizer.apply_gradients(zip(grads, network.TrainableVariables));

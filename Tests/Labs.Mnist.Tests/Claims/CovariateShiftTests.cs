@@ -41,7 +41,7 @@ public class CovariateShiftTests(BuiltDigits digits, ITestOutputHelper output)
         var optimizer = keras.optimizers.Adam(.001f);
         var watched = (Tensor)data.TestImages[$"0:{Watched}"];
         var moments = new List<(double Mean, double Variance)[]>();
-        foreach (var (step, (images, labels)) in enumerate(train.take(Steps)))
+        foreach (var (step, (images, labels)) in enumerate(TensorMemory.Between(train.take(Steps))))
         {
             var grads = Lab10_4.BatchNorm.Slide.grad(network, images, labels);
             optimizer.apply_gradients(zip(grads, network.TrainableVariables));

@@ -45,7 +45,7 @@ public class VanishingGradientTests(BuiltDigits digits, ITestOutputHelper output
             tape.watch(value);
             outputs.Add(value);
         }
-        var loss = tf.reduce_mean(keras.metrics.categorical_crossentropy(labels, value, from_logits: true));
+        var loss = tf.reduce_mean(keras.metrics.categorical_crossentropy(labels, value, from_logits: true, axis: -1));
         var sizes = outputs.Select(layer => Math.Sqrt(tape.gradient(loss, layer).ToArray<float>().Sum(element => (double)element * element))).ToArray();
         return [sizes[1] / sizes[2], sizes[0] / sizes[1]];
     }
