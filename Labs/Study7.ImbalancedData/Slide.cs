@@ -56,7 +56,8 @@ internal static class Slide
         lab.Seen($"{name}: accuracy {accuracy:F4} ({low:F4} to {high:F4})");
     }
 
-    private static (int Images, double Recall, double Precision, float[] Right) Train(Lab lab, string name, string what, List<float[]> majority, List<float[]> minority, Func<Tensor, Tensor, Tensor> loss_fn, List<float[]> test_x, float[] test_y)
+    private static (int Images, double Recall, double Precision, float[] Right) Train(
+        Lab lab, string name, string what, List<float[]> majority, List<float[]> minority, Func<Tensor, Tensor, Tensor> loss_fn, List<float[]> test_x, float[] test_y)
     {
         var seeds = Seeds.Set(lab.Options.Seed);
         using var run = lab.Run(name, what, seeds);
