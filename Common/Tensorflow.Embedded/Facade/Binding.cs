@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Tensorflow.NumPy;
@@ -79,7 +80,10 @@ public static class Binding
         for (var i = 0; i < values.Count; i++) yield return (i, values[i]);
     }
 
+    private const string OfTheType = "The members of the object's type are looked for by name; a trimmed program may not have them.";
+
     /// <summary>Whether the object's type has a public property, field or method of that name.</summary>
+    [RequiresUnreferencedCode(OfTheType)]
     public static bool hasattr(object obj, string key) =>
         obj.GetType().GetProperty(key) is not null || obj.GetType().GetField(key) is not null || obj.GetType().GetMethods().Any(method => method.Name == key);
 
@@ -293,6 +297,7 @@ public static class Binding
         : throw new TypeError($"Expected a tuple, got {tuple?.GetType().Name ?? "null"}.");
 
     /// <summary>An object's public properties by name.</summary>
+    [RequiresUnreferencedCode(OfTheType)]
     public static Dictionary<string, object?> ConvertToDict(object dyn) => dyn.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0)
         .ToDictionary(property => property.Name, property => property.GetValue(dyn));
 

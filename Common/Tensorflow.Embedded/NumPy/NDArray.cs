@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using Tensorflow.Ops;
 
 namespace Tensorflow.NumPy;
@@ -115,9 +116,21 @@ public partial class NDArray : Tensor, IEnumerable<NDArray>
     /// <summary>The elements as a .NET array of the same rank.</summary>
     public Array ToMultiDimArray<T>() where T : unmanaged
     {
-        var array = Array.CreateInstance(typeof(T), shape.dims);
+        var dims = shape.dims;
+        Array array = dims switch
+        {
+            [var a] => new T[a],
+            [var a, var b] => new T[a, b],
+            [var a, var b, var c] => new T[a, b, c],
+            [var a, var b, var c, var d] => new T[a, b, c, d],
+            [var a, var b, var c, var d, var e] => new T[a, b, c, d, e],
+            _ => OfAnyRank(dims),
+        };
         Buffer.BlockCopy(BufferToArray(), 0, array, 0, checked((int)bytesize));
         return array;
+
+        [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The ranks of images and less are made above; for another, a program compiled ahead of time may be told that it has no code for such arrays.")]
+        static Array OfAnyRank(long[] dims) => Array.CreateInstance(typeof(T), dims);
     }
 
     /// <summary>The arrays along the first axis.</summary>

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using System.Reflection;
 
@@ -63,16 +64,21 @@ public partial class np
     public static void savez(string file, params NDArray[] nds) => NpyFile.WriteArchive(file, Numbered(nds), CompressionLevel.NoCompression);
 
     /// <summary>Writes the arrays that are an object's properties into a .npz archive, under their names: <c>new { x, y }</c>.</summary>
+    [RequiresUnreferencedCode(OfProperties)]
     public static void savez(string file, object nds) => NpyFile.WriteArchive(file, Named(nds), CompressionLevel.NoCompression);
 
     /// <inheritdoc cref="savez(string, NDArray[])"/>
     public static void savez_compressed(string file, params NDArray[] nds) => NpyFile.WriteArchive(file, Numbered(nds), CompressionLevel.Optimal);
 
     /// <inheritdoc cref="savez(string, object)"/>
+    [RequiresUnreferencedCode(OfProperties)]
     public static void savez_compressed(string file, object nds) => NpyFile.WriteArchive(file, Named(nds), CompressionLevel.Optimal);
+
+    private const string OfProperties = "The arrays are the properties of the object's type; a trimmed program may not have them. Give the arrays themselves.";
 
     private static IEnumerable<(string Name, NDArray Array)> Numbered(NDArray[] arrays) => arrays.Select((array, i) => (FormattableString.Invariant($"arr_{i}"), array));
 
+    [RequiresUnreferencedCode(OfProperties)]
     private static IEnumerable<(string Name, NDArray Array)> Named(object arrays)
     {
         if (arrays is NDArray one) return Numbered([one]);

@@ -66,7 +66,8 @@ public partial class Model : Layer
     // A subclass's Call builds its layers when it calls them: no need to call it on zeros before its first call.
     private protected override void BuildForCall(Shape[] shapes)
     {
-        if (GetType().GetMethod(nameof(build))!.DeclaringType == typeof(Model))
+        // The method of the delegate is the most derived one.
+        if (((Action<KerasShapesWrapper>)build).Method.DeclaringType == typeof(Model))
         {
             _buildInputShape = new KerasShapesWrapper(shapes);
             built = true;

@@ -118,7 +118,7 @@ internal static class ModelConfig
         JsonArray Place(Tensor symbol)
         {
             var node = Node.Of(symbol);
-            return [node.Layer.Name, numbers[node], Array.FindIndex(node.Outputs, output => ReferenceEquals(output, symbol))];
+            return new JsonArray(JsonValue.Create(node.Layer.Name), JsonValue.Create(numbers[node]), JsonValue.Create(Array.FindIndex(node.Outputs, output => ReferenceEquals(output, symbol))));
         }
     }
 }

@@ -47,7 +47,7 @@ internal static class Reduction
         var runs = Runs(shape, axes, size, reduced, out var kept);
         Elementwise.CheckLengths(result.Length, kept);
         if (x.Length == 0) result.Fill(TOp.Identity);
-        else Run<TOp, T>(ref MemoryMarshal.GetReference(x), size[..runs], reduced[..runs], ref MemoryMarshal.GetReference(result));
+        else Run<TOp, CombineOp<TOp, T>, T>(ref MemoryMarshal.GetReference(x), size[..runs], reduced[..runs], ref MemoryMarshal.GetReference(result));
     }
 
     /// <summary>Over all elements.</summary>
@@ -86,8 +86,10 @@ internal static class Reduction
         return runs;
     }
 
-    private static void Run<TOp, T>(ref T x, ReadOnlySpan<long> size, ReadOnlySpan<bool> reduced, ref T result)
+    // TRest combines what TOp has made of some of the axes: a CombineOp of a CombineOp would be another type at each step, without end.
+    private static void Run<TOp, TRest, T>(ref T x, ReadOnlySpan<long> size, ReadOnlySpan<bool> reduced, ref T result)
         where TOp : struct, IReduceOp<T>
+        where TRest : struct, IReduceOp<T>
         where T : unmanaged
     {
         var last = reduced.LastIndexOf(true);
@@ -111,7 +113,7 @@ internal static class Reduction
             size[..last].CopyTo(restSize);
             reduced[..last].CopyTo(restReduced);
             restSize[last - 1] *= inner;
-            Run<CombineOp<TOp, T>, T>(ref p, restSize[..last], restReduced[..last], ref result);
+            Run<TRest, TRest, T>(ref p, restSize[..last], restReduced[..last], ref result);
             ArrayPool<T>.Shared.Return(partial);
         }
         else

@@ -1,0 +1,62 @@
+// A user's program on the packages: a training loop that is logged, a checkpoint and weights of Python's, a model saved and loaded.
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Labs.Checkpoints;
+using Labs.KerasFiles;
+using Labs.TensorBoard;
+using Tensorflow;
+using Tensorflow.Keras.Engine;
+using Tensorflow.NumPy;
+using static Tensorflow.Binding;
+using static Tensorflow.KerasApi;
+
+var (golden, work) = (args[0], args[1]);
+
+var x = np.array(new float[,] { { 0, 0 }, { 0, 1 }, { 1, 0 }, { 1, 1 } });
+var y = np.array(new float[,] { { 0 }, { 1 }, { 1 }, { 0 } });
+tf.set_random_seed(777);
+var model = keras.Sequential(keras.layers.Dense(8, activation: "tanh", input_shape: new Shape(2)), keras.layers.BatchNormalization(), keras.layers.Dense(1, activation: "sigmoid"));
+var optimizer = keras.optimizers.Adam(.05f);
+using (var writer = SummaryWriter.StartRun(Path.Combine(work, "logs")))
+{
+    for (var step = 0; step < 200; step++)
+    {
+        using var tape = tf.GradientTape();
+        var loss = tf.reduce_mean(keras.losses.BinaryCrossentropy().Call(y, model.Apply((Tensor)x, training: true)));
+        var gradients = tape.gradient(loss, model.TrainableVariables);
+        optimizer.apply_gradients(zip(gradients, model.TrainableVariables.Select(variable => (ResourceVariable)variable)));
+        writer.Scalar("loss", (float)loss, step);
+        if (step % 50 == 0) writer.Histogram("kernel", model.Weights[0].numpy().ToArray<float>(), step);
+    }
+}
+var losses = EventFileReader.ReadAll(RunDirectory.EventFiles(Path.Combine(work, "logs")).Single()).Events.SelectMany(e => e.Values).Where(value => value.Tag == "loss").ToList();
+Require(losses.Count == 200, "200 losses are in the log");
+
+using (var checkpoint = new BundleReader(Path.Combine(golden, "checkpoints", "sequential", "nn_relu-468-1")))
+{
+    checkpoint.Verify();
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"checkpoint: {checkpoint.Entries.Count} entries"));
+}
+// PureHDF makes code at run time.
+if (RuntimeFeature.IsDynamicCodeSupported)
+{
+    using (var file = KerasFile.Open(Path.Combine(golden, "keras-files", "2.15", "nested.h5")))
+        foreach (var layer in file.Layers)
+            foreach (var tensor in layer.Tensors) Console.WriteLine($"keras: {layer.Path} {tensor} {tensor.Read<float>()[0]}");
+
+    foreach (var name in new[] { "xor.keras", "xor.h5" })
+    {
+        model.save(Path.Combine(work, name));
+        var loaded = (Model)keras.models.load_model(Path.Combine(work, name));
+        Require(loaded.predict(x).numpy().ToArray<float>().SequenceEqual(model.predict(x).numpy().ToArray<float>()), $"keras: {name} predicts the same");
+    }
+    var python = (Model)keras.models.load_model(Path.Combine(golden, "keras-files", "2.15", "nested.keras"));
+    Console.WriteLine($"keras: {string.Join(' ', python.Layers.Select(layer => layer.Name))}");
+}
+Console.WriteLine($"predictions: {string.Join(' ', model.predict(x).numpy().ToArray<float>().Select(p => p.ToString("F5", CultureInfo.InvariantCulture)))}");
+
+static void Require(bool holds, string what)
+{
+    if (!holds) throw new InvalidOperationException($"Not so: {what}.");
+    Console.WriteLine(what);
+}

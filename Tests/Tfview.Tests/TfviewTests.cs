@@ -1,0 +1,152 @@
+using System.Text.Json;
+using Labs.TensorBoard;
+
+namespace Tfview.Tests;
+
+public sealed class TfviewTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("tfview-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string At(string name) => Path.Combine(folder, name);
+
+    private static string Golden(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", name);
+
+    private static (int Code, string Output, string Errors) Run(params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var errors = new StringWriter { NewLine = "\n" };
+        return (CommandLine.Run(args, output, errors), output.ToString(), errors.ToString());
+    }
+
+    private string Logs()
+    {
+        foreach (var run in new[] { "train", "val/one" })
+        {
+            using var writer = new SummaryWriter(At("logs/" + run));
+            for (var step = 0; step < 10; step++) writer.Scalar("loss", 1f / (step + 1), step);
+            writer.Histogram("a/very/long/name/of/a/layer/that/does/not/fit/into/a/line/of/eighty/columns/kernel", new float[] { 1, 2, 3 }, 5);
+            writer.Text("note", "first, \"second\"\nthird", 0);
+            writer.Scalar("\u001b[2J", double.NaN, 0);
+        }
+        return At("logs");
+    }
+
+    [Fact]
+    public void Events_are_a_table_of_80_columns()
+    {
+        var (code, output, errors) = Run("events", Logs());
+        Assert.Equal((0, ""), (code, errors));
+        var lines = output.TrimEnd('\n').Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.Length, 1, 80));
+        Assert.Equal(2 + 2 * 4, lines.Length);
+        Assert.DoesNotContain('\u001b', output);
+        Assert.Matches(@"^train    loss +scalars +10 +0 +9  0\.1$", lines.Single(line => line.StartsWith("train", StringComparison.Ordinal) && line.Contains("loss", StringComparison.Ordinal)));
+        Assert.Contains(lines, line => line.Contains("...", StringComparison.Ordinal) && line.EndsWith("float64 (30, 3)", StringComparison.Ordinal) || line.Contains("histog", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Events_are_JSON_and_CSV_in_full()
+    {
+        var logs = Logs();
+        using var json = JsonDocument.Parse(Run("events", logs, "--json").Output);
+        var tags = json.RootElement.GetProperty("tags").EnumerateArray().ToList();
+        Assert.Equal(8, tags.Count);
+        var loss = tags.Single(tag => tag.GetProperty("run").GetString() == "val/one" && tag.GetProperty("tag").GetString() == "loss");
+        Assert.Equal((10, 0, 9), (loss.GetProperty("count").GetInt64(), loss.GetProperty("first").GetInt64(), loss.GetProperty("last").GetInt64()));
+        Assert.Equal(.1f, loss.GetProperty("last_value").GetSingle());
+        Assert.Equal("NaN", tags.First(tag => tag.GetProperty("tag").GetString() == "\u001b[2J").GetProperty("last_value").GetString());
+        Assert.Empty(json.RootElement.GetProperty("damage").EnumerateArray());
+        var (code, csv, _) = Run("events", logs, "--csv");
+        Assert.Equal(0, code);
+        Assert.StartsWith("run,tag,kind,count,first,last,last value\ntrain,\u001b[2J,scalars,1,0,0,NaN\n", csv, StringComparison.Ordinal);
+        Assert.Contains("train,note,text,1,0,0,\"first, \"\"second\"\"\nthird\"\n", csv, StringComparison.Ordinal);
+        Assert.Contains("a/very/long/name/of/a/layer/that/does/not/fit/into/a/line/of/eighty/columns/kernel", csv, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("--json")]
+    [InlineData("--csv")]
+    public void A_damaged_log_is_listed_up_to_the_damage(params string[] format)
+    {
+        var file = RunDirectory.EventFiles(Path.Combine(Logs(), "train")).Single();
+        var bytes = File.ReadAllBytes(file);
+        bytes[^40] ^= 1;
+        File.WriteAllBytes(file, bytes);
+        var (code, output, errors) = Run(["events", file, .. format]);
+        Assert.Equal(1, code);
+        Assert.Contains("loss", output, StringComparison.Ordinal);
+        Assert.StartsWith("error: ", errors, StringComparison.Ordinal);
+        Assert.Single(errors.TrimEnd('\n').Split('\n'));
+        if (format is not ["--json"]) return;
+        using var json = JsonDocument.Parse(output);
+        Assert.Single(json.RootElement.GetProperty("damage").EnumerateArray());
+    }
+
+    [Fact]
+    public void A_checkpoint_is_listed_with_its_object_graph()
+    {
+        foreach (var path in new[] { "checkpoints/sequential/nn_relu-468-1", "checkpoints/sequential/nn_relu-468-1.index", "checkpoints/sequential" })
+        {
+            var (code, output, errors) = Run("checkpoint", Golden(path));
+            Assert.Equal((0, ""), (code, errors));
+            Assert.All(output.TrimEnd('\n').Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+            Assert.Contains("float32", output, StringComparison.Ordinal);
+        }
+        using var json = JsonDocument.Parse(Run("checkpoint", Golden("checkpoints/sequential/nn_relu-468-1"), "--json").Output);
+        var kernel = json.RootElement.GetProperty("variables").EnumerateArray().Single(variable => variable.GetProperty("key").GetString() == "dnn/layer_with_weights-0/kernel/.ATTRIBUTES/VARIABLE_VALUE");
+        Assert.Equal("[4,4]", JsonSerializer.Serialize(kernel.GetProperty("shape")).Replace(" ", "", StringComparison.Ordinal));
+        Assert.Contains(json.RootElement.GetProperty("objects").EnumerateArray(), node => node.GetProperty("path").GetString() == "dnn.layer_with_weights-0.kernel" && node.GetProperty("variable").GetString() == "dense/kernel");
+    }
+
+    [Fact]
+    public void A_damaged_checkpoint_is_listed_and_told_of()
+    {
+        foreach (var file in Directory.EnumerateFiles(Golden("checkpoints/sequential"), "nn_relu*")) File.Copy(file, At(Path.GetFileName(file)));
+        var data = At("nn_relu-468-1.data-00000-of-00001");
+        var bytes = File.ReadAllBytes(data);
+        bytes[4] ^= 1;
+        File.WriteAllBytes(data, bytes);
+        var (code, output, errors) = Run("checkpoint", At("nn_relu-468-1"));
+        Assert.Equal(1, code);
+        Assert.Contains("float32", output, StringComparison.Ordinal);
+        Assert.Single(errors.TrimEnd('\n').Split('\n'));
+        File.WriteAllText(At("nn_relu-468-1.index"), "no table");
+        Assert.Equal(1, Run("checkpoint", At("nn_relu-468-1")).Code);
+    }
+
+    [Theory]
+    [InlineData("2.15/nested.h5", "weights, by layer and name")]
+    [InlineData("2.15/nested-model.h5", "model, by layer and name")]
+    [InlineData("2.15/nested.weights.h5", "weights, by place")]
+    [InlineData("3.16/nested.keras", "model, by place")]
+    public void A_Keras_file_is_listed(string name, string kind)
+    {
+        var (code, output, errors) = Run("checkpoint", Golden("keras-files/" + name));
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains($"kind: {kind}\n", output, StringComparison.Ordinal);
+        Assert.All(output.TrimEnd('\n').Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+        using var json = JsonDocument.Parse(Run("checkpoint", Golden("keras-files/" + name), "--json").Output);
+        Assert.Contains(json.RootElement.GetProperty("variables").EnumerateArray(), variable => variable.GetProperty("elements").GetInt64() == 12);
+        File.WriteAllBytes(At("cut.h5"), File.ReadAllBytes(Golden("keras-files/" + name))[..1000]);
+        Assert.Equal(1, Run("checkpoint", At("cut.h5")).Code);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(2, "events")]
+    [InlineData(2, "events", "x", "--frobnicate")]
+    [InlineData(2, "events", "x", "--json", "--csv")]
+    [InlineData(1, "events", "/no/such/folder")]
+    [InlineData(1, "checkpoint", "/no/such/checkpoint-1")]
+    [InlineData(1, "checkpoint", "/no/such/model.keras")]
+    public void What_cannot_be_done_is_one_line(int expected, params string[] args)
+    {
+        var (code, _, errors) = Run(args);
+        Assert.Equal(expected, code);
+        Assert.StartsWith("error: ", errors, StringComparison.Ordinal);
+        Assert.Single(errors.TrimEnd('\n').Split('\n'));
+    }
+}
