@@ -35,18 +35,19 @@ public class VanishingGradientTests(BuiltDigits digits, ITestOutputHelper output
     {
         var (_, train, _, network) = SlideStart.Of(data, seed, () => SlideNetworks.Relu(mode));
         var (images, labels) = train.First();
-        using var tape = tf.GradientTape(persistent: true);
-        var outputs = new List<Tensor>();
+        using var tape = tf.GradientTape();
+        // A variable of zeros on each layer's outputs takes their gradient, on every engine.
+        var shifts = new List<ResourceVariable>();
         Tensor value = images;
         foreach (var layer in network.Layers)
         {
             value = layer.Apply(value, training: true);
             if (layer is not Dense) continue;
-            tape.watch(value);
-            outputs.Add(value);
+            shifts.Add(tf.Variable(tf.zeros_like(value)));
+            value += shifts[^1].AsTensor();
         }
         var loss = tf.reduce_mean(keras.metrics.categorical_crossentropy(labels, value, from_logits: true, axis: -1));
-        var sizes = outputs.Select(layer => Math.Sqrt(tape.gradient(loss, layer).ToArray<float>().Sum(element => (double)element * element))).ToArray();
+        var sizes = tape.gradient(loss, shifts.ToArray()).Select(gradient => Math.Sqrt(gradient.ToArray<float>().Sum(element => (double)element * element))).ToArray();
         return [sizes[1] / sizes[2], sizes[0] / sizes[1]];
     }
 }
