@@ -1,6 +1,7 @@
 using Tensorflow.Executors;
 using Tensorflow.NumPy;
 using Tensorflow.Ops;
+using Tensorflow.Storage;
 
 namespace Tensorflow.Autodiff;
 
@@ -38,7 +39,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     [ThreadStatic]
     internal static Action<IReadOnlyList<TapeNode>>? Observer;
 
-    private readonly Lock gate = new();
+    private SpinGate gate;
     private readonly bool watchAccessed = watchAccessedVariables;
     // Null once it has been given up.
     private Lists? lists = spare is { Count: > 0 } ? spare.Pop() : new Lists();
@@ -62,7 +63,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     {
         get
         {
-            lock (gate) return lists is null ? [] : [.. lists.Variables];
+            using (gate.Hold()) return lists is null ? [] : [.. lists.Variables];
         }
     }
 
@@ -81,7 +82,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     {
         if (!isRecording) return;
         // Behind a recording that is under way on another thread.
-        lock (gate) isRecording = false;
+        using (gate.Hold()) isRecording = false;
         // Other flows find it ended when they come to it.
         if (EngineContext.Current.Begun is { } begun && ReferenceEquals(begun.Tape, this)) EngineContext.SetTapes(begun.Outer);
     }
@@ -90,7 +91,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     public void Release()
     {
         Stop();
-        lock (gate)
+        using (gate.Hold())
         {
             if (isReleased) return;
             isReleased = true;
@@ -113,7 +114,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     /// <summary>Tracks a tensor.</summary>
     public void Watch(Tensor x)
     {
-        lock (gate)
+        using (gate.Hold())
             if (TapeMark.SlotIn(x.Mark, this) < 0) TapeMark.Set(ref x.Mark, this, slots++);
     }
 
@@ -127,7 +128,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         {
             var tape = chain.Tape;
             if (!tape.isRecording) continue;
-            lock (tape.gate)
+            using (tape.gate.Hold())
             {
                 if (!tape.isRecording) continue;
                 var slot = tape.Accessed(variable);
@@ -147,7 +148,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         {
             var tape = chain.Tape;
             if (!tape.isRecording) continue;
-            lock (tape.gate)
+            using (tape.gate.Hold())
             {
                 if (!tape.isRecording) continue;
                 if (tape.Accessed(variable) is >= 0 and var slot) tape.Add(IdentityOp.Op, tensor, slot, null, TapeMark.None, tensor);
@@ -160,7 +161,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     /// <summary>Tracks a variable.</summary>
     public void WatchVariable(BaseResourceVariable variable)
     {
-        lock (gate) WatchLocked(variable);
+        using (gate.Hold()) WatchLocked(variable);
     }
 
     private int WatchLocked(BaseResourceVariable variable)
@@ -182,7 +183,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
             var slotA = TapeMark.SlotIn(a.Mark, tape);
             var slotB = b is null ? TapeMark.None : TapeMark.SlotIn(b.Mark, tape);
             if ((slotA < 0 && slotB < 0) || !tape.isRecording) continue;
-            lock (tape.gate)
+            using (tape.gate.Hold())
                 if (tape.isRecording) tape.Add(op, a, slotA, b, slotB, y);
         }
     }
@@ -197,7 +198,14 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         entry.SlotA = slotA;
         entry.SlotB = slotB;
         entry.SlotY = slots;
-        TapeMark.Set(ref y.Mark, this, slots++);
+        Mark(y, isNew: !ReferenceEquals(y, a) && !ReferenceEquals(y, b));
+    }
+
+    // No other thread knows what an op has just made.
+    private void Mark(Tensor output, bool isNew)
+    {
+        if (isNew) TapeMark.SetAlone(ref output.Mark, this, slots++);
+        else TapeMark.Set(ref output.Mark, this, slots++);
     }
 
     /// <summary>Records a primitive of any number of inputs and outputs on every tape that tracks an input.</summary>
@@ -220,7 +228,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
                 inputSlots[i] = slot;
             }
             if (inputSlots is null) continue;
-            lock (tape.gate)
+            using (tape.gate.Hold())
                 if (tape.isRecording) tape.Add(op, inputs, inputSlots, outputs);
         }
     }
@@ -233,7 +241,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         entry.Outputs = outputs;
         entry.InputSlots = inputSlots;
         entry.SlotY = slots;
-        foreach (var output in outputs) TapeMark.Set(ref output.Mark, this, slots++);
+        foreach (var output in outputs) Mark(output, isNew: Array.IndexOf(inputs, output) < 0);
     }
 
     private ref Entry Next()
@@ -253,18 +261,21 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         Entry[] record;
         int recorded;
         GradientSlots gradients;
-        lock (gate)
+        IReadOnlyList<TapeNode>? graph = null;
+        using (gate.Hold())
         {
             passes++;
             (record, recorded, gradients) = (lists?.Entries ?? [], count, GradientSlots.Rent(slots));
-            if (Observer is { } observer)
-            {
-                Observer = null;
-                observer(Graph());
-            }
+            if (Observer is not null) graph = Graph();
         }
         try
         {
+            if (graph is not null)
+            {
+                var observer = Observer!;
+                Observer = null;
+                observer(graph);
+            }
             context.Backward = context.Tapes is null ? BackwardScope.Rent() : null;
             var results = Gradient(record.AsSpan(0, recorded), gradients, targets, sources, upstream, context.Backward);
             context.Backward?.Return();
@@ -274,7 +285,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         finally
         {
             context.Backward = outer;
-            lock (gate) passes--;
+            using (gate.Hold()) passes--;
         }
     }
 

@@ -43,6 +43,9 @@ internal sealed class TapeMark(Tape tape, int slot, TapeMark? next)
         }
     }
 
+    /// <summary>The same for an object that no other thread knows yet.</summary>
+    public static void SetAlone(ref TapeMark? place, Tape by, int slot) => place = new TapeMark(by, slot, place is null ? null : Others(place, by));
+
     private static TapeMark? Others(TapeMark? mark, Tape than)
     {
         if (mark is null) return null;

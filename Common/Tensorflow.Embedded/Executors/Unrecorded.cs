@@ -5,11 +5,13 @@ namespace Tensorflow.Executors;
 /// <summary>No tape begun before records while this is in scope: <c>using (Unrecorded.Scope()) ...</c>.</summary>
 internal readonly ref struct Unrecorded
 {
-    private readonly EngineContext context;
+    // Null where there is no tape.
+    private readonly EngineContext? context;
     private readonly TapeChain? before;
 
     private Unrecorded(EngineContext context)
     {
+        if (context.Begun is null) return;
         this.context = context;
         before = context.Silence();
     }
@@ -18,5 +20,5 @@ internal readonly ref struct Unrecorded
     public static Unrecorded Scope() => new(EngineContext.Current);
 
     /// <summary>Ends it.</summary>
-    public void Dispose() => context.Resume(before);
+    public void Dispose() => context?.Resume(before);
 }

@@ -33,7 +33,7 @@ internal static unsafe class BlockPool
     private static List<nint>? pendingHandles;
     private static Block[] rented = new Block[1024];
     private static int rentedCount;
-    private static int gate;
+    private static SpinGate gate;
 
     private static byte* slab;
     private static long slabLeft;
@@ -447,19 +447,10 @@ internal static unsafe class BlockPool
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Enter()
-    {
-        if (Interlocked.CompareExchange(ref gate, 1, 0) != 0) EnterSlowly();
-    }
-
-    private static void EnterSlowly()
-    {
-        var spinner = default(SpinWait);
-        while (Interlocked.CompareExchange(ref gate, 1, 0) != 0) spinner.SpinOnce();
-    }
+    private static void Enter() => gate.Enter();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Exit() => Volatile.Write(ref gate, 0);
+    private static void Exit() => gate.Exit();
 
     // A class of its own: most programs have no large blocks, and start without it.
     private static class Trimmer

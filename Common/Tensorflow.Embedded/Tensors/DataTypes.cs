@@ -1,10 +1,15 @@
+using System.Runtime.CompilerServices;
+
 namespace Tensorflow;
 
 /// <summary>Facts about element types.</summary>
 internal static class DataTypes
 {
     /// <summary>Bytes of one element; 0 for strings.</summary>
-    public static int Size(this TF_DataType dtype) => dtype switch
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Size(this TF_DataType dtype) => dtype == TF_DataType.TF_FLOAT ? sizeof(float) : SizeOfOther(dtype);
+
+    private static int SizeOfOther(TF_DataType dtype) => dtype switch
     {
         TF_DataType.TF_FLOAT or TF_DataType.TF_INT32 or TF_DataType.TF_UINT32 => 4,
         TF_DataType.TF_DOUBLE or TF_DataType.TF_INT64 or TF_DataType.TF_UINT64 => 8,

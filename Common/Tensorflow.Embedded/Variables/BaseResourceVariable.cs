@@ -108,8 +108,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     {
         var value = current;
         if (!BlockPool.IsPlain && context.Native is null && value.TryWrite(context)) return value;
-        var fresh = new VariableValue(Primitives.Copy(Present(context).Tensor), context);
-        fresh.TryWrite(context);
+        var fresh = new VariableValue(Primitives.Copy(Present(context).Tensor), context, isWritten: true);
         Volatile.Write(ref current, fresh);
         return fresh;
     }

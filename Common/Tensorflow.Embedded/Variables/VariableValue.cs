@@ -6,12 +6,12 @@ namespace Tensorflow;
 /// A value of a variable and who holds it. Its storage is written in place, or given back, by its sole holder only: the thread that made it, as long as no other thread has read it, no tape
 /// holds it and the program was not given it. Any other writer makes a new value. Reading costs its thread a comparison, another thread once an interlocked exchange.
 /// </summary>
-internal sealed class VariableValue(Tensor tensor, EngineContext owner)
+internal sealed class VariableValue(Tensor tensor, EngineContext owner, bool isWritten = false)
 {
     private const int Shared = 0;
 
     // The number of the only thread that has seen it; its negative while that thread writes or once it has given the storage back; 0 when others hold it too, which is final.
-    private int holder = owner.Number;
+    private int holder = isWritten ? -owner.Number : owner.Number;
     private int tapes;
 
     /// <summary>The value.</summary>
