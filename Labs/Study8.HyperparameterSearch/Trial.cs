@@ -38,10 +38,10 @@ internal sealed record Trial(int Number, int Seed, string Data, int Epochs, int 
         {
             throw new InvalidDataException($"{path}: found {error.Message.TrimEnd('.')}, expected a trial's result; without the file the trial is made again", error);
         }
-        string? other = trial?.Seed != seed ? $"seed {trial?.Seed}, expected {seed}: another seed needs"
-            : trial.Data != data ? $"the data {trial.Data ?? "unknown"}, expected {data}: other data need"
-            : trial.Epochs != Training.epochs ? $"{trial.Epochs} epochs, expected {Training.epochs.Value}: other epochs need"
-            : trial.Round != Search.round ? $"rounds of {trial.Round}, expected {Search.round.Value}: other rounds need" : null;
-        return other is null ? trial! : throw new InvalidDataException($"{path}: found a trial of {other} another --results");
+        string? other = trial?.Seed != seed ? $"seed {trial?.Seed}, expected {seed}"
+            : trial.Data != data ? $"the data {trial.Data ?? "unknown"}, expected {data}"
+            : trial.Epochs != Training.epochs ? $"{trial.Epochs} epochs, expected {Training.epochs.Value}"
+            : trial.Round != Search.round ? $"rounds of {trial.Round}, expected {Search.round.Value}" : null;
+        return other is null ? trial! : throw new InvalidDataException($"{path}: found a trial of {other}: take another --results");
     })];
 }

@@ -76,11 +76,11 @@ public sealed class HyperparameterSearchTests : IDisposable
         var data = JsonDocument.Parse(whole).RootElement.GetProperty("Data").GetString();
         foreach (var (from, to, found) in new[]
         {
-            ("\"Seed\":777", "\"Seed\":5", "found a trial of seed 5, expected 777: another seed needs another --results"),
-            ($"\"Data\":\"{data}\"", "\"Data\":\"other-0123abcd\"", $"found a trial of the data other-0123abcd, expected {data}: other data need another --results"),
-            ($"\"Data\":\"{data}\",", "", $"found a trial of the data unknown, expected {data}: other data need another --results"),
-            ("\"Epochs\":3", "\"Epochs\":2", "found a trial of 2 epochs, expected 3: other epochs need another --results"),
-            ("\"Round\":50", "\"Round\":25", "found a trial of rounds of 25, expected 50: other rounds need another --results"),
+            ("\"Seed\":777", "\"Seed\":5", "found a trial of seed 5, expected 777: take another --results"),
+            ($"\"Data\":\"{data}\"", "\"Data\":\"other-0123abcd\"", $"found a trial of the data other-0123abcd, expected {data}: take another --results"),
+            ($"\"Data\":\"{data}\",", "", $"found a trial of the data unknown, expected {data}: take another --results"),
+            ("\"Epochs\":3", "\"Epochs\":2", "found a trial of 2 epochs, expected 3: take another --results"),
+            ("\"Round\":50", "\"Round\":25", "found a trial of rounds of 25, expected 50: take another --results"),
         })
         {
             Assert.Contains(from, whole, StringComparison.Ordinal);

@@ -5,6 +5,7 @@ namespace Labs.Studies.Tests;
 /// <summary>What a study prints and leaves at its defaults. Run once for all tests of a class.</summary>
 public abstract class StudyOutput : IDisposable
 {
+    private static readonly WordTable korean = WordTable.Read("ko.txt");
     private readonly LabFolder _folder = new();
     private readonly Dictionary<string, JsonElement> _runs;
     private readonly string? _data;
@@ -40,6 +41,9 @@ public abstract class StudyOutput : IDisposable
         Assert.StartsWith("Slide: deck 00", Lines[1], StringComparison.Ordinal);
         Assert.StartsWith("Look for: ", Lines[2], StringComparison.Ordinal);
         Assert.Contains(Lines[3..], line => line.StartsWith("Seen: ", StringComparison.Ordinal));
+        // And their Korean.
+        Assert.All(Lines.Where(line => line.StartsWith("Slide: ", StringComparison.Ordinal) || line.StartsWith("Look for: ", StringComparison.Ordinal) || line.StartsWith("Seen: ", StringComparison.Ordinal)),
+            line => Assert.Matches("^(슬라이드|볼 점|본 것): .*[가-힣]", korean.Of(line)));
         var published = PublishedResults.All.Where(run => run.Lab == Study).ToList();
         Assert.NotEmpty(published);
         // Where MNIST is not at hand the study draws its own digits, of which the slide says nothing.

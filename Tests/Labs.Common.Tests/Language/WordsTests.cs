@@ -30,7 +30,7 @@ public sealed class WordsTests
             Assert.Equal(Texts(line), Texts(other));
             Assert.DoesNotMatch("[가-힣]", line);
             // No entry before it takes the line away from it.
-            Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, other, "<0>", "<1>", "<2>", "<3>"), Korean.Of(string.Format(System.Globalization.CultureInfo.InvariantCulture, line, "<0>", "<1>", "<2>", "<3>")));
+            Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, other, "<0>", "<1>", "<2>", "<3>", "<4>"), Korean.Of(string.Format(System.Globalization.CultureInfo.InvariantCulture, line, "<0>", "<1>", "<2>", "<3>", "<4>")));
             Assert.Matches("[가-힣]|^\\{0\\}", other);
         }
     }
