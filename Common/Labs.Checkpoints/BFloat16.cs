@@ -1,6 +1,6 @@
 namespace Labs.Checkpoints;
 
-/// <summary>A bfloat16: the upper half of a float's bits.</summary>
+/// <summary>A bfloat16: the upper half of a float's bits. Never changes; any number of threads may use it.</summary>
 /// <param name="Bits">Sign, 8 bits of exponent, 7 of mantissa.</param>
 public readonly record struct BFloat16(ushort Bits)
 {

@@ -4,6 +4,7 @@ namespace Labs.Checkpoints;
 
 /// <summary>
 /// Saves and restores a model as <c>tf.train.Checkpoint(dnn=model)</c> does: the files are the same, byte for byte, and either side restores the other's.
+/// One thread at a time, and no other changes the variables meanwhile.
 /// </summary>
 public sealed class Checkpoint
 {

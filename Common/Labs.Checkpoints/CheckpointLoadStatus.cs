@@ -1,6 +1,6 @@
 namespace Labs.Checkpoints;
 
-/// <summary>What <see cref="Checkpoint.Restore"/> matched and what it did not.</summary>
+/// <summary>What <see cref="Checkpoint.Restore"/> matched and what it did not. Never changes; any number of threads may use it.</summary>
 public sealed class CheckpointLoadStatus
 {
     private readonly string prefix;

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Labs.Checkpoints;
 
-/// <summary>A complex64: two float32.</summary>
+/// <summary>A complex64: two float32. Never changes; any number of threads may use it.</summary>
 /// <param name="Real">The real part.</param>
 /// <param name="Imaginary">The imaginary part.</param>
 public readonly record struct Complex64(float Real, float Imaginary)

@@ -63,7 +63,7 @@ public enum DataType
     UInt4 = 30,
 }
 
-/// <summary>What is known of each <see cref="DataType"/>.</summary>
+/// <summary>What is known of each <see cref="DataType"/>. Any number of threads may call.</summary>
 public static class DataTypes
 {
     /// <summary>Bytes of one element; 0 for <see cref="DataType.String"/> and for types that are not read.</summary>

@@ -9,6 +9,7 @@ namespace Labs.KerasFiles;
 
 /// <summary>
 /// Writes what Keras loads: <c>.h5</c>, <c>.weights.h5</c> and <c>.keras</c>. A file gets its name when it is whole; a save that fails leaves what was there before, and nothing else.
+/// One thread at a time.
 /// </summary>
 /// <example><code>
 /// new KerasFileWriter(KerasFileKind.LegacyWeights)

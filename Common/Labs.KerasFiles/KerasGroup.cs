@@ -1,6 +1,6 @@
 namespace Labs.KerasFiles;
 
-/// <summary>The tensors of one object of a model: of a layer, of the optimizer, of a metric.</summary>
+/// <summary>The tensors of one object of a model: of a layer, of the optimizer, of a metric. Never changes; any number of threads may use it.</summary>
 public sealed class KerasGroup
 {
     internal KerasGroup(string path, string? name, IReadOnlyList<SavedTensor> tensors)

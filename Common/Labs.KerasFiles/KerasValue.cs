@@ -2,7 +2,10 @@ using PureHDF;
 
 namespace Labs.KerasFiles;
 
-/// <summary>A tensor to be written: its name, shape and elements. The elements may be asked for when they are written, so that only one tensor's are in memory at a time.</summary>
+/// <summary>
+/// A tensor to be written: its name, shape and elements. The elements may be asked for when they are written, so that only one tensor's are in memory at a time.
+/// Any number of threads may use it while nobody writes to its array.
+/// </summary>
 public abstract class KerasValue
 {
     private protected KerasValue(string name, IReadOnlyList<long> shape)

@@ -5,7 +5,7 @@ using PureHDF.VOL.Native;
 
 namespace Labs.KerasFiles;
 
-/// <summary>A tensor of a Keras file. Its elements are read when they are asked for.</summary>
+/// <summary>A tensor of a Keras file. Its elements are read when they are asked for. Any number of threads may use it; one reads at a time.</summary>
 public sealed class SavedTensor
 {
     private readonly Hdf5File file;

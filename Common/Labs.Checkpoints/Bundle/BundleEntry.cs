@@ -2,7 +2,7 @@ using Labs.Checkpoints.Proto;
 
 namespace Labs.Checkpoints;
 
-/// <summary>One tensor of a checkpoint: its key, element type and shape.</summary>
+/// <summary>One tensor of a checkpoint: its key, element type and shape. Never changes; any number of threads may use it.</summary>
 public sealed class BundleEntry
 {
     internal BundleEntry(string key, BundleEntryProto proto, DataType dtype, long[] shape, long elementCount)

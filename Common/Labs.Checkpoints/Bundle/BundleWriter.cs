@@ -10,6 +10,7 @@ namespace Labs.Checkpoints;
 /// <summary>
 /// Writes named tensors as a TensorFlow checkpoint of one data file, byte for byte as TensorFlow does. Tensors stand in the data file in the order in which they
 /// are added. Files get their names only in <see cref="Commit"/>, the data before the index; without it, and after any failure, nothing is left behind.
+/// One thread at a time.
 /// </summary>
 public sealed class BundleWriter : IDisposable
 {

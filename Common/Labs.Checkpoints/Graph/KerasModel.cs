@@ -1,6 +1,6 @@
 namespace Labs.Checkpoints;
 
-/// <summary>The edges that Keras gives to a model's layers.</summary>
+/// <summary>The edges that Keras gives to a model's layers. Any number of threads may call.</summary>
 public static class KerasModel
 {
     /// <summary>

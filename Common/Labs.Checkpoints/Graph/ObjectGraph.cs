@@ -5,7 +5,10 @@ using ObjectProto = Labs.Checkpoints.Proto.TrackableObjectGraph.Types.TrackableO
 
 namespace Labs.Checkpoints;
 
-/// <summary>The objects of a checkpoint, their named edges and the keys of their values: what the tensor <see cref="Key"/> holds. Node 0 is the root.</summary>
+/// <summary>
+/// The objects of a checkpoint, their named edges and the keys of their values: what the tensor <see cref="Key"/> holds. Node 0 is the root.
+/// Never changes; any number of threads may use it.
+/// </summary>
 public sealed class ObjectGraph
 {
     /// <summary>The key of the scalar string tensor that holds the object graph.</summary>

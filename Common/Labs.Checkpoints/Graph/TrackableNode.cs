@@ -3,6 +3,7 @@ namespace Labs.Checkpoints;
 /// <summary>
 /// An object of a model (a layer, a list, the model itself) as checkpoints see it: named edges to other objects, in order. Values hang on
 /// <see cref="TrackableVariable"/>, which is a node too. The same node may be reached over several edges, and edges may form cycles.
+/// One thread builds it; any number may read it then.
 /// </summary>
 public class TrackableNode
 {

@@ -1,6 +1,6 @@
 namespace Labs.Checkpoints;
 
-/// <summary>A node with a value: a variable of the model, seen through its bytes.</summary>
+/// <summary>A node with a value: a variable of the model, seen through its bytes. As its node: one thread builds it; any number may read it then.</summary>
 public sealed class TrackableVariable : TrackableNode
 {
     /// <summary>TensorFlow's name of a variable's only attribute.</summary>

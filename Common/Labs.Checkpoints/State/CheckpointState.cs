@@ -4,7 +4,10 @@ using Labs.Checkpoints.State;
 
 namespace Labs.Checkpoints;
 
-/// <summary>The file <c>checkpoint</c> of a directory: which checkpoints there are and which is the latest. Python's TensorFlow reads and writes the same file.</summary>
+/// <summary>
+/// The file <c>checkpoint</c> of a directory: which checkpoints there are and which is the latest. Python's TensorFlow reads and writes the same file.
+/// Never changes; any number of threads may use it.
+/// </summary>
 public sealed record CheckpointState
 {
     /// <summary>The file's name.</summary>
