@@ -18,6 +18,9 @@ internal sealed record LabEntry(string Project, string Number, string Title, boo
 
     /// <summary>A study that draws a picture where <c>--picture</c> names a file.</summary>
     public bool Draws { get; init; }
+
+    /// <summary>Whether its test accuracies are those of whole epochs: it takes no option about evaluation.</summary>
+    public bool ByEpoch { get; init; }
 }
 
 /// <summary>The labs.</summary>
@@ -39,6 +42,8 @@ internal static class LabCatalogue
         ]),
         new("Lab10_3.Dropout", "10-3", "Dropout", Mnist: true, [new([], ["dropout"])]),
         new("Lab10_4.BatchNorm", "10-4", "Batch normalisation", Mnist: true, [new([], ["batchnorm"])]),
+        // One of the notebook's 15 epochs, as many as the other labs have.
+        new("Lab11_1.Cnn", "11-1", "A convolutional network", Mnist: true, [new(["--epochs", "1"], ["cnn"])]) { ByEpoch = true },
     ];
 
     /// <summary>The other exercises of the slides. They run when they are named: alone, or all as "studies".</summary>

@@ -127,7 +127,7 @@ internal sealed class LabRunner(Solution solution, TextWriter output, string log
         var file = ResultFiles.PathOf(logDir, lab.Project, number, seed ?? SlidesSeed);
         // A lab may have a run with a seed of its own, so the slides' is named only where it is asked for.
         string[] seedArguments = seed is { } given ? ["--seed", FormattableString.Invariant($"{given}")] : [];
-        var data = lab.Mnist || lab.Images ? LabArguments.Without(MnistArguments, option => images.Contains(option) || (!lab.Mnist && option == "--eval-every")).Concat(images) : [];
+        var data = lab.Mnist || lab.Images ? LabArguments.Without(MnistArguments, option => images.Contains(option) || ((!lab.Mnist || lab.ByEpoch) && option == "--eval-every")).Concat(images) : [];
         string[] picture = lab.Draws ? ["--picture", ResultFiles.PictureOf(file)] : [];
         string[] own = [.. invocation.Arguments, .. Arguments, .. data, .. picture, .. seedArguments];
         output.WriteLine($"[{_number}/{_total}] {ShellText.Line([lab.Project, .. LabArguments.After([.. invocation.Arguments, .. seedArguments])])}");

@@ -7,6 +7,7 @@ public sealed partial class CommandLineTests : IDisposable
 {
     private const string Common = "--seed --learning-rate --batch-size --print-every --log-dir --log-every --no-logs --threads --engine --json --language --verbose";
     private const string Mnist = Common + " --epochs --data --data-dir --checkpoint-dir --checkpoint-every --resume --eval-every";
+    private const string ByEpoch = "--seed --learning-rate --batch-size --log-dir --log-every --no-logs --threads --engine --json --language --verbose --epochs --data --data-dir --checkpoint-dir --checkpoint-every --resume";
     private readonly LabFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -18,6 +19,7 @@ public sealed partial class CommandLineTests : IDisposable
     [InlineData("Lab10_2.Initializers", Mnist + " --initializer --deep", "normal normal-1 xavier he all")]
     [InlineData("Lab10_3.Dropout", Mnist + " --rate", "0.5")]
     [InlineData("Lab10_4.BatchNorm", Mnist + " --no-batch-norm", "777 128")]
+    [InlineData("Lab11_1.Cnn", ByEpoch, "777 0.001 100 15")]
     public void Help_names_every_option_and_value_of_a_lab(string lab, string options, string values)
     {
         var (code, output, errors) = _folder.Run(lab, "--help");

@@ -35,7 +35,7 @@ internal sealed class CommonOptions
             CheckpointDir = LabOption.Word("--checkpoint-dir", "Where checkpoints go: one folder per lab and run.", "DIR", "checkpoints");
             CheckpointEvery = LabOption.Whole("--checkpoint-every", "Steps from one checkpoint to the next; the last step always; 0: only there.", 100, 0);
             Resume = LabOption.Flag(ResumeName, "Continue from the newest checkpoint.");
-            EvalEvery = LabOption.Whole("--eval-every", "Steps from one test accuracy to the next; the last step always; 0: only there.", 1, 0);
+            if (!lab.ByEpoch) EvalEvery = LabOption.Whole("--eval-every", "Steps from one test accuracy to the next; the last step always; 0: only there.", 1, 0);
         }
     }
 

@@ -33,6 +33,9 @@ public sealed class LabCommand(string name, string folder, string description)
     /// <summary>The lab trains on MNIST or the built-in digits: it has the options about data, checkpoints and evaluation.</summary>
     public bool Mnist { get; init; }
 
+    /// <summary>Lines and test accuracies are those of whole epochs: of a lab on MNIST that has neither <c>--print-every</c> nor <c>--eval-every</c>.</summary>
+    public bool ByEpoch { get; init; }
+
     /// <summary>The lab reads images and nothing else of the above: it has the options about data.</summary>
     public bool Images { get; init; }
 

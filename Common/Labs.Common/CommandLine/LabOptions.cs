@@ -63,6 +63,9 @@ public sealed class LabOptions
     /// <summary>Steps from one test accuracy to the next; 0: only after the last step.</summary>
     public int EvalEvery => Required(_common.EvalEvery, "--eval-every");
 
+    /// <summary>Whether lines and test accuracies are those of whole epochs.</summary>
+    internal bool ByEpoch => _lab.ByEpoch;
+
     /// <summary>Threads that compute; null: the engine's own choice.</summary>
     public int? Threads => Get(_common.Threads);
 

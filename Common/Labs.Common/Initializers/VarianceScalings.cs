@@ -21,10 +21,13 @@ public abstract class SeededScaling(Seeds? seeds) : IInitializer
     public Tensor Apply(InitializerArgs args)
     {
         ArgumentNullException.ThrowIfNull(args);
-        return Draw(args.Shape, args.Shape[0], args.Shape[1], seeds.Next());
+        // Of a convolution's kernel (height, width, channels, filters) each input and output counts as often as the kernel has places (init_ops_v2.py, _compute_fans).
+        var places = 1d;
+        for (var axis = 0; axis < args.Shape.ndim - 2; axis++) places *= args.Shape[axis];
+        return Draw(args.Shape, args.Shape[-2] * places, args.Shape[-1] * places, seeds.Next());
     }
 
-    /// <summary>A kernel of shape (inputs, outputs).</summary>
+    /// <summary>A kernel of shape (inputs, outputs), or of a convolution.</summary>
     protected abstract Tensor Draw(Shape shape, double inputs, double outputs, int seed);
 
     /// <summary>Uniform numbers of the given variance.</summary>

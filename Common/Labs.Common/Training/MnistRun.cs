@@ -53,11 +53,12 @@ public sealed class MnistRun : IDisposable
     /// </summary>
     /// <param name="dnn">The model.</param>
     /// <param name="optimizer">Any of keras.optimizers.</param>
-    public TrainingCheckpoint Checkpoint(Model dnn, IOptimizer optimizer)
+    /// <param name="name">The model's in tf.train.Checkpoint.</param>
+    public TrainingCheckpoint Checkpoint(Model dnn, IOptimizer optimizer, string name = "dnn")
     {
         ArgumentNullException.ThrowIfNull(dnn);
         dnn.Apply((Tensor)lab.Images.TestImages["0:1"], training: false);
-        return checkpoint = new TrainingCheckpoint(this, lab, dnn, optimizer, seeds);
+        return checkpoint = new TrainingCheckpoint(this, lab, dnn, name, optimizer, seeds);
     }
 
     /// <summary>
@@ -78,18 +79,20 @@ public sealed class MnistRun : IDisposable
         if (Done == total) batches.Dispose();
     }
 
-    /// <summary>The batches of the test set where the accuracy on it is due, after every <c>--eval-every</c> steps and after the last; otherwise none.</summary>
+    /// <summary>The batches of the test set where the accuracy on it is due, after every <c>--eval-every</c> steps and after the last, or after each epoch; otherwise none.</summary>
     public IEnumerable<(Tensors, Tensors)> Test(IDatasetV2 test_dataset)
     {
         ArgumentNullException.ThrowIfNull(test_dataset);
-        var every = lab.Options.EvalEvery;
-        if (!IsLast && (every == 0 || Done % every != 0)) return [];
+        if (!lab.Options.ByEpoch && !IsLast && (lab.Options.EvalEvery == 0 || Done % lab.Options.EvalEvery != 0)) return [];
         // Kept, not iterated anew: TensorFlow.NET's iterators are not freed (its fault 5.1).
         return testBatches ??= [.. test_dataset];
     }
 
     /// <inheritdoc cref="LabRun.Scalar(string, Tensor, int?)"/>
     public void Scalar(string name, Tensor? data, int step) => run.Scalar(name, data, step);
+
+    /// <inheritdoc cref="LabRun.Scalar(string, float, int)"/>
+    public void Scalar(string name, float data, int step) => run.Scalar(name, data, step);
 
     /// <summary>Prints a line about this step, every <c>--print-every</c> steps and after the last.</summary>
     /// <param name="line">Tensors of rank 0 are printed as numbers; one that is null is left out, with the words before it.</param>
@@ -123,7 +126,11 @@ public sealed class MnistRun : IDisposable
     {
         if (checkpoint is not null && (IsLast || Done % ModelHistograms.Every == 0)) ModelHistograms.Write(run.Writer, checkpoint.Model, lab.Images.TestImages, Done);
         // Every epoch.
-        if (checkpoint is not null && (Done + 1) % iterations == 0 && run.Writer.Summaries is { } summaries) WrongDigits.Write(summaries, checkpoint.Model, lab.Images, Done);
+        if (checkpoint is not null && (Done + 1) % iterations == 0 && run.Writer.Summaries is { } summaries)
+        {
+            WrongDigits.Write(summaries, checkpoint.Model, lab.Images, Done);
+            KernelImages.Write(summaries, checkpoint.Model, Done);
+        }
         Done++;
         var every = lab.Options.CheckpointEvery;
         if (every != 0 && Done % every == 0 && Done < total) checkpoint?.Save();

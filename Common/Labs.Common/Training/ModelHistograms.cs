@@ -25,8 +25,8 @@ internal static class ModelHistograms
         {
             foreach (var variable in layer.Weights) summaries.Histogram($"{name}/{ModelNodes.LocalName(variable)}", variable.numpy().ToArray<float>(), step);
             x = layer.Apply(x, training: false);
-            // What a dense layer gives stands in the activation after it, but for the last one's logits.
-            if (layer is Activation || ReferenceEquals(layer, Last(model))) summaries.Histogram($"{name}/output", x.ToArray<float>(), step);
+            // What a dense layer gives stands in the activation after it, but for the last one's logits; a convolution has its own.
+            if (layer is Activation or Tensorflow.Keras.Layers.Conv2D || ReferenceEquals(layer, Last(model))) summaries.Histogram($"{name}/output", x.ToArray<float>(), step);
         }
     }
 

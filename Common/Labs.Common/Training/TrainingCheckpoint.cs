@@ -27,14 +27,14 @@ public sealed class TrainingCheckpoint
     // The steps of the last checkpoint, or none.
     private int savedSteps;
 
-    internal TrainingCheckpoint(MnistRun run, Lab lab, Model model, IOptimizer optimizer, Seeds seeds)
+    internal TrainingCheckpoint(MnistRun run, Lab lab, Model model, string name, IOptimizer optimizer, Seeds seeds)
     {
         this.run = run;
         this.seeds = seeds;
         Model = model;
         this.optimizer = new OptimizerState(optimizer, model.TrainableVariables);
         options = new ResumeOptions(lab, optimizer);
-        checkpoint = new Checkpoint(("dnn", ModelNodes.Of(model)));
+        checkpoint = new Checkpoint((name, ModelNodes.Of(model)));
         manager = new CheckpointManager(checkpoint, run.CheckpointFolder);
         resumes = lab.Options.Resume;
         // Before the model is restored: what makes the slots may move its weights.

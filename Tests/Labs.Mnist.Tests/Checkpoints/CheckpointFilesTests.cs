@@ -12,6 +12,7 @@ public class CheckpointFilesTests(SmallImages images) : IClassFixture<SmallImage
     [InlineData("Lab10_2.Initializers", "lab10-2/deep-xavier", "--initializer xavier --deep", "nn_deep-xavier")]
     [InlineData("Lab10_3.Dropout", "lab10-3/dropout", "", "nn_dropout")]
     [InlineData("Lab10_4.BatchNorm", "lab10-4/batchnorm", "", "nn_batchnorm")]
+    [InlineData("Lab11_1.Cnn", "lab11-1/cnn", "--epochs 1", "nn_cnn")]
     public void The_newest_three_are_kept_and_the_state_file_lists_them(string lab, string folder, string arguments, string name)
     {
         using var run = new SmallRun(images.Folder, lab, folder, $"{arguments} --no-logs");

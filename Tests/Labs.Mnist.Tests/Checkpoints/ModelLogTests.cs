@@ -10,6 +10,7 @@ public sealed class ModelLogTests(SmallImages images) : IClassFixture<SmallImage
     [InlineData("Lab10_4.BatchNorm", "lab10-4/batchnorm", "",
         "flatten dense batch_normalization activation dense_1 batch_normalization_1 activation_1 dense_2 batch_normalization_2 activation_2 dense_3 batch_normalization_3 activation_3 dense_4",
         "activation activation_1 activation_2 activation_3 dense_4")]
+    [InlineData("Lab11_1.Cnn", "lab11-1/cnn", "", "conv2d max_pooling2d conv2d_1 max_pooling2d_1 conv2d_2 max_pooling2d_2 flatten dense dropout dense_1", "conv2d conv2d_1 conv2d_2 dense_1")]
     public void The_graph_the_histograms_and_the_wrong_digits_have_the_layers_names(string lab, string name, string arguments, string layers, string outputs)
     {
         using var run = new SmallRun(images.Folder, lab, name, arguments + " --epochs 2");
@@ -31,6 +32,20 @@ public sealed class ModelLogTests(SmallImages images) : IClassFixture<SmallImage
         var captions = values["wrong_digits/captions"].Last().Value.Tensor!.ToStrings().Single().Split('\n');
         Assert.Equal(captions.Length, values["wrong_digits"].Last().Value.Tensor!.ToByteStrings().Length - 2);
         Assert.All(captions, caption => Assert.Matches(@"^\* a (\d), taken for (?!\1)\d$", caption));
+    }
+
+    [Fact]
+    public void The_kernels_of_a_first_convolution_are_logged_as_images_after_each_epoch()
+    {
+        using var run = new SmallRun(images.Folder, "Lab11_1.Cnn", "lab11-1/cnn", "--epochs 2");
+        run.Run().Succeeded();
+        var values = EventFileReader.ReadAll(Assert.Single(RunDirectory.EventFiles(Path.Combine(run.Logs, "lab11-1/cnn")))).Events
+            .SelectMany(e => e.Values.Select(value => (e.Step, Value: value))).Where(entry => entry.Value.Tag == "conv2d/kernel/images").ToArray();
+        Assert.Equal([SmallImages.Steps - 1L, (2 * SmallImages.Steps) - 1], values.Select(entry => entry.Step));
+        // 32 kernels of 3 x 3, eight times as large; before them width and height.
+        var parts = values[^1].Value.Tensor!.ToByteStrings();
+        Assert.Equal((34, "24", "24"), (parts.Length, System.Text.Encoding.ASCII.GetString(parts[0].Span), System.Text.Encoding.ASCII.GetString(parts[1].Span)));
+        Assert.NotEqual(parts[2].ToArray(), values[0].Value.Tensor!.ToByteStrings()[2].ToArray());
     }
 
     [Fact]

@@ -113,6 +113,24 @@ public class ResumeTests(SmallImages images) : IClassFixture<SmallImages>
         SameWeights(weights, run.Files());
     }
 
+    [Fact]
+    public void A_run_by_epochs_resumes_in_the_middle_of_one_bit_for_bit()
+    {
+        using var run = new SmallRun(images.Folder, "Lab11_1.Cnn", "lab11-1/cnn", "--epochs 2 --no-logs");
+        run.Run().Succeeded();
+        var (whole, weights) = (run.Json, run.Files());
+        Assert.Equal(2 * SmallImages.Steps, whole.Steps.Count);
+        // Of 40 steps one checkpoint every third and one after each epoch: the last is the fifteenth, the one before it of step 39.
+        foreach (var file in weights.Keys.Where(file => file.StartsWith("nn_cnn-40-", StringComparison.Ordinal) && file.Contains(".data-", StringComparison.Ordinal) && !file.Contains("resume", StringComparison.Ordinal)))
+            File.WriteAllBytes(Path.Combine(run.Checkpoints, file), [1]);
+        var result = run.Run("--resume").Succeeded();
+        Assert.Contains(" [*] Success to read nn_cnn-39-", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Epoch: 2 loss = ", result.Output, StringComparison.Ordinal);
+        Assert.Equal(39, run.Json.ResumedFrom);
+        Assert.Equal(whole.Steps.Skip(39).Select(step => step.GetRawText()), run.Json.Steps.Select(step => step.GetRawText()));
+        SameWeights(weights, run.Files());
+    }
+
     [Theory]
     [InlineData("Lab10_1.Relu", "lab10-1/relu", "--activation relu", "--learning-rate 0.01", "--learning-rate")]
     [InlineData("Lab10_1.Relu", "lab10-1/relu", "--activation relu", "--seed 778", "--seed")]

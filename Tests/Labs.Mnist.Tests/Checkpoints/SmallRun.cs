@@ -7,6 +7,11 @@ internal sealed class SmallRun : IDisposable
 {
     public const int CheckpointEvery = 3;
 
+    private static readonly string[] BySteps = ["--print-every", "1", "--eval-every", "4"];
+
+    // As many steps as the other labs have.
+    private static readonly string[] ByEpoch = ["--batch-size", "128"];
+
     private readonly TemporaryFolder _folder = new();
     private readonly string _lab;
     private readonly string _checkpoints;
@@ -20,7 +25,7 @@ internal sealed class SmallRun : IDisposable
     {
         _lab = lab;
         _checkpoints = Path.Combine("checkpoints", run);
-        _arguments = [.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--data-dir", images, "--print-every", "1", "--eval-every", "4", "--checkpoint-every", $"{CheckpointEvery}", "--json", "run.json"];
+        _arguments = [.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--data-dir", images, .. lab == "Lab11_1.Cnn" ? ByEpoch : BySteps, "--checkpoint-every", $"{CheckpointEvery}", "--json", "run.json"];
     }
 
     /// <summary>The lab's folder of checkpoints.</summary>
