@@ -1,6 +1,5 @@
 // A user's program on the packages: a training loop that is logged, a checkpoint and weights of Python's, a model saved and loaded.
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Labs.Checkpoints;
 using Labs.KerasFiles;
 using Labs.TensorBoard;
@@ -37,21 +36,23 @@ using (var checkpoint = new BundleReader(Path.Combine(golden, "checkpoints", "se
     checkpoint.Verify();
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"checkpoint: {checkpoint.Entries.Count} entries"));
 }
-// PureHDF makes code at run time.
-if (RuntimeFeature.IsDynamicCodeSupported)
+foreach (var name in new[] { "2.15/nested.h5", "2.15/nested-model.h5", "2.15/nested.weights.h5", "3.16/nested.keras" })
 {
-    using (var file = KerasFile.Open(Path.Combine(golden, "keras-files", "2.15", "nested.h5")))
-        foreach (var layer in file.Layers)
-            foreach (var tensor in layer.Tensors) Console.WriteLine($"keras: {layer.Path} {tensor} {tensor.Read<float>()[0]}");
-
-    foreach (var name in new[] { "xor.keras", "xor.h5" })
-    {
-        model.save(Path.Combine(work, name));
-        var loaded = (Model)keras.models.load_model(Path.Combine(work, name));
-        Require(loaded.predict(x).numpy().ToArray<float>().SequenceEqual(model.predict(x).numpy().ToArray<float>()), $"keras: {name} predicts the same");
-    }
-    var python = (Model)keras.models.load_model(Path.Combine(golden, "keras-files", "2.15", "nested.keras"));
-    Console.WriteLine($"keras: {string.Join(' ', python.Layers.Select(layer => layer.Name))}");
+    using var file = KerasFile.Open(Path.Combine(golden, "keras-files", name));
+    foreach (var layer in file.Layers)
+        foreach (var tensor in layer.Tensors) Console.WriteLine($"{layer.Path} {tensor} {tensor.Read<float>()[0]}");
+}
+foreach (var name in new[] { "2.15/nested-model.h5", "2.15/nested.keras", "3.16/nested.keras" })
+{
+    var python = (Model)keras.models.load_model(Path.Combine(golden, "keras-files", name));
+    var probabilities = python.predict(np.ones(new Shape(1, 4), np.float32)).numpy().ToArray<float>();
+    Console.WriteLine($"{string.Join(' ', python.Layers.Select(layer => layer.Name))}: {string.Join(' ', probabilities.Select(p => p.ToString("F4", CultureInfo.InvariantCulture)))}");
+}
+foreach (var name in new[] { "xor.keras", "xor.h5" })
+{
+    model.save(Path.Combine(work, name));
+    var loaded = (Model)keras.models.load_model(Path.Combine(work, name));
+    Require(loaded.predict(x).numpy().ToArray<float>().SequenceEqual(model.predict(x).numpy().ToArray<float>()), $"{name} predicts the same");
 }
 Console.WriteLine($"predictions: {string.Join(' ', model.predict(x).numpy().ToArray<float>().Select(p => p.ToString("F5", CultureInfo.InvariantCulture)))}");
 
