@@ -5,8 +5,10 @@ internal static class Listing
 {
     public static void Print(TextWriter output, Solution solution)
     {
-        foreach (var lab in LabCatalogue.Labs.Concat(LabCatalogue.Studies).Where(lab => solution.Projects.ContainsKey(lab.Project)))
-            output.WriteLine($"{lab.Number,-6} {lab.Project,-24} {lab.Title}");
+        var labs = LabCatalogue.Labs.Concat(LabCatalogue.Studies).Where(lab => solution.Projects.ContainsKey(lab.Project)).ToList();
+        var width = labs.Select(lab => lab.Project.Length).DefaultIfEmpty(0).Max();
+        foreach (var lab in labs)
+            output.WriteLine($"{lab.Number,-6} {lab.Project.PadRight(width)} {lab.Title}");
         foreach (var project in solution.Projects.Keys.Where(name => LabCatalogue.Find(name) is null))
             output.WriteLine($"{"",-6} {project}");
     }
