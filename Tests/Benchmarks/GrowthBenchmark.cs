@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Labs.Pictures;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Kernels;
@@ -33,7 +34,8 @@ internal static class GrowthBenchmark
             Step(int.Parse(width, CultureInfo.InvariantCulture), int.Parse(batch, CultureInfo.InvariantCulture), int.Parse(depth, CultureInfo.InvariantCulture));
             return 0;
         }
-        var only = args is ["--only", var text] ? text : "";
+        var only = Option(args, "--only") ?? "";
+        var drawn = new List<Point>();
         Console.WriteLine($"{"width batch depth",-20}{"here, us",12}{"MB",8}{"tf.function",13}{"MB",8}{"ratio",8}");
         foreach (var (w, b, d) in Cases)
         {
@@ -42,10 +44,35 @@ internal static class GrowthBenchmark
             var here = Measure(Environment.ProcessPath!, ["growth", "step", $"{w}", $"{b}", $"{d}"])!.Value;
             var peer = Environment.GetEnvironmentVariable("LABS_ORACLE") is { } oracle ? Measure(oracle, [Script(), $"{w}", $"{b}", $"{d}", $"{Environment.ProcessorCount}"]) : null;
             var line = string.Create(CultureInfo.InvariantCulture, $"{name,-20}{here.Seconds * 1e6,12:F0}{here.Megabytes,8:F0}");
+            drawn.Add(new Point(w, b, d, 1 / here.Seconds, peer is { } known ? 1 / known.Seconds : double.NaN));
             if (peer is { } other) line += string.Create(CultureInfo.InvariantCulture, $"{other.Seconds * 1e6,13:F0}{other.Megabytes,8:F0}{here.Seconds / other.Seconds,8:F2}");
             Console.WriteLine(line);
         }
+        if (Option(args, "--picture") is { } file) Draw(drawn, file);
         return 0;
+    }
+
+    // Here, Peer: steps a second.
+    private readonly record struct Point(int Width, int Batch, int Depth, double Here, double Peer);
+
+    private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+
+    private static void Draw(List<Point> drawn, string file)
+    {
+        var picture = new Picture(columns: 3);
+        Part(0, "width, batch 128", "log2 of the width", one => one is { Batch: 128, Depth: 2 }, one => one.Width);
+        Part(1, "batch, width 512", "log2 of the batch", one => one is { Width: 512, Depth: 2 }, one => one.Batch);
+        Part(2, "depth, width 256, batch 128", "log2 of the depth", one => one is { Width: 256, Batch: 128 }, one => one.Depth);
+        picture.Save(file);
+
+        void Part(int place, string title, string x, Func<Point, bool> which, Func<Point, int> along)
+        {
+            var points = drawn.Where(which).OrderBy(along).ToList();
+            var at = points.ConvertAll(one => Math.Log2(along(one)));
+            picture.Panels[place].Named(title, x, "steps a second")
+                .Curve("embedded", at, points.ConvertAll(one => one.Here), marks: true, logarithmic: true)
+                .Curve("tf.function", at, points.ConvertAll(one => one.Peer), marks: true, dashed: true, logarithmic: true);
+        }
     }
 
     private static void Step(int width, int batch, int depth)

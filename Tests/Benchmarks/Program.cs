@@ -21,6 +21,6 @@ switch (args.FirstOrDefault())
         Measured.Run(args[1..]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks matmul [--rounds N] [--threads N] [--only NAME] | xor [--rounds N] [--steps N] [--soak N] [--engine NAME] | start [--rounds N] | ops [--only NAME] | growth [--only WIDTH] | events [--scale N] | measured [BenchmarkDotNet options] | mnist [--rounds N] [--steps N] [--threads N] [--engine NAME] [--only NAME]");
+        Console.Error.WriteLine("usage: Benchmarks matmul [--rounds N] [--threads N] [--only NAME] | xor [--rounds N] [--steps N] [--soak N] [--engine NAME] | start [--rounds N] | ops [--only NAME] | growth [--only WIDTH] [--picture FILE] | events [--scale N] | measured [BenchmarkDotNet options] | mnist [--rounds N] [--steps N] [--threads N] [--engine NAME] [--only NAME]");
         return 2;
 }

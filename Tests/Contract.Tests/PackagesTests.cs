@@ -18,12 +18,18 @@ public sealed class PackagesTests : IDisposable
             CopyFolder(Path.Combine(Repository.Root, folder), Path.Combine(_root, folder));
         Copy("Labs/*.props", "Labs/*.cs");
         Directory.CreateDirectory(Path.Combine(_root, "feed"));
-        // What is restored already is taken from where it is; the packages of this feed must not get there.
+        // What is restored already is taken from where it is, but for the three, which may be restored there too; the packages of this feed must not get there.
+        var restored = Directory.CreateDirectory(Path.Combine(_root, "restored")).FullName;
+        foreach (var package in Directory.EnumerateDirectories(GlobalPackages))
+        {
+            var id = Path.GetFileName(package);
+            if (!Packages.Contains(id, StringComparer.OrdinalIgnoreCase)) Directory.CreateSymbolicLink(Path.Combine(restored, id), package);
+        }
         File.WriteAllText(Path.Combine(_root, "NuGet.config"), $"""
             <configuration>
               <packageSources><clear /><add key="feed" value="feed" /></packageSources>
               <config><add key="globalPackagesFolder" value="packages" /></config>
-              <fallbackPackageFolders><clear /><add key="restored" value="{GlobalPackages}" /></fallbackPackageFolders>
+              <fallbackPackageFolders><clear /><add key="restored" value="{restored}" /></fallbackPackageFolders>
             </configuration>
             """);
     }
