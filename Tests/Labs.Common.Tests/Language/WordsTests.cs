@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Labs.Common.Tests.Language;
@@ -29,8 +30,9 @@ public sealed class WordsTests
             static IEnumerable<string> Texts(string text) => Regex.Matches(text, @"\{\d\}").Select(match => match.Value).Order();
             Assert.Equal(Texts(line), Texts(other));
             Assert.DoesNotMatch("[가-힣]", line);
+            static string Filled(string text) => string.Format(CultureInfo.InvariantCulture, text, "<0>", "<1>", "<2>", "<3>", "<4>");
             // No entry before it takes the line away from it.
-            Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, other, "<0>", "<1>", "<2>", "<3>", "<4>"), Korean.Of(string.Format(System.Globalization.CultureInfo.InvariantCulture, line, "<0>", "<1>", "<2>", "<3>", "<4>")));
+            Assert.Equal(Filled(other), Korean.Of(Filled(line)));
             Assert.Matches("[가-힣]|^\\{0\\}", other);
         }
     }
