@@ -62,9 +62,10 @@ internal sealed class LockFile : IDisposable
         if (OperatingSystem.IsWindows()) return new LockFile(stream);
         try
         {
-            // Whether the file of that name is the one that is locked shows in its length, which is asked for without opening it: one in a million for another's to be the same.
-            stream.SetLength(Random.Shared.Next(1, 1 << 20));
-            if (new FileInfo(path) is { Exists: true } named && named.Length == stream.Length) return new LockFile(stream);
+            // Whether the file of that name is the one that is locked shows in its time, which is asked for without opening it: one in two thousand million for another's to be the same.
+            // (Its length would do, were there room for every length on a disk that is full or in a file that may not grow.)
+            File.SetLastWriteTimeUtc(stream.SafeFileHandle, DateTime.UnixEpoch.AddSeconds(Random.Shared.Next()));
+            if (File.Exists(path) && File.GetLastWriteTimeUtc(path) == File.GetLastWriteTimeUtc(stream.SafeFileHandle)) return new LockFile(stream);
         }
         catch
         {
