@@ -1,4 +1,5 @@
 using Labs.Common;
+using Labs.Mnist.Tests.Traces;
 using Xunit.Abstractions;
 
 namespace Labs.Mnist.Tests.Accuracies;
@@ -13,7 +14,8 @@ public class OtherSeedsTests(ITestOutputHelper output)
         get
         {
             var runs = new TheoryData<string, int>();
-            foreach (var lab in PublishedResults.All.Select(published => published.Network).OfType<string>().Distinct())
+            // Those of labs 10: an epoch of 11-1's takes as long as all these together.
+            foreach (var lab in PublishedResults.All.Select(published => published.Network).OfType<string>().Distinct().Where(TracedLab.All.ContainsKey))
                 for (var seed = FirstSeed; seed < FirstSeed + 3; seed++) runs.Add(lab, seed);
             return runs;
         }
