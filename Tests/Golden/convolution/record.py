@@ -13,12 +13,16 @@ def dump(x, name=None):
     return {**({'name': name} if name else {}), 'dtype': x.dtype.name, 'shape': list(x.shape), 'values': values}
 
 
+def dumped(x):
+    return x if x is None else [dump(each) for each in x] if isinstance(x, list) else dump(x)
+
+
 def normal(*shape):
     return rng.standard_normal(shape).astype(np.float32)
 
 
-def layer(make, shape, steps=1, training=False, batches=None):
-    """Outputs, gradients and the weights after each step, as the recorder of keras.json has them; batches: the batch of each step."""
+def layer(make, shape, steps=1, training=False, batches=None, inputs=None):
+    """Outputs, gradients and the weights after each step, as the recorder of keras.json has them; batches: the batch of each step; inputs: in place of random numbers, a list where the layer takes more than one."""
     made = make()
     made.build(shape)
     initial = [normal(*w.shape) if 'moving_variance' not in w.name else np.abs(normal(*w.shape)) + .5 for w in made.weights]
@@ -27,15 +31,15 @@ def layer(make, shape, steps=1, training=False, batches=None):
     record = {'layer': type(made).__name__, 'config': config, 'training': training,
               'initial_weights': [dump(v, w.name.split(':')[0].split('/')[-1]) for v, w in zip(initial, made.weights)], 'steps': []}
     for batch in batches or [shape[0]] * steps:
-        x = tf.constant(normal(batch, *shape[1:]))
+        x = tf.nest.map_structure(tf.constant, normal(batch, *shape[1:]) if inputs is None else inputs)
         with tf.GradientTape(persistent=True) as tape:
             tape.watch(x)
             y = made(x, training=training)
             upstream = normal(*y.shape)
             total = tf.reduce_sum(y * upstream)
         dx = tape.gradient(total, x)
-        record['steps'].append({'input': dump(x), 'upstream': dump(upstream), 'output': dump(y), 'input_gradient': dump(dx),
-                                'weight_gradients': [dump(g) for g in tape.gradient(total, made.trainable_weights)],
+        record['steps'].append({'input': dumped(x), 'upstream': dump(upstream), 'output': dump(y), 'input_gradient': dumped(dx),
+                                'weight_gradients': [dump(tf.convert_to_tensor(g)) for g in tape.gradient(total, made.trainable_weights)],
                                 'weights_after': [dump(w) for w in made.weights]})
     layers.append(record)
 
@@ -64,6 +68,16 @@ layer(lambda: K.Conv2D(7, 1, activation='sigmoid'), (2, 5, 4, 3))
 for pool in (K.GlobalAveragePooling2D, K.GlobalMaxPooling2D):
     for data_format in ('channels_last', 'channels_first'):
         layer(lambda: pool(data_format=data_format), (2, 5, 4, 3))
+for padding in ('valid', 'same'):
+    layer(lambda: K.Conv2DTranspose(4, 3, strides=2, padding=padding, activation='relu'), (2, 5, 4, 3))
+    layer(lambda: K.Conv2DTranspose(3, (2, 4), strides=(3, 1), padding=padding, use_bias=False), (1, 4, 5, 2))
+    layer(lambda: K.DepthwiseConv2D(3, padding=padding, activation='relu'), (2, 6, 5, 9))
+    layer(lambda: K.DepthwiseConv2D((2, 3), strides=2, depth_multiplier=2, padding=padding, use_bias=False), (2, 7, 6, 3))
+layer(lambda: K.Permute((3, 1, 2)), (2, 3, 4, 5))
+layer(lambda: K.Rescaling(1 / 127.5, -1), (2, 3, 4))
+layer(lambda: K.UpSampling1D(3), (2, 4, 3))
+layer(lambda: K.UpSampling2D((2, 3)), (2, 3, 4, 2))
+layer(lambda: K.ZeroPadding2D(((1, 0), (2, 3))), (2, 3, 4, 2))
 layer(lambda: K.BatchNormalization(momentum=.9), (3, 4, 3, 5), steps=2, training=True)
 layer(lambda: K.BatchNormalization(epsilon=.01), (2, 4, 3, 5))
 
@@ -72,4 +86,11 @@ for padding in ('VALID', 'SAME'):
         op('conv2d', lambda x, w: tf.nn.conv2d(x, w, strides, padding, dilations=dilations), normal(2, 9, 10, 3), normal(3, 2, 3, 4), strides=strides, dilations=dilations, padding=padding)
     for size, strides in ((2, 2), (3, 2), (2, 1), (3, 5)):
         op('max_pool', lambda x: tf.nn.max_pool2d(x, size, strides, padding), np.round(normal(2, 8, 7, 10) * 2).astype(np.float32), size=size, strides=strides, padding=padding)
+for padding in ('valid', 'same'):
+    layer(lambda: K.DepthwiseConv2D((3, 2), dilation_rate=2, depth_multiplier=2, padding=padding), (2, 8, 7, 3))
+    layer(lambda: K.Conv2DTranspose(3, (3, 2), dilation_rate=(2, 2), padding=padding), (2, 6, 5, 2))
+layer(lambda: K.Embedding(6, 3), (2, 4), inputs=np.int32([[0, 5, 2, 2], [3, 2, 5, 1]]))
+layer(lambda: K.Embedding(6, 3), (3,), inputs=np.float32([4, 0.9, 4]))
+layer(lambda: K.Subtract(), [(2, 3, 4), (2, 3, 4)], inputs=[normal(2, 3, 4), normal(2, 3, 4)])
+layer(lambda: K.Subtract(), [(2, 3, 4), (2, 1, 4)], inputs=[normal(2, 3, 4), normal(2, 1, 4)])
 json.dump({'tensorflow': tf.__version__, 'layers': layers, 'ops': ops}, open(sys.argv[1], 'w'))

@@ -84,6 +84,44 @@ public sealed class ConvolutionTests
     }
 
     [Fact]
+    public void Other_layers_of_images_refuse_what_Keras_refuses()
+    {
+        var x = tf.ones((1, 5, 6, 3));
+        Assert.Contains("equal length strides", Refused(() => keras.layers.DepthwiseConv2D(3, (1, 2)).Apply(x)));
+        Assert.Contains("depth_multiplier", Assert.Throws<ValueError>(() => keras.layers.DepthwiseConv2D(3, depth_multiplier: 0)).Message);
+        Assert.Contains("NCHW", Refused(() => keras.layers.DepthwiseConv2D(3, data_format: "channels_first").Apply(x)));
+        Assert.Contains("NCHW", Refused(() => keras.layers.Conv2DTranspose(2, 3, data_format: "channels_first").Apply(x)));
+        Assert.Contains("regularizers", Assert.Throws<ValueError>(() => keras.layers.Conv2DTranspose(2, 3, bias_regularizer: "l2")).Message);
+        Assert.Contains("consecutive", Assert.Throws<ValueError>(() => keras.layers.Permute([0, 1])).Message);
+        Assert.Contains("exactly 2 inputs", Assert.Throws<ValueError>(() => keras.layers.Subtract().Apply(x)).Message);
+        Assert.Contains("input_dim 0", Assert.Throws<ValueError>(() => keras.layers.Embedding(0, 3)).Message);
+        Assert.Contains("size", Assert.Throws<ValueError>(() => keras.layers.UpSampling1D(0)).Message);
+        Assert.Contains("bilinear", Assert.Throws<ValueError>(() => keras.layers.UpSampling2D(interpolation: "bilinear")).Message);
+        Assert.Contains("got 3", Assert.Throws<ValueError>(() => keras.layers.ZeroPadding2D(new[] { 1, 2, 3 })).Message);
+        Assert.Throws<ValueError>(() => keras.layers.UpSampling2D().Apply(tf.ones((2, 3, 4))));
+    }
+
+    [Fact]
+    public void A_network_that_grows_images_knows_its_shapes_before_it_sees_one()
+    {
+        var model = keras.Sequential();
+        model.add(keras.layers.InputLayer((4, 6, 2)));
+        model.add(keras.layers.ZeroPadding2D(new[] { 1, 0 }));
+        Assert.Equal(new Shape(-1, 6, 6, 2), model.OutputShape);
+        model.add(keras.layers.UpSampling2D((1, 3)));
+        Assert.Equal(new Shape(-1, 6, 18, 2), model.OutputShape);
+        model.add(keras.layers.DepthwiseConv2D(3, depth_multiplier: 3, padding: "same"));
+        Assert.Equal(new Shape(-1, 6, 18, 6), model.OutputShape);
+        model.add(keras.layers.Conv2DTranspose(5, (4, 1), 2));
+        Assert.Equal(new Shape(-1, 14, 36, 5), model.OutputShape);
+        model.add(keras.layers.Permute([3, 1, 2]));
+        model.add(keras.layers.Rescaling(.5f, 1));
+        Assert.Equal(new Shape(-1, 5, 14, 36), model.OutputShape);
+        Assert.Equal(new Shape(3, 5, 14, 36), ((Tensor)model.Apply(tf.ones((3, 4, 6, 2)))).shape);
+        Assert.Equal(new Shape(0, 5, 14, 36), ((Tensor)model.Apply(tf.ones((0, 4, 6, 2)))).shape);
+    }
+
+    [Fact]
     public void A_network_knows_its_shapes_before_it_sees_an_image()
     {
         var model = keras.Sequential();

@@ -73,6 +73,9 @@ internal static class OpSamples
         new("Conv2DBackpropInputOp", r => Conv(r, (x, filter, dy, spatial) => new(new Conv2DBackpropInputOp(x.shape, spatial), filter, dy)), Sums, Awkward: false),
         new("Conv2DBackpropFilterOp", r => Conv(r, (x, filter, dy, spatial) => new(new Conv2DBackpropFilterOp(filter.shape, spatial), x, dy)), Sums, Awkward: false),
         new("ConvolutionalLayerOp", r => Conv(r, (x, filter, dy, spatial) => new(new ConvolutionalLayerOp(spatial, r.Flip()), x, filter, r.Tensor(x.dtype, new Shape(filter.shape[-1])))), Sums, Awkward: false),
+        new("DepthwiseConv2dNativeOp", r => ByChannel(r, (x, filter, dy, spatial) => new(new DepthwiseConv2dNativeOp(spatial), x, filter)), Sums, Awkward: false),
+        new("DepthwiseConv2dNativeBackpropInputOp", r => ByChannel(r, (x, filter, dy, spatial) => new(new DepthwiseConv2dNativeBackpropInputOp(x.shape, spatial), filter, dy)), Sums, Awkward: false),
+        new("DepthwiseConv2dNativeBackpropFilterOp", r => ByChannel(r, (x, filter, dy, spatial) => new(new DepthwiseConv2dNativeBackpropFilterOp(filter.shape, spatial), x, dy)), Sums, Awkward: false),
         new("MaxPoolOp", r => Pool(r, Signed, (y, x, images, dy, spatial) => new(new MaxPoolOp(y, x, spatial), images)), Exact, Awkward: false),
         new("MaxPoolGradOp", r => Pool(r, Floats, (y, x, images, dy, spatial) => new(new MaxPoolGradOp(y, x, spatial), images, new MaxPoolOp(y, x, spatial).Compute(images), dy), ties: false), Sums, Awkward: false),
         new("MaxPoolGradGradOp", r => Pool(r, Floats, (y, x, images, dy, spatial) => new(
@@ -188,6 +191,18 @@ internal static class OpSamples
         var op = new Conv2DOp(spatial);
         var window = spatial.Window(op, x.shape, kernelY, kernelX);
         return make(x, filter, r.Tensor(dtype, Spatial.Output(window, filter.shape[-1])), spatial);
+    }
+
+    // Strides are equal ones. A filter of one element would have one sum for a gradient, and where its terms cancel no larger one to measure it by.
+    private static OpSample ByChannel(RandomTensors r, Func<Tensor, Tensor, Tensor, Spatial, OpSample> make)
+    {
+        var dtype = r.Pick(Floats);
+        var stride = 1 + r.Below(3);
+        var spatial = new Spatial(stride, stride, r.Flip(), stride == 1 ? 1 + r.Below(2) : 1, stride == 1 ? 1 + r.Below(3) : 1);
+        var x = r.Tensor(dtype, Shape.Adopt([1 + r.Below(3), 5 + r.Below(5), 7 + r.Below(4), r.Length(empty: false)]));
+        var filter = r.Tensor(dtype, Shape.Adopt([1 + r.Below(3), 2 + r.Below(2), x.shape[-1], 1 + r.Below(3)]));
+        var window = spatial.Window(new DepthwiseConv2dNativeOp(spatial), x.shape, (int)filter.shape[0], (int)filter.shape[1]);
+        return make(x, filter, r.Tensor(dtype, Spatial.Output(window, x.shape[-1] * filter.shape[-1])), spatial);
     }
 
     private static OpSample Pool(RandomTensors r, TF_DataType[] dtypes, Func<int, int, Tensor, Tensor, Spatial, OpSample> make, bool ties = true)

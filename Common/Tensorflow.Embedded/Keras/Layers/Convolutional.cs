@@ -95,10 +95,22 @@ public class Convolutional : Layer
         if (channels % args.Groups != 0)
             throw new ValueError($"The number of input channels must be evenly divisible by the number of groups. Received groups={args.Groups}, but the input has {channels} channels (full input shape is {shape}).");
         ComputeOutputShape(shape);
-        kernel = add_weight("kernel", Shape.Adopt([.. kernel_size.Span, channels / args.Groups, args.Filters]), DType, args.KernelInitializer, args.KernelRegularizer);
-        kernelVariable = BaseResourceVariable.From(kernel);
+        MakeKernel(Shape.Adopt([.. kernel_size.Span, channels / args.Groups, args.Filters]));
         AddBias();
         Finish(input_shape, channels);
+    }
+
+    // Channels of the output, once the input's are known.
+    private protected virtual long OutputChannels => args.Filters;
+
+    private protected virtual string KernelName => "kernel";
+
+    private protected BaseResourceVariable Kernel => kernelVariable!;
+
+    private protected void MakeKernel(Shape shape)
+    {
+        kernel = add_weight(KernelName, shape, DType, args.KernelInitializer, args.KernelRegularizer);
+        kernelVariable = BaseResourceVariable.From(kernel);
     }
 
     private protected long Channels(Shape shape) => shape[-1] >= 0
@@ -108,7 +120,7 @@ public class Convolutional : Layer
     private protected void AddBias()
     {
         if (!args.UseBias) return;
-        bias = add_weight("bias", Shape.Adopt([args.Filters]), DType, args.BiasInitializer, args.BiasRegularizer);
+        bias = add_weight("bias", Shape.Adopt([OutputChannels]), DType, args.BiasInitializer, args.BiasRegularizer);
         biasVariable = BaseResourceVariable.From(bias);
     }
 
@@ -124,9 +136,20 @@ public class Convolutional : Layer
     {
         var dims = new long[input_shape.ndim];
         dims[0] = input_shape[0];
-        dims[^1] = args.Filters;
+        dims[^1] = OutputChannels;
         for (var axis = 0; axis < args.Rank; axis++) dims[axis + 1] = SpatialArguments.Output(input_shape, axis + 1, kernel_size[axis], strides[axis], dilation_rate[axis], same, name);
         return Shape.Adopt(dims);
+    }
+
+    internal override bool WriteConfig(ConfigWriter config)
+    {
+        config.Set("filters", args.Filters).SetList("kernel_size", Ints(kernel_size)).SetList("strides", Ints(strides)).Set("padding", args.Padding.ToLowerInvariant()).Set("data_format", data_format)
+            .SetList("dilation_rate", Ints(dilation_rate)).Set("groups", args.Groups).Set("activation", activation).Set("use_bias", args.UseBias).Set("kernel_initializer", args.KernelInitializer)
+            .Set("bias_initializer", args.BiasInitializer).Set("kernel_regularizer", args.KernelRegularizer).Set("bias_regularizer", args.BiasRegularizer)
+            .Set("activity_regularizer", ActivityRegularizer).SetNull("kernel_constraint").SetNull("bias_constraint");
+        return GetType() == typeof(Conv2D);
+
+        static IEnumerable<int> Ints(Shape shape) => shape.dims.Select(dim => (int)dim);
     }
 
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => OfEngine ? [(ComputeOutputShape(inputs[0]), DType)] : base.InferShapes(inputs, dtypes);

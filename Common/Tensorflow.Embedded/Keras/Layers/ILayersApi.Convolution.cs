@@ -1,3 +1,5 @@
+using Tensorflow.NumPy;
+
 namespace Tensorflow.Keras.Layers;
 
 // Convolutions and poolings.
@@ -38,6 +40,73 @@ public partial interface ILayersApi
     ILayer Conv2D(
         int filters, Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null, Shape? dilation_rate = null, int groups = 1, string? activation = null,
         bool use_bias = true, string kernel_initializer = "glorot_uniform", string bias_initializer = "zeros");
+
+    /// <summary>The transpose of a convolution: (batch, height, width, channels) to (batch, height * strides, width * strides, filters), and where nothing is padded what the kernel is larger than its stride.</summary>
+    /// <param name="filters">Channels of the output.</param>
+    /// <param name="kernel_size">Height and width of the kernel, or one number for both; null: 5.</param>
+    /// <param name="strides">From one position to the next; null: 1.</param>
+    /// <param name="output_padding">valid or same.</param>
+    /// <param name="data_format">Null or channels_last; channels_first is refused on a CPU.</param>
+    /// <param name="dilation_rate">From one element of the kernel to the next; null: 1.</param>
+    /// <param name="activation">Null: linear.</param>
+    /// <param name="use_bias">Whether there is a bias.</param>
+    /// <param name="kernel_initializer">Null: glorot_uniform.</param>
+    /// <param name="bias_initializer">Null: zeros.</param>
+    /// <param name="kernel_regularizer">Has to be null.</param>
+    /// <param name="bias_regularizer">Has to be null.</param>
+    /// <param name="activity_regularizer">Has to be null.</param>
+    ILayer Conv2DTranspose(
+        int filters, Shape? kernel_size = null, Shape? strides = null, string output_padding = "valid", string? data_format = null, Shape? dilation_rate = null, string? activation = null,
+        bool use_bias = true, string? kernel_initializer = null, string? bias_initializer = null, string? kernel_regularizer = null, string? bias_regularizer = null, string? activity_regularizer = null);
+
+    /// <summary>A convolution of each channel by filters of its own: (batch, height, width, channels) to (batch, height', width', channels * depth_multiplier).</summary>
+    /// <param name="kernel_size">Height and width of the kernel, or one number for both; null: 5.</param>
+    /// <param name="strides">From one position to the next, the same for both axes; null: 1.</param>
+    /// <param name="padding">valid or same.</param>
+    /// <param name="data_format">Null or channels_last; channels_first is refused on a CPU.</param>
+    /// <param name="dilation_rate">From one element of the kernel to the next; null: 1.</param>
+    /// <param name="groups">Has no effect: every channel is a group.</param>
+    /// <param name="depth_multiplier">Filters of each channel.</param>
+    /// <param name="activation">Null: linear.</param>
+    /// <param name="use_bias">Whether there is a bias; by default there is none, as in TensorFlow.NET.</param>
+    /// <param name="kernel_initializer">Has no effect.</param>
+    /// <param name="bias_initializer">By default zeros.</param>
+    /// <param name="depthwise_initializer">Of the kernel; by default Glorot's uniform numbers.</param>
+    ILayer DepthwiseConv2D(
+        Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null, Shape? dilation_rate = null, int groups = 1, int depth_multiplier = 1, string? activation = null,
+        bool use_bias = false, string kernel_initializer = "glorot_uniform", string bias_initializer = "zeros", string depthwise_initializer = "glorot_uniform");
+
+    /// <summary>Rows of a table at whole numbers: (...) to (..., output_dim).</summary>
+    /// <param name="input_dim">Rows of the table.</param>
+    /// <param name="output_dim">Their length.</param>
+    /// <param name="embeddings_initializer">Null: uniform numbers within .05.</param>
+    /// <param name="mask_zero">Has no effect: no layer that takes masks is offered.</param>
+    /// <param name="input_shape">Without the batch.</param>
+    /// <param name="input_length">Has no effect.</param>
+    ILayer Embedding(int input_dim, int output_dim, IInitializer? embeddings_initializer = null, bool mask_zero = false, Shape? input_shape = null, int input_length = -1);
+
+    /// <summary>Other axes in the places of those behind the batch.</summary>
+    /// <param name="dims">Which axis comes where, counted from 1.</param>
+    ILayer Permute(int[] dims);
+
+    /// <summary>scale x + offset.</summary>
+    ILayer Rescaling(float scale, float offset = 0, Shape? input_shape = null);
+
+    /// <summary>The first of two inputs less the second, which broadcast.</summary>
+    ILayer Subtract();
+
+    /// <summary>Every step so many times: (batch, steps, features) to (batch, steps * size, features).</summary>
+    ILayer UpSampling1D(int size);
+
+    /// <summary>Every row and column so many times: (batch, height, width, channels) to (batch, height * size, width * size, channels).</summary>
+    /// <param name="size">For height and width, or one number for both; null: 2.</param>
+    /// <param name="data_format">Null or channels_last.</param>
+    /// <param name="interpolation">nearest.</param>
+    ILayer UpSampling2D(Shape? size = null, string? data_format = null, string interpolation = "nearest");
+
+    /// <summary>Zeros around height and width.</summary>
+    /// <param name="padding">A number for all sides, two (height, width), or two pairs ((top, bottom), (left, right)).</param>
+    ILayer ZeroPadding2D(NDArray padding);
 
     /// <summary>The mean of each channel: (batch, height, width, channels) to (batch, channels).</summary>
     ILayer GlobalAveragePooling2D();

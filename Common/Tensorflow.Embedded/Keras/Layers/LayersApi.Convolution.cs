@@ -1,5 +1,7 @@
 using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.NumPy;
 using Tensorflow.Operations.Initializers;
+using Tensorflow.Ops;
 
 namespace Tensorflow.Keras.Layers;
 
@@ -56,6 +58,92 @@ public partial class LayersApi
             KernelInitializer = InitializerNames.Of(kernel_initializer, "glorot_uniform"),
             BiasInitializer = InitializerNames.Of(bias_initializer, "zeros"),
         });
+
+    /// <inheritdoc/>
+    /// <remarks>Called on this class itself there is by default no bias, as in TensorFlow.NET; through <see cref="ILayersApi"/>, which <c>keras.layers</c> is, there is one.</remarks>
+    /// <exception cref="ValueError">An argument is out of its range, or a regularizer is given.</exception>
+    public ILayer Conv2DTranspose(
+        int filters, Shape? kernel_size = null, Shape? strides = null, string output_padding = "valid", string? data_format = null, Shape? dilation_rate = null, string? activation = null,
+        bool use_bias = false, string? kernel_initializer = null, string? bias_initializer = null, string? kernel_regularizer = null, string? bias_regularizer = null, string? activity_regularizer = null)
+    {
+        if ((kernel_regularizer ?? bias_regularizer ?? activity_regularizer) is { } given) throw new ValueError($"Conv2DTranspose: regularizers by name are not offered, got \"{given}\".");
+        return new Conv2DTranspose(new Conv2DArgs
+        {
+            Filters = filters,
+            KernelSize = kernel_size ?? 5,
+            Strides = strides ?? 1,
+            Padding = output_padding,
+            DataFormat = data_format,
+            DilationRate = dilation_rate ?? 1,
+            Activation = Activations.FromName(activation),
+            UseBias = use_bias,
+            KernelInitializer = InitializerNames.Of(kernel_initializer, "glorot_uniform"),
+            BiasInitializer = InitializerNames.Of(bias_initializer, "zeros"),
+        });
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ValueError">An argument is out of its range, or there is no activation or initializer of that name.</exception>
+    public ILayer DepthwiseConv2D(
+        Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null, Shape? dilation_rate = null, int groups = 1, int depth_multiplier = 1, string? activation = null,
+        bool use_bias = false, string kernel_initializer = "glorot_uniform", string bias_initializer = "zeros", string depthwise_initializer = "glorot_uniform") => new DepthwiseConv2D(new Conv2DArgs
+        {
+            KernelSize = kernel_size ?? 5,
+            Strides = strides ?? 1,
+            Padding = padding,
+            DataFormat = data_format,
+            DilationRate = dilation_rate ?? 1,
+            Activation = Activations.FromName(activation),
+            UseBias = use_bias,
+            KernelInitializer = InitializerNames.Of(depthwise_initializer, "glorot_uniform"),
+            BiasInitializer = InitializerNames.Of(bias_initializer, "zeros"),
+        }, depth_multiplier);
+
+    /// <inheritdoc/>
+    /// <exception cref="ValueError">A size is not positive.</exception>
+    public ILayer Embedding(int input_dim, int output_dim, IInitializer? embeddings_initializer = null, bool mask_zero = false, Shape? input_shape = null, int input_length = -1) =>
+        new Embedding(input_dim, output_dim, embeddings_initializer ?? new RandomUniform(), input_shape);
+
+    /// <inheritdoc/>
+    /// <exception cref="ValueError">The numbers are not 1 to their count.</exception>
+    public ILayer Permute(int[] dims) => new Permute(dims);
+
+    /// <inheritdoc/>
+    public ILayer Rescaling(float scale, float offset = 0, Shape? input_shape = null) => new Rescaling(scale, offset, input_shape);
+
+    /// <inheritdoc/>
+    public ILayer Subtract() => new Subtract();
+
+    /// <inheritdoc/>
+    /// <exception cref="ValueError">The size is not positive.</exception>
+    public ILayer UpSampling1D(int size) => new UpSampling("UpSampling1D", [size]);
+
+    /// <summary>Every row and column so many times: (batch, height, width, channels) to (batch, height * size, width * size, channels).</summary>
+    /// <param name="size">For height and width, or one number for both; null: 2.</param>
+    /// <param name="data_format">Null or channels_last.</param>
+    /// <param name="interpolation">nearest.</param>
+    /// <exception cref="ValueError">The size is not positive, channels come first, or the interpolation is another.</exception>
+    public ILayer UpSampling2D(Shape? size, string? data_format, string interpolation)
+    {
+        if (SpatialArguments.IsChannelsFirst(data_format, "UpSampling2D")) throw new ValueError("UpSampling2D: data_format channels_first is not offered.");
+        if (interpolation != "nearest") throw new ValueError($"UpSampling2D: interpolation \"{interpolation}\" is not offered, expected \"nearest\".");
+        var lengths = SpatialArguments.Normalised(size ?? 2, 2, "size", "UpSampling2D");
+        return new UpSampling("UpSampling2D", [(int)lengths[0], (int)lengths[1]]);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ValueError">The padding is none of these.</exception>
+    public ILayer ZeroPadding2D(NDArray padding)
+    {
+        var sides = Primitives.Cast(padding, TF_DataType.TF_INT32).ToArray<int>();
+        return new ZeroPadding2D(sides switch
+        {
+            [var all] => new[,] { { all, all }, { all, all } },
+            [var height, var width] => new[,] { { height, height }, { width, width } },
+            [var top, var bottom, var left, var right] => new[,] { { top, bottom }, { left, right } },
+            _ => throw new ValueError($"ZeroPadding2D: `padding` should have 1, 2 or 4 numbers, got {sides.Length}."),
+        });
+    }
 
     /// <inheritdoc/>
     public ILayer GlobalAveragePooling2D() => new GlobalAveragePooling2D(new GlobalAveragePooling2DArgs());

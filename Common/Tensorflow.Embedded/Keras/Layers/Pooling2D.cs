@@ -36,6 +36,13 @@ public class Pooling2D : Layer
         input_shape[3],
     ]);
 
+    internal override bool WriteConfig(Saving.ConfigWriter config)
+    {
+        config.SetList("pool_size", size.dims.Select(dim => (int)dim)).Set("padding", args.Padding.ToLowerInvariant()).SetList("strides", strides.dims.Select(dim => (int)dim))
+            .Set("data_format", args.DataFormat ?? "channels_last");
+        return GetType() == typeof(MaxPooling2D) || GetType() == typeof(AveragePooling2D);
+    }
+
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) =>
         OfEngine && Function is MaxPoolFunction or AveragePoolFunction ? [(ComputeOutputShape(inputs[0]), dtypes[0])] : base.InferShapes(inputs, dtypes);
 
@@ -100,6 +107,12 @@ public abstract class GlobalPooling2D : Layer
     public override Shape ComputeOutputShape(Shape input_shape) => Shape.Adopt([input_shape[0], input_shape[Axes[0] == 1 ? 3 : 1]]);
 
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => OfEngine ? [(ComputeOutputShape(inputs[0]), dtypes[0])] : base.InferShapes(inputs, dtypes);
+
+    internal override bool WriteConfig(Saving.ConfigWriter config)
+    {
+        config.Set("data_format", data_format).Set("keepdims", false);
+        return OfEngine;
+    }
 }
 
 /// <summary>The mean of each channel of an image.</summary>

@@ -26,6 +26,33 @@ internal static class LayerClasses
                 BiasRegularizer = config.Regularizer("bias_regularizer"),
             }));
         },
+        ["Conv2D"] = config =>
+        {
+            config.RequireAbsent("kernel_constraint", "bias_constraint");
+            return new Conv2D(config.Common(new Conv2DArgs
+            {
+                Filters = config.Int("filters"),
+                KernelSize = Lengths(config, "kernel_size"),
+                Strides = Lengths(config, "strides", 1),
+                Padding = config.Text("padding") ?? "valid",
+                DataFormat = config.Text("data_format"),
+                DilationRate = Lengths(config, "dilation_rate", 1),
+                Groups = config.Int("groups", 1),
+                Activation = config.Activation("activation"),
+                UseBias = config.Bool("use_bias", true),
+                KernelInitializer = config.Initializer("kernel_initializer", new GlorotUniform()),
+                BiasInitializer = config.Initializer("bias_initializer", new Zeros()),
+                KernelRegularizer = config.Regularizer("kernel_regularizer"),
+                BiasRegularizer = config.Regularizer("bias_regularizer"),
+            }));
+        },
+        ["MaxPooling2D"] = config => new MaxPooling2D(Pooling(config, new MaxPooling2DArgs())),
+        ["AveragePooling2D"] = config => new AveragePooling2D(Pooling(config, new AveragePooling2DArgs())),
+        ["GlobalAveragePooling2D"] = config => new GlobalAveragePooling2D(Global(config, new GlobalAveragePooling2DArgs())),
+        ["GlobalMaxPooling2D"] = config => new GlobalMaxPooling2D(Global(config, new GlobalMaxPooling2DArgs())),
+        ["Permute"] = config => Named(config, new Permute([.. config.Ints("dims")])),
+        ["Subtract"] = config => Named(config, new Subtract()),
+        ["Rescaling"] = config => Named(config, new Rescaling(config.Float("scale", 1), config.Float("offset", 0), null)),
         ["BatchNormalization"] = config =>
         {
             config.RequireAbsent("beta_constraint", "gamma_constraint", "synchronized", "renorm", "virtual_batch_size");
@@ -89,6 +116,26 @@ internal static class LayerClasses
 
     /// <summary>Makes a layer, not built yet.</summary>
     public static Layer Make(string className, ConfigReader config) => makers[className](config);
+
+    // One number for each spatial axis.
+    private static Shape Lengths(ConfigReader config, string key, Shape? byDefault = null) =>
+        byDefault is null || config.Has(key) ? new Shape([.. config.Ints(key).Select(length => (long)length)]) : byDefault;
+
+    private static TArgs Pooling<TArgs>(ConfigReader config, TArgs args) where TArgs : Pooling2DArgs
+    {
+        args.PoolSize = Lengths(config, "pool_size", 2);
+        if (config.Has("strides")) args.Strides = Lengths(config, "strides");
+        args.Padding = config.Text("padding") ?? "valid";
+        args.DataFormat = config.Text("data_format");
+        return config.Common(args);
+    }
+
+    private static TArgs Global<TArgs>(ConfigReader config, TArgs args) where TArgs : Pooling2DArgs
+    {
+        if (config.Bool("keepdims", false)) throw config.Wrong("keepdims is not offered");
+        args.DataFormat = config.Text("data_format");
+        return config.Common(args);
+    }
 
     // Layers whose constructors take no arguments of every layer's.
     private static Layer Named(ConfigReader config, Layer layer)

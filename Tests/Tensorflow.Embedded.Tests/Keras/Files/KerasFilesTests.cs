@@ -52,6 +52,30 @@ public sealed class KerasFilesTests : IDisposable
         return new Tensors(tf.constant(Values(20), shape: (5, 4)), tf.constant(Values(30), shape: (5, 2, 3)));
     }
 
+    /// <summary>A model of every layer of images that files hold: convolutions with groups, dilations and strides, poolings, and what goes with them.</summary>
+    private static Model EveryImageLayer()
+    {
+        var image = keras.Input(new Shape(9, 8, 3), name: "image");
+        Tensors x = keras.layers.Rescaling(1 / 127.5f, -1).Apply(image);
+        foreach (var layer in new[]
+        {
+            keras.layers.Conv2D(6, 3, padding: "same", groups: 3, activation: "relu"), keras.layers.Conv2D(4, (3, 2), dilation_rate: (2, 1), activation: "tanh", use_bias: false), keras.layers.BatchNormalization(),
+            keras.layers.MaxPooling2D(2, 1, "same"), keras.layers.Permute([2, 1, 3]), keras.layers.Conv2D(5, 2, (2, 1), activation: "linear"), keras.layers.AveragePooling2D((1, 2), (1, 1)),
+        }) x = layer.Apply(x);
+        var difference = keras.layers.Subtract().Apply(new Tensors(keras.layers.GlobalMaxPooling2D().Apply(x).Single, keras.layers.GlobalAveragePooling2D().Apply(x).Single));
+        var model = (Model)keras.Model(image, new Tensors(keras.layers.Dense(2).Apply(difference).Single), name: "images");
+        var random = new Random(5);
+        foreach (var weight in model.Weights) weight.assign(tf.constant(Enumerable.Range(0, (int)weight.shape.size).Select(_ => random.NextSingle() - .3f).ToArray(), shape: weight.shape));
+        foreach (var weight in model.Weights.Where(weight => weight.Name.Contains("moving_variance", StringComparison.Ordinal))) weight.assign(tf.ones(weight.shape) * .7f);
+        return model;
+    }
+
+    private static Tensor Images()
+    {
+        var random = new Random(6);
+        return tf.constant(Enumerable.Range(0, 4 * 9 * 8 * 3).Select(_ => random.NextSingle() * 255).ToArray(), shape: (4, 9, 8, 3));
+    }
+
     private static float[][] Outputs(ILayer model, Tensors x)
     {
         var outputs = model.Apply(x);
@@ -86,6 +110,31 @@ public sealed class KerasFilesTests : IDisposable
         Assert.Equal("every", loaded.Name);
         Assert.Equal(saved.Layers.Select(layer => layer.Name), loaded.Layers.Select(layer => layer.Name));
         Assert.Equal(Outputs(saved, Inputs()), Outputs(loaded, Inputs()));
+    }
+
+    [Theory]
+    [InlineData("x.h5")]
+    [InlineData("x.keras")]
+    public void A_model_of_images_is_saved_and_loaded_whole(string name)
+    {
+        var saved = EveryImageLayer();
+        saved.save(At(name));
+        var loaded = keras.models.load_model(At(name));
+        Assert.Equal(saved.Layers.Select(layer => (layer.Name, layer.GetType())), loaded.Layers.Select(layer => (layer.Name, layer.GetType())));
+        Assert.Equal(Outputs(saved, Images()), Outputs(loaded, Images()));
+        Assert.NotEqual(Outputs(saved, Images())[0][0], Outputs(saved, Images())[0][2]);
+    }
+
+    [Fact]
+    public void A_layer_that_files_do_not_hold_is_named()
+    {
+        foreach (var layer in new[] { keras.layers.Conv2DTranspose(2, 3), keras.layers.DepthwiseConv2D(3), keras.layers.UpSampling2D(), keras.layers.ZeroPadding2D(new[] { 1 }) })
+        {
+            var model = keras.Sequential(keras.layers.Rescaling(2, input_shape: new Shape(5, 5, 1)), layer);
+            Assert.Contains(layer.GetType().Name, Assert.Throws<ValueError>(() => model.save(At("x.keras"))).Message, StringComparison.Ordinal);
+            model.save_weights(At("x.weights.h5"));
+            model.load_weights(At("x.weights.h5"));
+        }
     }
 
     [Theory]
@@ -270,6 +319,58 @@ public sealed class KerasFilesTests : IDisposable
     }
 
     private void Write(string name, float[] values) => File.WriteAllLines(At(name), values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+
+    [OracleFact]
+    public void Models_of_images_go_both_ways()
+    {
+        var (ours, x) = (EveryImageLayer(), Images());
+        ours.save(At("ours.keras"));
+        ours.save(At("ours.h5"));
+        ours.save_weights(At("ours.weights.h5"));
+        Write("x.txt", x.ToArray<float>());
+        Write("y.txt", Outputs(ours, x)[0]);
+        Oracle.Run("""
+            import sys, numpy as np
+            from tensorflow import keras
+            at = lambda name: sys.argv[1] + "/" + name
+            x = np.loadtxt(at("x.txt"), dtype=np.float32).reshape(4, 9, 8, 3)
+            # float32 on both sides, sums of up to 54 products in another order.
+            same = lambda model: np.testing.assert_allclose(model(x), np.loadtxt(at("y.txt")).reshape(4, 2), rtol=1e-5, atol=1e-5)
+            for name in ("ours.keras", "ours.h5"):
+                model = keras.models.load_model(at(name))
+                same(model)
+                for w in model.weights: w.assign(w * 0)
+                model.load_weights(at("ours.weights.h5"))
+                same(model)
+            L = keras.layers
+            i = keras.Input((9, 8, 3))
+            x0 = L.Rescaling(1 / 127.5, offset=-1)(i)
+            for layer in (L.Conv2D(6, 3, padding="same", groups=3, activation="relu", kernel_regularizer="l2"), L.Conv2D(4, (3, 2), dilation_rate=(2, 1), use_bias=False, activation="tanh"),
+                    L.BatchNormalization(), L.MaxPooling2D(padding="same", strides=1), L.Permute((2, 1, 3)), L.Conv2D(5, 2, strides=(2, 1), kernel_initializer="he_normal", bias_initializer="ones"), L.AveragePooling2D((1, 2), 1)):
+                x0 = layer(x0)
+            model = keras.Model(i, L.Dense(2)(L.Subtract()([L.GlobalMaxPooling2D()(x0), L.GlobalAveragePooling2D()(x0)])))
+            model.compile("adam", "mse")
+            model.fit(x, np.ones((4, 2)), epochs=2, verbose=0)
+            np.savetxt(at("p.txt"), model(x).numpy().ravel(), "%.9g")
+            model.save(at("python.keras")); model.save(at("python.h5")); model.save_weights(at("python.weights.h5"))
+            """, folder);
+        var expected = File.ReadLines(At("p.txt")).Select(line => float.Parse(line, CultureInfo.InvariantCulture)).ToArray();
+        foreach (var name in new[] { "python.keras", "python.h5" })
+        {
+            var model = (Model)keras.models.load_model(At(name));
+            Compare(model);
+            foreach (var weight in model.Weights) weight.assign(tf.zeros(weight.shape));
+            model.load_weights(At("python.weights.h5"));
+            Compare(model);
+        }
+
+        void Compare(ILayer model)
+        {
+            var found = Outputs(model, x)[0];
+            Assert.Equal(expected.Length, found.Length);
+            for (var k = 0; k < found.Length; k++) Assert.Equal(expected[k], found[k], 1e-5f * Math.Max(1, Math.Abs(expected[k])));
+        }
+    }
 
     [OracleFact]
     public void Python_loads_ours_and_predicts_the_same_and_we_load_Pythons()

@@ -1,0 +1,154 @@
+using Tensorflow.Common.Types;
+using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Saving;
+using Tensorflow.Ops;
+
+namespace Tensorflow.Keras.Layers;
+
+/// <summary>Other axes in the places of those behind the batch, counted from 1.</summary>
+internal sealed class Permute : Layer
+{
+    private readonly int[] dims;
+
+    /// <exception cref="ValueError">The numbers are not 1 to their count.</exception>
+    public Permute(int[] dims) : base(new LayerArgs())
+    {
+        if (!dims.Order().SequenceEqual(Enumerable.Range(1, dims.Length)))
+            throw new ValueError($"Invalid permutation argument `dims` for Permute Layer. The set of indices in `dims` must be consecutive and start from 1. Received dims=({string.Join(", ", dims)})");
+        this.dims = [.. dims];
+        inputSpec = new InputSpec(ndim: dims.Length + 1);
+    }
+
+    internal override bool WriteConfig(ConfigWriter config)
+    {
+        config.SetList("dims", dims);
+        return true;
+    }
+
+    public override Shape ComputeOutputShape(Shape input_shape) => Shape.Adopt([input_shape[0], .. dims.Select(axis => input_shape[axis])]);
+
+    internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => [(ComputeOutputShape(inputs[0]), dtypes[0])];
+
+    protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null) => Primitives.Transpose(inputs.Single, [0, .. dims]);
+}
+
+/// <summary>The first of two inputs less the second, which broadcast.</summary>
+internal sealed class Subtract() : Layer(new LayerArgs())
+{
+    internal override bool WriteConfig(ConfigWriter config) => true;
+
+    protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null) => inputs.Length == 2
+        ? Primitives.Sub(inputs.Items[0], inputs.Items[1])
+        : throw new ValueError($"A `Subtract` layer should be called on exactly 2 inputs. Got {inputs.Length} (layer \"{name}\").");
+}
+
+/// <summary>scale x + offset.</summary>
+internal sealed class Rescaling(float scale, float offset, Shape? input) : Layer(new LayerArgs { InputShape = input })
+{
+    internal override bool WriteConfig(ConfigWriter config)
+    {
+        config.Set("scale", scale).Set("offset", offset);
+        return true;
+    }
+
+    public override Shape ComputeOutputShape(Shape input_shape) => input_shape;
+
+    internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => [(inputs[0], DType)];
+
+    protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
+    {
+        var x = Primitives.Cast(inputs.Single, DType);
+        return Primitives.Add(Primitives.Mul(x, Scalars.Of(DType, scale)), Scalars.Of(DType, offset));
+    }
+}
+
+/// <summary>Rows of a table (input_dim, output_dim) at whole numbers: (...) to (..., output_dim).</summary>
+internal sealed class Embedding : Layer
+{
+    private readonly int rows;
+    private readonly int width;
+    private readonly IInitializer initializer;
+    private BaseResourceVariable? embeddings;
+
+    /// <exception cref="ValueError">A size is not positive.</exception>
+    public Embedding(int rows, int width, IInitializer initializer, Shape? input) : base(new LayerArgs { InputShape = input, Autocast = false })
+    {
+        if (rows <= 0 || width <= 0) throw new ValueError($"Both `input_dim` and `output_dim` should be positive, found input_dim {rows} and output_dim {width}");
+        (this.rows, this.width, this.initializer) = (rows, width, initializer);
+    }
+
+    public override void build(KerasShapesWrapper input_shape)
+    {
+        embeddings = BaseResourceVariable.From(add_weight("embeddings", Shape.Adopt([rows, width]), DType, initializer));
+        _buildInputShape = input_shape;
+        built = true;
+    }
+
+    public override Shape ComputeOutputShape(Shape input_shape) => Shape.Adopt([.. input_shape.Span, width]);
+
+    internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => [(ComputeOutputShape(inputs[0]), DType)];
+
+    protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
+    {
+        var x = inputs.Single;
+        return Primitives.Gather(embeddings!.Read(), x.dtype is TF_DataType.TF_INT32 or TF_DataType.TF_INT64 ? x : Primitives.Cast(x, TF_DataType.TF_INT32), 0);
+    }
+}
+
+/// <summary>Zeros around height and width: (batch, height, width, channels).</summary>
+internal sealed class ZeroPadding2D : Layer
+{
+    private readonly int[,] padding;
+
+    public ZeroPadding2D(int[,] padding) : base(new LayerArgs())
+    {
+        this.padding = padding;
+        inputSpec = new InputSpec(ndim: 4);
+    }
+
+    public override Shape ComputeOutputShape(Shape input_shape) => Shape.Adopt([input_shape[0], Longer(input_shape[1], 0), Longer(input_shape[2], 1), input_shape[3]]);
+
+    private long Longer(long length, int axis) => length < 0 ? -1 : length + padding[axis, 0] + padding[axis, 1];
+
+    internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => [(ComputeOutputShape(inputs[0]), dtypes[0])];
+
+    protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null) =>
+        Primitives.Pad(inputs.Single, new long[,] { { 0, 0 }, { padding[0, 0], padding[0, 1] }, { padding[1, 0], padding[1, 1] }, { 0, 0 } });
+}
+
+/// <summary>Every element of some axes behind the batch so many times: (batch, steps, features) or (batch, height, width, channels).</summary>
+internal sealed class UpSampling : Layer
+{
+    private readonly int[] sizes;
+
+    public UpSampling(string className, int[] sizes) : base(new LayerArgs { Name = LayerNames.Unique(LayerNames.SnakeCase(className)) })
+    {
+        if (sizes.Any(size => size <= 0)) throw new ValueError($"The `size` argument must be positive. Received: ({string.Join(", ", sizes)}) (layer \"{name}\")");
+        this.sizes = sizes;
+        inputSpec = new InputSpec(ndim: sizes.Length + 2);
+    }
+
+    public override Shape ComputeOutputShape(Shape input_shape)
+    {
+        var dims = input_shape.dims;
+        for (var i = 0; i < sizes.Length; i++) dims[i + 1] = dims[i + 1] < 0 ? -1 : dims[i + 1] * sizes[i];
+        return Shape.Adopt(dims);
+    }
+
+    internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => [(ComputeOutputShape(inputs[0]), dtypes[0])];
+
+    protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
+    {
+        var x = inputs.Single;
+        var (dims, multiples) = (new List<long> { x.Dimensions[0] }, new List<int> { 1 });
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            dims.AddRange([x.Dimensions[i + 1], 1]);
+            multiples.AddRange([1, sizes[i]]);
+        }
+        dims.Add(x.Dimensions[-1]);
+        multiples.Add(1);
+        return Primitives.Reshape(Primitives.Tile(Primitives.Reshape(x, Shape.Adopt([.. dims])), [.. multiples]), ComputeOutputShape(x.Dimensions));
+    }
+}
