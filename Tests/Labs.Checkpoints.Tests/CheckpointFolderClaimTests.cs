@@ -57,6 +57,23 @@ public sealed class CheckpointFolderClaimTests : IDisposable
     }
 
     [Fact]
+    public void Looking_for_the_newest_ends_the_deletion_in_which_a_run_was_killed_if_the_newest_is_whole()
+    {
+        using var claim = CheckpointFolderClaim.Unused(Run);
+        // As it was killed: the state file names one more than is to be kept.
+        var killed = new CheckpointManager(checkpoint, claim, maxToKeep: 3);
+        for (var i = 0; i < 3; i++) killed.Save("ckpt");
+        File.Move(Path.Combine(Run, "ckpt-3.index"), Path.Combine(Run, "away"));
+        var manager = new CheckpointManager(checkpoint, claim, maxToKeep: 2);
+        Assert.Equal(Path.Combine(Run, "ckpt-2"), manager.LatestVerified());
+        Assert.True(File.Exists(Path.Combine(Run, "ckpt-1.index")));
+        File.Move(Path.Combine(Run, "away"), Path.Combine(Run, "ckpt-3.index"));
+        Assert.Equal(Path.Combine(Run, "ckpt-3"), manager.LatestVerified());
+        Assert.False(File.Exists(Path.Combine(Run, "ckpt-1.index")));
+        Assert.Equal([Path.Combine(Run, "ckpt-2"), Path.Combine(Run, "ckpt-3")], new CheckpointManager(checkpoint, Run).Checkpoints);
+    }
+
+    [Fact]
     public void A_save_never_deletes_what_another_is_about_to_write()
     {
         var manager = new CheckpointManager(checkpoint, Run);
