@@ -15,6 +15,6 @@ public static class CheckpointFolder
             : null;
 
     /// <summary>The prefix of the newest checkpoint that is whole, with what resuming needs; null: there is none.</summary>
-    internal static string? Newest(string directory, Action<DamagedCheckpoint>? damaged) =>
+    private static string? Newest(string directory, Action<DamagedCheckpoint>? damaged) =>
         new CheckpointManager(new Checkpoint(new TrackableNode()), directory).LatestVerified(withResume: true, damaged);
 }

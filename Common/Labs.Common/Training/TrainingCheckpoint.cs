@@ -55,7 +55,7 @@ public sealed class TrainingCheckpoint
             Console.WriteLine(" [*] Failed to find a checkpoint");
             return 0;
         }
-        Resume(state.ModelCheckpointPath);
+        Resume(manager.LatestVerified(withResume: true) ?? state.ModelCheckpointPath);
         Console.WriteLine($" [*] Success to read {Path.GetFileName(state.ModelCheckpointPath)}");
         return savedSteps;
     }
@@ -65,7 +65,7 @@ public sealed class TrainingCheckpoint
     /// <exception cref="UsageException">It was written with other options.</exception>
     public void Resume(int counter)
     {
-        if (counter == 0 || CheckpointFolder.Newest(run.CheckpointDir, damaged: null) is not { } prefix) return;
+        if (counter == 0 || manager.LatestVerified(withResume: true) is not { } prefix) return;
         Resume(prefix);
     }
 
