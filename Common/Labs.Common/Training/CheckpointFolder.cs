@@ -10,11 +10,10 @@ public static class CheckpointFolder
     /// </summary>
     /// <returns>Null where there is none.</returns>
     public static CheckpointState? get_checkpoint_state(string checkpoint_dir) =>
-        Newest(checkpoint_dir, damaged => Console.Error.WriteLine($"warning: {damaged.Reason}; the checkpoint before it is taken")) is { } prefix
+        new CheckpointManager(new Checkpoint(new TrackableNode()), checkpoint_dir).LatestVerified(withResume: true, Warn) is { } prefix
             ? new CheckpointState { ModelCheckpointPath = prefix, AllModelCheckpointPaths = [prefix] }
             : null;
 
-    /// <summary>The prefix of the newest checkpoint that is whole, with what resuming needs; null: there is none.</summary>
-    private static string? Newest(string directory, Action<DamagedCheckpoint>? damaged) =>
-        new CheckpointManager(new Checkpoint(new TrackableNode()), directory).LatestVerified(withResume: true, damaged);
+    /// <summary>Says of a damaged checkpoint that it is passed over.</summary>
+    internal static void Warn(DamagedCheckpoint damaged) => Console.Error.WriteLine($"warning: {damaged.Reason}; the checkpoint before it is taken");
 }

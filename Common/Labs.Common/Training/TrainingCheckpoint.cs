@@ -50,13 +50,13 @@ public sealed class TrainingCheckpoint
     {
         if (!resumes) return 0;
         Console.WriteLine(" [*] Reading checkpoints...");
-        if (CheckpointFolder.get_checkpoint_state(run.CheckpointDir) is not { } state)
+        if (manager.LatestVerified(withResume: true, CheckpointFolder.Warn) is not { } prefix)
         {
             Console.WriteLine(" [*] Failed to find a checkpoint");
             return 0;
         }
-        Resume(manager.LatestVerified(withResume: true) ?? state.ModelCheckpointPath);
-        Console.WriteLine($" [*] Success to read {Path.GetFileName(state.ModelCheckpointPath)}");
+        Resume(prefix);
+        Console.WriteLine($" [*] Success to read {Path.GetFileName(prefix)}");
         return savedSteps;
     }
 
