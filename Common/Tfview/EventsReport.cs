@@ -61,16 +61,8 @@ internal static class EventsReport
     {
         if (value?.Tensor is not { } tensor) return null;
         if (tensor.Type == DataType.String) return tensor.ToByteStrings() is { Length: > 0 } strings && value.Plugin == "text" ? System.Text.Encoding.UTF8.GetString(strings[0].Span) : $"string {Report.TextOf(tensor.Shape)}";
-        return tensor.Shape.Count == 0 ? tensor.ToDouble() : $"{NameOf(tensor.Type)} {Report.TextOf(tensor.Shape)}";
+        return tensor.Shape.Count == 0 ? tensor.ToDouble() : $"{Report.TypeName(tensor.Type)} {Report.TextOf(tensor.Shape)}";
     }
-
-    private static string NameOf(DataType type) => type switch
-    {
-        DataType.Float => "float32",
-        DataType.Double => "float64",
-        DataType.Half => "float16",
-        _ => type.ToString().ToLowerInvariant(),
-    };
 
     private sealed class Series
     {

@@ -35,7 +35,7 @@ internal static class SavedReport
         report.Facts.Add(("checkpoint", prefix));
         report.Facts.Add(("data files", (long)reader.ShardCount));
         report.Tables.Add(new ReportTable("variables", ["key", "dtype", "shape", "elements"],
-            [.. reader.Entries.Select(entry => (object?[])[entry.Key, NameOf(entry.DataType), entry.Shape, entry.ElementCount])]));
+            [.. reader.Entries.Select(entry => (object?[])[entry.Key, Report.TypeName(entry.DataType), entry.Shape, entry.ElementCount])]));
         try
         {
             reader.Verify();
@@ -124,12 +124,4 @@ internal static class SavedReport
         else if (tensor.ElementType == typeof(int)) tensor.Read<int>();
         else if (tensor.ElementType == typeof(byte)) tensor.Read<byte>();
     }
-
-    private static string NameOf(DataType type) => type switch
-    {
-        DataType.Float => "float32",
-        DataType.Double => "float64",
-        DataType.Half => "float16",
-        _ => type.ToString().ToLowerInvariant(),
-    };
 }

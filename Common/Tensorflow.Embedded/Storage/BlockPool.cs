@@ -84,7 +84,7 @@ internal static unsafe class BlockPool
         var capacity = SizeClasses.Capacity(sizeClass);
         var madeRoom = false;
         Block? block;
-        Enter();
+        gate.Enter();
         try
         {
             if (free[sizeClass] is null || tenanciesSinceCollection >= TenancyBudget)
@@ -103,7 +103,7 @@ internal static unsafe class BlockPool
         }
         finally
         {
-            Exit();
+            gate.Exit();
         }
         block ??= RentNew(tenant, sizeClass, capacity);
         if (madeRoom) ReleasePending();
@@ -113,14 +113,14 @@ internal static unsafe class BlockPool
     private static Block RentPlain(object tenant, long bytes)
     {
         var capacity = Math.Max(bytes, 1);
-        Enter();
+        gate.Enter();
         try
         {
             MakeRoom(capacity, sizeClass: -1);
         }
         finally
         {
-            Exit();
+            gate.Exit();
         }
         ReleasePending();
         var block = RentNew(tenant, Plain, capacity);
@@ -137,14 +137,14 @@ internal static unsafe class BlockPool
         try
         {
             block.Pointer = pooled ? FromSlab(capacity) : Reserve(capacity);
-            Enter();
+            gate.Enter();
             try
             {
                 Begin(block, tenant);
             }
             finally
             {
-                Exit();
+                gate.Exit();
             }
             return block;
         }
@@ -187,7 +187,7 @@ internal static unsafe class BlockPool
     public static void Attach(Block block, nint handle, long bytes)
     {
         bool full;
-        Enter();
+        gate.Enter();
         try
         {
             block.NativeHandle = handle;
@@ -201,7 +201,7 @@ internal static unsafe class BlockPool
         }
         finally
         {
-            Exit();
+            gate.Exit();
         }
         if (full) ReleasePending();
     }
@@ -209,10 +209,10 @@ internal static unsafe class BlockPool
     /// <summary>Takes the handle off a block, whose tenancy goes on; zero where it has none.</summary>
     public static nint Detach(Block block)
     {
-        Enter();
+        gate.Enter();
         var handle = block.NativeHandle;
         ForgetNative(block);
-        Exit();
+        gate.Exit();
         return handle;
     }
 
@@ -220,7 +220,7 @@ internal static unsafe class BlockPool
     public static void Return(Block block)
     {
         nint handle = 0;
-        Enter();
+        gate.Enter();
         if (block.Slot >= 0)
         {
             handle = block.NativeHandle;
@@ -231,7 +231,7 @@ internal static unsafe class BlockPool
             else bytesSinceCollection -= block.Capacity;
             Free(block);
         }
-        Exit();
+        gate.Exit();
         if (handle != 0) ReleaseHandle?.Invoke(handle);
     }
 
@@ -239,14 +239,14 @@ internal static unsafe class BlockPool
     public static void Sweep(bool everyGeneration)
     {
         GC.Collect(everyGeneration ? 2 : 1, GCCollectionMode.Forced, blocking: true);
-        Enter();
+        gate.Enter();
         try
         {
             SweepLocked();
         }
         finally
         {
-            Exit();
+            gate.Exit();
         }
         ReleasePending();
     }
@@ -312,10 +312,10 @@ internal static unsafe class BlockPool
     private static void ReleasePending()
     {
         if (pendingHandles is null || ReleaseHandle is not { } release) return;
-        Enter();
+        gate.Enter();
         var handles = pendingHandles;
         pendingHandles = null;
-        Exit();
+        gate.Exit();
         if (handles is null) return;
         foreach (var handle in handles) release(handle);
     }
@@ -357,7 +357,7 @@ internal static unsafe class BlockPool
     /// <summary>Gives large blocks that have been idle for so long back to the operating system.</summary>
     public static void Trim(int idleMilliseconds)
     {
-        Enter();
+        gate.Enter();
         try
         {
             var now = Environment.TickCount64;
@@ -385,7 +385,7 @@ internal static unsafe class BlockPool
         }
         finally
         {
-            Exit();
+            gate.Exit();
         }
     }
 
@@ -403,7 +403,7 @@ internal static unsafe class BlockPool
         while (true)
         {
             byte* piece = null;
-            Enter();
+            gate.Enter();
             if (reserved != null && slabLeft < capacity)
             {
                 slab = reserved;
@@ -416,7 +416,7 @@ internal static unsafe class BlockPool
                 slab += capacity;
                 slabLeft -= capacity;
             }
-            Exit();
+            gate.Exit();
             if (piece == null)
             {
                 reserved = Reserve(SlabBytes);
@@ -445,12 +445,6 @@ internal static unsafe class BlockPool
             throw new TensorflowException($"OOM when allocating {bytes} bytes for a tensor; {ReservedBytes} bytes are in use.", e);
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Enter() => gate.Enter();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Exit() => gate.Exit();
 
     // A class of its own: most programs have no large blocks, and start without it.
     private static class Trimmer

@@ -22,7 +22,24 @@ public partial class LayersApi
     public ILayer Conv2D(
         int filters, Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null, Shape? dilation_rate = null, int groups = 1, Activation? activation = null,
         bool use_bias = true, IInitializer? kernel_initializer = null, IInitializer? bias_initializer = null, IRegularizer? kernel_regularizer = null, IRegularizer? bias_regularizer = null,
-        IRegularizer? activity_regularizer = null) => new Conv2D(new Conv2DArgs
+        IRegularizer? activity_regularizer = null)
+    {
+        var args = Arguments(filters, kernel_size, strides, padding, data_format, dilation_rate, groups, activation, use_bias, kernel_initializer, bias_initializer);
+        (args.KernelRegularizer, args.BiasRegularizer, args.ActivityRegularizer) = (kernel_regularizer, bias_regularizer, activity_regularizer);
+        return new Conv2D(args);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ValueError">An argument is out of its range, or there is no activation or initializer of that name.</exception>
+    public ILayer Conv2D(
+        int filters, Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null, Shape? dilation_rate = null, int groups = 1, string? activation = null,
+        bool use_bias = true, string kernel_initializer = "glorot_uniform", string bias_initializer = "zeros") =>
+        new Conv2D(Arguments(filters, kernel_size, strides, padding, data_format, dilation_rate, groups, Activations.FromName(activation), use_bias,
+            InitializerNames.Of(kernel_initializer, "glorot_uniform"), InitializerNames.Of(bias_initializer, "zeros")));
+
+    // Null: Keras' default, of the kernel's size TensorFlow.NET's.
+    private static Conv2DArgs Arguments(
+        int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, int groups, Activation? activation, bool use_bias, IInitializer? kernel, IInitializer? bias) => new()
         {
             Filters = filters,
             KernelSize = kernel_size ?? 5,
@@ -33,31 +50,9 @@ public partial class LayersApi
             Groups = groups,
             Activation = activation,
             UseBias = use_bias,
-            KernelInitializer = kernel_initializer ?? new GlorotUniform(),
-            BiasInitializer = bias_initializer ?? new Zeros(),
-            KernelRegularizer = kernel_regularizer,
-            BiasRegularizer = bias_regularizer,
-            ActivityRegularizer = activity_regularizer,
-        });
-
-    /// <inheritdoc/>
-    /// <exception cref="ValueError">An argument is out of its range, or there is no activation or initializer of that name.</exception>
-    public ILayer Conv2D(
-        int filters, Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null, Shape? dilation_rate = null, int groups = 1, string? activation = null,
-        bool use_bias = true, string kernel_initializer = "glorot_uniform", string bias_initializer = "zeros") => new Conv2D(new Conv2DArgs
-        {
-            Filters = filters,
-            KernelSize = kernel_size ?? 5,
-            Strides = strides ?? 1,
-            Padding = padding,
-            DataFormat = data_format,
-            DilationRate = dilation_rate ?? 1,
-            Groups = groups,
-            Activation = Activations.FromName(activation),
-            UseBias = use_bias,
-            KernelInitializer = InitializerNames.Of(kernel_initializer, "glorot_uniform"),
-            BiasInitializer = InitializerNames.Of(bias_initializer, "zeros"),
-        });
+            KernelInitializer = kernel ?? new GlorotUniform(),
+            BiasInitializer = bias ?? new Zeros(),
+        };
 
     /// <inheritdoc/>
     /// <remarks>Called on this class itself there is by default no bias, as in TensorFlow.NET; through <see cref="ILayersApi"/>, which <c>keras.layers</c> is, there is one.</remarks>
@@ -67,37 +62,17 @@ public partial class LayersApi
         bool use_bias = false, string? kernel_initializer = null, string? bias_initializer = null, string? kernel_regularizer = null, string? bias_regularizer = null, string? activity_regularizer = null)
     {
         if ((kernel_regularizer ?? bias_regularizer ?? activity_regularizer) is { } given) throw new ValueError($"Conv2DTranspose: regularizers by name are not offered, got \"{given}\".");
-        return new Conv2DTranspose(new Conv2DArgs
-        {
-            Filters = filters,
-            KernelSize = kernel_size ?? 5,
-            Strides = strides ?? 1,
-            Padding = output_padding,
-            DataFormat = data_format,
-            DilationRate = dilation_rate ?? 1,
-            Activation = Activations.FromName(activation),
-            UseBias = use_bias,
-            KernelInitializer = InitializerNames.Of(kernel_initializer, "glorot_uniform"),
-            BiasInitializer = InitializerNames.Of(bias_initializer, "zeros"),
-        });
+        return new Conv2DTranspose(Arguments(filters, kernel_size, strides, output_padding, data_format, dilation_rate, groups: 1, Activations.FromName(activation), use_bias,
+            InitializerNames.Of(kernel_initializer, "glorot_uniform"), InitializerNames.Of(bias_initializer, "zeros")));
     }
 
     /// <inheritdoc/>
     /// <exception cref="ValueError">An argument is out of its range, or there is no activation or initializer of that name.</exception>
     public ILayer DepthwiseConv2D(
         Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null, Shape? dilation_rate = null, int groups = 1, int depth_multiplier = 1, string? activation = null,
-        bool use_bias = false, string kernel_initializer = "glorot_uniform", string bias_initializer = "zeros", string depthwise_initializer = "glorot_uniform") => new DepthwiseConv2D(new Conv2DArgs
-        {
-            KernelSize = kernel_size ?? 5,
-            Strides = strides ?? 1,
-            Padding = padding,
-            DataFormat = data_format,
-            DilationRate = dilation_rate ?? 1,
-            Activation = Activations.FromName(activation),
-            UseBias = use_bias,
-            KernelInitializer = InitializerNames.Of(depthwise_initializer, "glorot_uniform"),
-            BiasInitializer = InitializerNames.Of(bias_initializer, "zeros"),
-        }, depth_multiplier);
+        bool use_bias = false, string kernel_initializer = "glorot_uniform", string bias_initializer = "zeros", string depthwise_initializer = "glorot_uniform") =>
+        new DepthwiseConv2D(Arguments(filters: 0, kernel_size, strides, padding, data_format, dilation_rate, groups: 1, Activations.FromName(activation), use_bias,
+            InitializerNames.Of(depthwise_initializer, "glorot_uniform"), InitializerNames.Of(bias_initializer, "zeros")), depth_multiplier);
 
     /// <inheritdoc/>
     /// <exception cref="ValueError">A size is not positive.</exception>

@@ -14,9 +14,9 @@ internal static class KerasWeights
     /// <exception cref="ValueError">The format is unknown.</exception>
     public static bool IsAskedFor(string filepath, string? format) => format?.ToLowerInvariant() switch
     {
-        null or "" => EndsWith(filepath, ".h5") || EndsWith(filepath, ".hdf5") || EndsWith(filepath, ".keras"),
+        null or "" => IsPath(filepath),
         "h5" or "hdf5" or "keras" => true,
-        "tf" or "tensorflow" => EndsWith(filepath, ".h5") || EndsWith(filepath, ".hdf5") || EndsWith(filepath, ".keras")
+        "tf" or "tensorflow" => IsPath(filepath)
             ? throw new ValueError($"save_format \"{format}\" was given, but the path {filepath} asks for a file of Keras'. Leave out the ending or the format.") : false,
         _ => throw new ValueError($"Unknown save_format \"{format}\": expected h5, keras or tf."),
     };
@@ -261,5 +261,8 @@ internal static class KerasWeights
         if (!Fits(variable, tensor)) throw new ValueError($"Shape mismatch in {where} for weight {variable.Name}. Weight expects shape {variable.shape}. Received saved weight {tensor}.");
     }
 
-    private static bool EndsWith(string path, string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+    private static bool IsPath(string path) => EndsWith(path, ".h5") || EndsWith(path, ".hdf5") || EndsWith(path, ".keras");
+
+    /// <summary>Whether a path ends so, in letters of either case.</summary>
+    internal static bool EndsWith(string path, string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 }

@@ -13,8 +13,8 @@ internal static class ModelFile
 
     public static void Save(Model model, string filepath, bool withOptimizer, string format)
     {
-        var asArchive = EndsWith(filepath, ".keras") || format == "keras";
-        if (!asArchive && !EndsWith(filepath, ".h5") && !EndsWith(filepath, ".hdf5") && format != "h5")
+        var asArchive = KerasWeights.EndsWith(filepath, ".keras") || format == "keras";
+        if (!asArchive && !KerasWeights.EndsWith(filepath, ".h5") && !KerasWeights.EndsWith(filepath, ".hdf5") && format != "h5")
             throw new ValueError($"A model is saved as x.keras or x.h5: {filepath} asks for a SavedModel, which is not offered. Save its weights with save_weights.");
         if (model is not Functional) throw new ValueError($"Model \"{model.Name}\" is a subclass with code of its own: only Sequential and functional models can be saved whole. Save its weights with save_weights.");
         if (!model.Built || model.InnerLayers.Any(layer => layer is Layer { Built: false }))
@@ -55,6 +55,4 @@ internal static class ModelFile
         });
         return model!;
     }
-
-    private static bool EndsWith(string path, string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 }

@@ -137,14 +137,12 @@ internal static unsafe class PoolKernels
                         }
                         for (; c < channels; c++)
                         {
-                            if (FirstMax(image, y[at + c], c, top, bottom, left, right) is >= 0 and var offset) gradient[offset] += dy[at + c];
+                            if (FirstMax(window, image, y[at + c], c, top, bottom, left, right) is >= 0 and var offset) gradient[offset] += dy[at + c];
                         }
                     }
                 }
             }
         }
-
-        private nint FirstMax(T* image, T most, int c, int top, int bottom, int left, int right) => PoolKernels.FirstMax(window, image, most, c, top, bottom, left, right);
     }
 
     private readonly struct AtMaxWork<T>(SpatialWindow window, T* x, T* y, T* g, T* result) : IRangeWork

@@ -12,7 +12,7 @@ internal static unsafe class Convolutions
     /// <exception cref="InvalidArgumentError">The shapes do not fit.</exception>
     public static SpatialWindow Window(Op op, in Spatial spatial, Shape images, Shape filter)
     {
-        if (filter.ndim != 4) throw new InvalidArgumentError($"filter must be 4-dimensional: {Errors.Brackets(filter)} [Op:{op.Name}]");
+        RequireFilter(op, filter);
         var window = spatial.Window(op, images, (int)filter.Span[0], (int)filter.Span[1]);
         if (filter.Span[2] != images.Span[3])
             throw new InvalidArgumentError($"input depth must be evenly divisible by filter depth: {images.Span[3]} vs {filter.Span[2]}, and convolution by groups is not offered on a CPU [Op:{op.Name}]");
@@ -20,10 +20,19 @@ internal static unsafe class Convolutions
     }
 
     /// <summary>The window, where the upstream gradient's shape is the output's.</summary>
-    public static SpatialWindow Window(Op op, in Spatial spatial, Shape images, Shape filter, Shape dy)
+    public static SpatialWindow Window(Op op, in Spatial spatial, Shape images, Shape filter, Shape dy) => WithUpstream(op, Window(op, spatial, images, filter), filter.Span[3], dy);
+
+    /// <exception cref="InvalidArgumentError">The filter is not of rank 4.</exception>
+    public static void RequireFilter(Op op, Shape filter)
     {
-        var window = Window(op, spatial, images, filter);
-        var expected = Spatial.Output(window, filter.Span[3]);
+        if (filter.ndim != 4) throw new InvalidArgumentError($"filter must be 4-dimensional: {Errors.Brackets(filter)} [Op:{op.Name}]");
+    }
+
+    /// <summary>The window, where the upstream gradient's shape is that of an output of so many channels.</summary>
+    /// <exception cref="InvalidArgumentError">It is not.</exception>
+    public static SpatialWindow WithUpstream(Op op, in SpatialWindow window, long channels, Shape dy)
+    {
+        var expected = Spatial.Output(window, channels);
         return dy.Equals(expected) ? window : throw new InvalidArgumentError($"{op.Name}: out_backprop of shape {Errors.Brackets(dy)}, expected {Errors.Brackets(expected)} [Op:{op.Name}]");
     }
 

@@ -117,7 +117,7 @@ internal static class Depthwise
 
     public static Shape SpreadShape(Op op, Shape filter, in Spatial spatial)
     {
-        RequireFilter(op, filter);
+        Convolutions.RequireFilter(op, filter);
         return Shape.Adopt([((filter.Span[0] - 1) * spatial.DilationY) + 1, ((filter.Span[1] - 1) * spatial.DilationX) + 1, filter.Span[2], filter.Span[3]]);
     }
 
@@ -137,14 +137,9 @@ internal static class Depthwise
         return Reshape(Slice(apart, [0, 0, 0, 0, 0, 0], [filter[0], 1, filter[1], 1, filter[2], filter[3]]), filter);
     }
 
-    private static void RequireFilter(Op op, Shape filter)
-    {
-        if (filter.ndim != 4) throw new InvalidArgumentError($"filter must be 4-dimensional: {Errors.Brackets(filter)} [Op:{op.Name}]");
-    }
-
     public static SpatialWindow Window(Op op, in Spatial spatial, Shape images, Shape filter)
     {
-        RequireFilter(op, filter);
+        Convolutions.RequireFilter(op, filter);
         if (spatial.StrideY != spatial.StrideX)
             throw new InvalidArgumentError($"Current implementation only supports equal length strides in the row and column dimensions, got {spatial.StrideY} and {spatial.StrideX} [Op:{op.Name}]");
         var window = spatial.Window(op, images, (int)filter.Span[0], (int)filter.Span[1]);
@@ -156,7 +151,6 @@ internal static class Depthwise
     public static SpatialWindow Window(Op op, in Spatial spatial, Shape images, Shape filter, Shape dy)
     {
         var window = Window(op, spatial, images, filter);
-        var expected = Spatial.Output(window, window.Channels * filter.Span[3]);
-        return dy.Equals(expected) ? window : throw new InvalidArgumentError($"{op.Name}: out_backprop of shape {Errors.Brackets(dy)}, expected {Errors.Brackets(expected)} [Op:{op.Name}]");
+        return Convolutions.WithUpstream(op, window, window.Channels * filter.Span[3], dy);
     }
 }
