@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Tensorflow.Autodiff;
+using Tensorflow.Kernels;
 using Tensorflow.Ops;
 
 namespace Tensorflow.Executors;
@@ -12,7 +13,7 @@ internal static class Run
     public static Tensor Op(UnaryOp op, Tensor x)
     {
         var context = EngineContext.Current;
-        var y = context.Native is null ? op.Compute(x) : context.Native.Run(op, x);
+        var y = context.Native is null ? Managed(op, x) : context.Native.Run(op, x);
         // The kernel reads native memory, which the collector does not see: the tensor must outlive it.
         GC.KeepAlive(x);
         if (context.Tapes is not null) Tape.Record(context, op, x, null, y);
@@ -25,7 +26,7 @@ internal static class Run
     public static Tensor Op(BinaryOp op, Tensor a, Tensor b)
     {
         var context = EngineContext.Current;
-        var y = context.Native is null ? op.Compute(a, b) : context.Native.Run(op, a, b);
+        var y = context.Native is null ? Managed(op, a, b) : context.Native.Run(op, a, b);
         GC.KeepAlive(a);
         GC.KeepAlive(b);
         if (context.Tapes is not null) Tape.Record(context, op, a, b, y);
@@ -60,6 +61,12 @@ internal static class Run
         }
         return outputs;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Tensor Managed(UnaryOp op, Tensor x) => (Start.GoesOn ? PlainOps.Compute(op, x) : null) ?? op.Compute(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Tensor Managed(BinaryOp op, Tensor a, Tensor b) => (Start.GoesOn ? PlainOps.Compute(op, a, b) : null) ?? op.Compute(a, b);
 
     private static void KeepAlive(Tensor[] inputs)
     {

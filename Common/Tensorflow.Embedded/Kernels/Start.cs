@@ -17,13 +17,16 @@ internal static class Start
     // Counted without a lock: how many there are exactly matters to nobody.
     private static int left = Calls;
 
-    /// <summary>Whether a primitive of this many elements should run on its plain kernel.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Takes(int elements) => left > 0 && elements <= Small && --left >= 0;
+    /// <summary>Whether there may be more plain kernels to run.</summary>
+    public static bool GoesOn
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => left > 0;
+    }
 
-    /// <summary>Whether the product of an (m, k) and a (k, n) matrix should be the plain one.</summary>
+    /// <summary>Whether what computes this many elements, or multiply-adds, should do so by its plain kernel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TakesProduct(int m, int n, int k) => left > 0 && (long)m * n * k <= Small && --left >= 0;
+    public static bool Takes(long elements) => left > 0 && elements <= Small && --left >= 0;
 
     /// <summary>Makes this many of the next small primitives run on plain kernels: for tests.</summary>
     public static void Again(int calls) => left = calls;

@@ -1,3 +1,5 @@
+using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Optimizers;
 using Tensorflow.Kernels;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
@@ -139,24 +141,30 @@ public sealed class PlainKernelsTests
             }
     }
 
+    private static readonly Dictionary<string, Func<IOptimizer>> optimizers = new()
+    {
+        ["SGD"] = () => keras.optimizers.SGD(.1f), ["Adam"] = () => keras.optimizers.Adam(.1f), ["AdamW"] = () => keras.optimizers.AdamW(.1f, .1f),
+        ["SGD with momentum"] = () => new SGD(.1f, .9f), ["Adam with amsgrad"] = () => keras.optimizers.Adam(.1f, amsgrad: true), ["RMSprop"] = () => keras.optimizers.RMSprop(.1f),
+    };
+
+    public static TheoryData<string> OptimizerNames => [.. optimizers.Keys];
+
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_network_is_trained_to_the_same_bits_on_plain_and_on_vector_kernels(bool adam)
+    [MemberData(nameof(OptimizerNames))]
+    public void A_network_is_trained_to_the_same_bits_on_plain_and_on_vector_kernels(string optimizer)
     {
         Start.Again(int.MaxValue);
-        var plain = Trained(adam);
+        var plain = Trained(optimizers[optimizer]());
         Start.Again(0);
-        AssertSameBits("weights", Trained(adam), plain);
+        AssertSameBits("weights", Trained(optimizers[optimizer]()), plain);
     }
 
-    private static float[] Trained(bool adam)
+    private static float[] Trained(IOptimizer optimizer)
     {
         tf.set_random_seed(777);
         Tensor x = tf.constant(new float[,] { { 0, 0 }, { 0, 1 }, { 1, 0 }, { 1, 1 } }), y = tf.constant(new float[,] { { 0 }, { 1 }, { 1 }, { 0 } });
         ResourceVariable W1 = tf.Variable(tf.random.normal((2, 10), seed: 1)), b1 = tf.Variable(tf.random.normal(10, seed: 2));
         ResourceVariable W2 = tf.Variable(tf.random.normal((10, 1), seed: 3)), b2 = tf.Variable(tf.random.normal(1, seed: 4));
-        var optimizer = adam ? keras.optimizers.Adam(.1f) : keras.optimizers.SGD(.1f);
         for (var step = 0; step < 20; step++)
         {
             using var tape = tf.GradientTape();

@@ -47,13 +47,7 @@ internal static class WeightsFile
         if (trackable is Layers.BatchNormalization) node.Add("axis", new TrackableNode());
         if (trackable is Functional functional)
         {
-            var (withWeights, all) = (0, 0);
-            foreach (var layer in functional.InnerLayers)
-            {
-                var inner = NodeOf(layer.GetTrackable(), nodes);
-                if (layer.Weights.Count > 0) node.Add($"layer_with_weights-{withWeights++}", inner);
-                node.Add($"layer-{all++}", inner);
-            }
+            foreach (var (name, layer) in KerasModel.Sequential(functional.InnerLayers.Select(layer => NodeOf(layer.GetTrackable(), nodes))).Children) node.Add(name, layer);
         }
         foreach (var (name, child) in trackable.Children) node.Add(name, NodeOf(child, nodes));
         if (trackable is Layer and not Functional)

@@ -66,8 +66,7 @@ public class Adam : OptimizerV2
     private protected override void Update(IVariableV1 variable, Span<float> value, ReadOnlySpan<float> gradient, Slots slots)
     {
         if (amsgrad) OptimizerKernels.ApplyAdamWithAmsgrad(value, slots.Floats(0), slots.Floats(1), slots.Floats(2), alpha, beta1, beta2, epsilon, gradient);
-        else if (Start.Takes(value.Length)) PlainKernels.ApplyAdam(value, slots.Floats(0), slots.Floats(1), alpha, beta1, beta2, epsilon, gradient);
-        else OptimizerKernels.ApplyAdam(value, slots.Floats(0), slots.Floats(1), alpha, beta1, beta2, epsilon, gradient, useNesterov: false);
+        else FirstUpdates.ApplyAdam(value, slots.Floats(0), slots.Floats(1), alpha, beta1, beta2, epsilon, gradient);
     }
 
     private protected override void Update(IVariableV1 variable, Span<double> value, ReadOnlySpan<double> gradient, Slots slots)

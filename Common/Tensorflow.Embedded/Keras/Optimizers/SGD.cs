@@ -42,8 +42,7 @@ public class SGD : OptimizerV2
     private protected override void Update(IVariableV1 variable, Span<float> value, ReadOnlySpan<float> gradient, Slots slots)
     {
         if (momentum != 0) OptimizerKernels.ApplyKerasMomentum(value, slots.Floats(0), rate, momentum, gradient, nesterov);
-        else if (Start.Takes(value.Length)) PlainKernels.ApplyGradientDescent(value, rate, gradient);
-        else OptimizerKernels.ApplyGradientDescent(value, rate, gradient);
+        else FirstUpdates.ApplyGradientDescent(value, rate, gradient);
     }
 
     private protected override void Update(IVariableV1 variable, Span<double> value, ReadOnlySpan<double> gradient, Slots slots)

@@ -9,10 +9,10 @@ internal static class FillKernels
     public static void Fill<T>(T value, Span<T> y)
         where T : unmanaged
     {
-        if (Start.Takes(y.Length))
-            for (var i = 0; i < y.Length; i++) y[i] = value;
+        // The framework's loop is compiled where it runs first, for a lab that fills a few elements before its first line.
+        if (y.Length > 64) y.Fill(value);
         else
-            y.Fill(value);
+            for (var i = 0; i < y.Length; i++) y[i] = value;
     }
 
     /// <summary>OneHot: y (prefix, depth, suffix) is on where its index along depth is indices (prefix, suffix)'s, else off, also for indices outside.</summary>

@@ -13,16 +13,9 @@ internal static unsafe class MatMulKernel
     /// <summary>Up to so many multiply-adds nothing is packed.</summary>
     private const int SmallSize = 8192;
 
-    public static void Float(
-        float* a, bool transposeA, float* b, bool transposeB, float* c, int m, int n, int k, Epilogue<float> epilogue = default)
-    {
-        if (Start.TakesProduct(m, n, k)) PlainProduct.Float(a, transposeA, b, transposeB, c, m, n, k, epilogue);
-        else FloatVectors(a, transposeA, b, transposeB, c, m, n, k, epilogue);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FloatVectors(
-        float* a, bool transposeA, float* b, bool transposeB, float* c, int m, int n, int k, in Epilogue<float> epilogue) =>
+    public static void Float(
+        float* a, bool transposeA, float* b, bool transposeB, float* c, int m, int n, int k, Epilogue<float> epilogue = default) =>
         Run(VectorWidths.Best, a, transposeA, b, transposeB, c, m, n, k, epilogue);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

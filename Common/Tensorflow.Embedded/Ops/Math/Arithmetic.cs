@@ -10,10 +10,7 @@ internal sealed class AddV2Op : ElementwiseBinary
 
     public override string Name => "AddV2";
 
-    protected override void Kernel(in Operands<float> o)
-    {
-        if (!Plain(Arithmetic.Add, o)) BinaryKernels.AddV2(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
-    }
+    protected override void Kernel(in Operands<float> o) => BinaryKernels.AddV2(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     protected override void Kernel(in Operands<double> o) => BinaryKernels.AddV2(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
@@ -33,10 +30,7 @@ internal sealed class SubOp : ElementwiseBinary
 
     public override string Name => "Sub";
 
-    protected override void Kernel(in Operands<float> o)
-    {
-        if (!Plain(Arithmetic.Sub, o)) BinaryKernels.Sub(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
-    }
+    protected override void Kernel(in Operands<float> o) => BinaryKernels.Sub(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     protected override void Kernel(in Operands<double> o) => BinaryKernels.Sub(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
@@ -56,10 +50,7 @@ internal sealed class MulOp : ElementwiseBinary
 
     public override string Name => "Mul";
 
-    protected override void Kernel(in Operands<float> o)
-    {
-        if (!Plain(Arithmetic.Mul, o)) BinaryKernels.Mul(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
-    }
+    protected override void Kernel(in Operands<float> o) => BinaryKernels.Mul(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     protected override void Kernel(in Operands<double> o) => BinaryKernels.Mul(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
@@ -79,10 +70,7 @@ internal sealed class RealDivOp : ElementwiseBinary
 
     public override string Name => "RealDiv";
 
-    protected override void Kernel(in Operands<float> o)
-    {
-        if (!Plain(Arithmetic.Div, o)) BinaryKernels.RealDiv(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
-    }
+    protected override void Kernel(in Operands<float> o) => BinaryKernels.RealDiv(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     protected override void Kernel(in Operands<double> o) => BinaryKernels.RealDiv(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 

@@ -35,9 +35,6 @@ internal abstract class ElementwiseBinary : BinaryOp
 
     protected abstract void Kernel(in Operands<double> o);
 
-    /// <summary>Runs the plain kernel where it is this early and takes these shapes.</summary>
-    private protected static bool Plain(Arithmetic op, in Operands<float> o) => Start.Takes(o.Y.Length) && PlainKernels.Binary(op, o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
-
     protected virtual void Kernel(in Operands<int> o) => throw Errors.Dtype(this, TF_DataType.TF_INT32);
 
     protected virtual void Kernel(in Operands<long> o) => throw Errors.Dtype(this, TF_DataType.TF_INT64);

@@ -24,7 +24,20 @@ internal sealed class MatMulOp : BinaryOp
         attributes.Flag("transpose_b", transposeB);
     }
 
+    public bool TransposeA => transposeA;
+
+    public bool TransposeB => transposeB;
+
     public override unsafe Tensor Compute(Tensor a, Tensor b)
+    {
+        var (m, n, k) = Sizes(a, b);
+        var y = new Tensor(Shape.Of(m, n), a.dtype);
+        Product(a.dtype, a.Data, transposeA, b.Data, transposeB, y.Data, (int)m, (int)n, (int)k);
+        return y;
+    }
+
+    /// <summary>Rows and columns of the product, and how many products each of its elements is the sum of; checks the operands.</summary>
+    public (long M, long N, long K) Sizes(Tensor a, Tensor b)
     {
         Errors.RequireSameDtype(this, a, b);
         if (a.ndim != 2) throw new InvalidArgumentError($"In[0] mismatch In[1] shape: {Errors.Brackets(a.Dimensions)}, {Errors.Brackets(b.Dimensions)}: In[0] must be a matrix [Op:MatMul]");
@@ -35,9 +48,7 @@ internal sealed class MatMulOp : BinaryOp
         var (inner, n) = transposeB ? (q[1], q[0]) : (q[0], q[1]);
         if (k != inner)
             throw new InvalidArgumentError($"Matrix size-incompatible: In[0]: {Errors.Brackets(a.Dimensions)}, In[1]: {Errors.Brackets(b.Dimensions)}{(transposeA || transposeB ? $", transpose_a={transposeA}, transpose_b={transposeB}" : "")} [Op:MatMul]");
-        var y = new Tensor(Shape.Of(m, n), a.dtype);
-        Product(a.dtype, a.Data, transposeA, b.Data, transposeB, y.Data, (int)m, (int)n, (int)k);
-        return y;
+        return (m, n, k);
     }
 
     /// <summary>One product of matrices at the given addresses.</summary>

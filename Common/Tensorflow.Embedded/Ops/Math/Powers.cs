@@ -10,11 +10,7 @@ internal sealed class NegOp : ElementwiseUnary
 
     public override string Name => "Neg";
 
-    protected override void Kernel(ReadOnlySpan<float> x, Span<float> y)
-    {
-        if (Start.Takes(y.Length)) PlainKernels.Neg(x, y);
-        else UnaryKernels.Neg(x, y);
-    }
+    protected override void Kernel(ReadOnlySpan<float> x, Span<float> y) => UnaryKernels.Neg(x, y);
 
     protected override void Kernel(ReadOnlySpan<double> x, Span<double> y) => UnaryKernels.Neg(x, y);
 
@@ -108,11 +104,7 @@ internal sealed class ReciprocalOp : ElementwiseUnary
 
     public override string Name => "Reciprocal";
 
-    protected override void Kernel(ReadOnlySpan<float> x, Span<float> y)
-    {
-        if (Start.Takes(y.Length)) PlainKernels.Reciprocal(x, y);
-        else UnaryKernels.Reciprocal(x, y);
-    }
+    protected override void Kernel(ReadOnlySpan<float> x, Span<float> y) => UnaryKernels.Reciprocal(x, y);
 
     protected override void Kernel(ReadOnlySpan<double> x, Span<double> y) => UnaryKernels.Reciprocal(x, y);
 

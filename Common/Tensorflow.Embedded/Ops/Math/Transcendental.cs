@@ -36,11 +36,7 @@ internal sealed class LogOp : ElementwiseUnary
 
     public override string Name => "Log";
 
-    protected override void Kernel(ReadOnlySpan<float> x, Span<float> y)
-    {
-        if (Start.Takes(y.Length)) PlainKernels.Log(x, y);
-        else UnaryKernels.Log(x, y);
-    }
+    protected override void Kernel(ReadOnlySpan<float> x, Span<float> y) => UnaryKernels.Log(x, y);
 
     protected override void Kernel(ReadOnlySpan<double> x, Span<double> y) => UnaryKernels.Log(x, y);
 

@@ -10,11 +10,7 @@ internal sealed class SigmoidOp : ElementwiseUnary
 
     public override string Name => "Sigmoid";
 
-    protected override void Kernel(ReadOnlySpan<float> x, Span<float> y)
-    {
-        if (Start.Takes(y.Length)) PlainKernels.Sigmoid(x, y);
-        else UnaryKernels.Sigmoid(x, y);
-    }
+    protected override void Kernel(ReadOnlySpan<float> x, Span<float> y) => UnaryKernels.Sigmoid(x, y);
 
     protected override void Kernel(ReadOnlySpan<double> x, Span<double> y) => UnaryKernels.Sigmoid(x, y);
 
@@ -28,11 +24,7 @@ internal sealed class SigmoidGradOp : ElementwiseGradient
 
     public override string Name => "SigmoidGrad";
 
-    protected override void Kernel(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y)
-    {
-        if (Start.Takes(y.Length)) PlainKernels.SigmoidGrad(a, b, y);
-        else GradientKernels.SigmoidGrad(a, b, y);
-    }
+    protected override void Kernel(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y) => GradientKernels.SigmoidGrad(a, b, y);
 
     protected override void Kernel(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> y) => GradientKernels.SigmoidGrad(a, b, y);
 

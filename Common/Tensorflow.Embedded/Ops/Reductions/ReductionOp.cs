@@ -9,7 +9,7 @@ namespace Tensorflow.Ops;
 internal abstract class ReductionOp(int[] axes, bool keepDims) : UnaryOp
 {
     /// <summary>Reduced axes.</summary>
-    protected int[] Axes => axes;
+    internal int[] Axes => axes;
 
     /// <summary>Whether a reduced axis stays, with length 1.</summary>
     protected bool KeepDims => keepDims;
@@ -44,7 +44,7 @@ internal abstract class ReductionOp(int[] axes, bool keepDims) : UnaryOp
     }
 
     /// <summary>Shape of the result.</summary>
-    protected Shape OutputShape(Shape x)
+    internal Shape OutputShape(Shape x)
     {
         if (axes.Length == x.ndim && !keepDims) return Shape.Of();
         if (keepDims) return KeptShape(x);
