@@ -21,7 +21,7 @@ internal static unsafe class CnnKernels
             var shape = $"{side} x {side} x {channels}, {filters} filters";
             fixed (float* x = Values((int)(batch * window.ImageLength), random), filter = Values(window.PatchLength * filters, random), bias = Values(filters, random))
             fixed (float* y = new float[window.Rows * filters], dy = Values(window.Rows * filters, random), dx = new float[(int)(batch * window.ImageLength)], dFilter = new float[window.PatchLength * filters])
-            fixed (float* packed = new float[ConvolutionKernels.PackedElements(window, filters) + 16], partials = new float[ConvolutionKernels.Partials(window) * window.PatchLength * filters])
+            fixed (float* packed = new float[ConvolutionKernels.PackedElements(window, filters) + 16], partials = new float[ConvolutionKernels.PartialElements(window, filters)])
             fixed (float* pooled = new float[pooling.Batch * pooling.OutPositions * filters], dPooled = Values(pooling.Batch * pooling.OutPositions * filters, random), sums = new float[filters])
             {
                 var (px, pf, pb, py, pdy, pdx, pdf, pp) = ((nint)x, (nint)filter, (nint)bias, (nint)y, (nint)dy, (nint)dx, (nint)dFilter, (nint)partials);

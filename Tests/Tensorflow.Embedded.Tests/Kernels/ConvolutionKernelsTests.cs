@@ -22,6 +22,9 @@ public sealed class ConvolutionKernelsTests
         { 3, 20, 20, 16, 1, 1, 8, 2, 1, true },
         { 1, 2, 2, 3, 5, 5, 4, 1, 1, true },
         { 0, 6, 6, 3, 3, 3, 4, 1, 1, true },
+        { 3, 7, 7, 64, 3, 3, 40, 1, 1, true },
+        { 2, 15, 13, 32, 3, 3, 33, 2, 1, true },
+        { 3, 11, 9, 3, 3, 3, 20, 1, 1, true },
         { 2, 2, 6, 3, 3, 3, 4, 1, 1, false },
     };
 
@@ -96,7 +99,9 @@ public sealed class ConvolutionKernelsTests
         var (x, filter, spatial, window) = Make(TF_DataType.TF_FLOAT, batch * 3, height, width, channels, kernelY, kernelX, filters, stride, dilation, same);
         var dy = new RandomTensors(8).Tensor(x.dtype, Spatial.Output(window, filters));
         var bias = new RandomTensors(9).Tensor(x.dtype, new Shape(filters));
-        var pool = new Spatial(stride, 1, same);
+        var (pool, apart) = (new Spatial(stride, 1, same), new Spatial(2, 2, same));
+        var half = new MaxPoolOp(2, 2, apart).Compute(x);
+        var h = new RandomTensors(11).Tensor(x.dtype, half.shape);
         var pooled = new MaxPoolOp(2, 2, pool).Compute(x);
         var g = new RandomTensors(10).Tensor(x.dtype, pooled.shape);
         var before = Workers.Count;
@@ -106,9 +111,13 @@ public sealed class ConvolutionKernelsTests
             foreach (var threads in new[] { 1, 2, 3, 5 })
             {
                 Workers.Count = threads;
+                var layer = new ConvolutionalLayerOp(spatial, relu: true);
+                var y = layer.Compute([x, filter, bias]);
                 byte[][] results =
                 [
-                    new ConvolutionalLayerOp(spatial, relu: true).Compute([x, filter, bias]).BufferToArray(),
+                    .. layer.Gradient([x, filter, bias], y, dy, [true, true, true]).Select(gradient => gradient!.BufferToArray()),
+                    new MaxPoolGradOp(2, 2, apart).Compute([x, half, h]).BufferToArray(),
+                    y.BufferToArray(),
                     new Conv2DBackpropInputOp(x.shape, spatial).Compute(filter, dy).BufferToArray(),
                     new Conv2DBackpropFilterOp(filter.shape, spatial).Compute(x, dy).BufferToArray(),
                     new MaxPoolOp(2, 2, pool).Compute(x).BufferToArray(),
@@ -128,6 +137,7 @@ public sealed class ConvolutionKernelsTests
 
     [Theory]
     [InlineData(2, 2, true, 3)]
+    [InlineData(2, 2, true, 40)]
     [InlineData(3, 2, true, 16)]
     [InlineData(3, 1, false, 17)]
     [InlineData(2, 3, false, 40)]

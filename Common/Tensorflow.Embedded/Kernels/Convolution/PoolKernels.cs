@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Tensorflow.Kernels;
@@ -36,44 +37,68 @@ internal static unsafe class PoolKernels
 
     private static (int From, int To) Clip(int start, int kernel, int length) => (Math.Max(start, 0), Math.Min(start + kernel, length));
 
+    // Whether no element lies in two windows, and whether each lies in one.
+    private static (bool Apart, bool All) Cover(in SpatialWindow window) => (
+        window.StrideY >= window.KernelY && window.StrideX >= window.KernelX,
+        window.StrideY <= window.KernelY && window.StrideX <= window.KernelX && ((window.OutHeight - 1) * window.StrideY) - window.Top + window.KernelY >= window.Height &&
+        ((window.OutWidth - 1) * window.StrideX) - window.Left + window.KernelX >= window.Width);
+
     private readonly struct MaxWork<T>(SpatialWindow window, T* x, T* y) : IRangeWork
         where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(nint from, nint to)
         {
             var channels = window.Channels;
+            var line = (nint)window.Width * channels;
             for (var row = from; row < to; row++)
             {
                 var (top, bottom) = Rows(window, (int)(row % window.OutHeight));
-                var image = x + (row / window.OutHeight * window.ImageLength);
+                var image = x + (row / window.OutHeight * window.ImageLength) + (top * line);
                 var target = y + (row * window.OutWidth * channels);
                 for (var ox = 0; ox < window.OutWidth; ox++, target += channels)
                 {
                     var (left, right) = Columns(window, ox);
+                    var source = image + ((nint)left * channels);
                     var c = 0;
-                    for (; c <= channels - Vector256<T>.Count; c += Vector256<T>.Count)
-                    {
-                        var most = Vector256.Load(image + (((nint)top * window.Width) + left) * channels + c);
-                        for (var iy = top; iy < bottom; iy++)
-                        {
-                            var source = image + (((nint)iy * window.Width) + left) * channels + c;
-                            for (var ix = left; ix < right; ix++, source += channels) most = Vector256.Max(most, Vector256.Load(source));
-                        }
-                        Vector256.Store(most, target + c);
-                    }
+                    if (Vector512.IsHardwareAccelerated) c = Most<T, Simd512<T>>(source, line, bottom - top, right - left, channels, c, target);
+                    c = Most<T, Simd256<T>>(source, line, bottom - top, right - left, channels, c, target);
                     for (; c < channels; c++)
                     {
-                        var most = image[((((nint)top * window.Width) + left) * channels) + c];
-                        for (var iy = top; iy < bottom; iy++)
-                        {
-                            var source = image + (((nint)iy * window.Width) + left) * channels + c;
-                            for (var ix = left; ix < right; ix++, source += channels) most = T.Max(most, *source);
-                        }
+                        var most = source[c];
+                        for (var iy = 0; iy < bottom - top; iy++)
+                            for (var ix = 0; ix < right - left; ix++) most = T.Max(most, source[(iy * line) + (ix * channels) + c]);
                         target[c] = most;
                     }
                 }
             }
         }
+    }
+
+    // Channels from c on, as many as fill vectors; gives the first that does not.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Most<T, TV>(T* source, nint line, int rows, int columns, int channels, int c, T* target)
+        where T : unmanaged
+        where TV : struct, ISimd<TV, T>
+    {
+        if (rows == 2 && columns == 2)
+        {
+            for (; c <= channels - TV.Count; c += TV.Count)
+            {
+                var most = TV.Max(TV.Load(ref *source, c), TV.Load(ref *source, c + channels));
+                most = TV.Max(most, TV.Load(ref *source, c + line));
+                TV.Store(TV.Max(most, TV.Load(ref *source, c + line + channels)), ref *target, c);
+            }
+            return c;
+        }
+        for (; c <= channels - TV.Count; c += TV.Count)
+        {
+            var most = TV.Load(ref *source, c);
+            for (var iy = 0; iy < rows; iy++)
+                for (var ix = 0; ix < columns; ix++) most = TV.Max(most, TV.Load(ref *source, (iy * line) + ((nint)ix * channels) + c));
+            TV.Store(most, ref *target, c);
+        }
+        return c;
     }
 
     private readonly struct AverageWork<T>(SpatialWindow window, T* x, T* y) : IRangeWork
@@ -103,14 +128,18 @@ internal static unsafe class PoolKernels
     private readonly struct MaxGradientWork<T>(SpatialWindow window, T* x, T* y, T* dy, T* dx) : IRangeWork
         where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(nint from, nint to)
         {
             var channels = window.Channels;
+            var line = (nint)window.Width * channels;
+            // Windows that lie apart write what others add.
+            var (apart, all) = Cover(window);
             for (var b = from; b < to; b++)
             {
                 var image = x + (b * window.ImageLength);
                 var gradient = dx + (b * window.ImageLength);
-                new Span<T>(gradient, checked((int)window.ImageLength)).Clear();
+                if (!apart || !all) new Span<T>(gradient, checked((int)window.ImageLength)).Clear();
                 var at = b * window.OutPositions * channels;
                 for (var oy = 0; oy < window.OutHeight; oy++)
                 {
@@ -118,31 +147,60 @@ internal static unsafe class PoolKernels
                     for (var ox = 0; ox < window.OutWidth; ox++, at += channels)
                     {
                         var (left, right) = Columns(window, ox);
+                        var place = (top * line) + ((nint)left * channels);
                         var c = 0;
-                        for (; c <= channels - Vector256<T>.Count; c += Vector256<T>.Count)
-                        {
-                            var most = Vector256.Load(y + at + c);
-                            // What is left to be given away; nothing, once the maximum was met.
-                            var rest = Vector256.Load(dy + at + c);
-                            for (var iy = top; iy < bottom; iy++)
-                            {
-                                var offset = ((((nint)iy * window.Width) + left) * channels) + c;
-                                for (var ix = left; ix < right; ix++, offset += channels)
-                                {
-                                    var found = Vector256.Equals(Vector256.Load(image + offset), most);
-                                    Vector256.Store(Vector256.Load(gradient + offset) + (rest & found), gradient + offset);
-                                    rest = Vector256.AndNot(rest, found);
-                                }
-                            }
-                        }
+                        if (Vector512.IsHardwareAccelerated) c = Give<T, Simd512<T>>(image + place, y + at, dy + at, gradient + place, line, bottom - top, right - left, channels, c, apart);
+                        c = Give<T, Simd256<T>>(image + place, y + at, dy + at, gradient + place, line, bottom - top, right - left, channels, c, apart);
                         for (; c < channels; c++)
                         {
+                            if (apart && all)
+                                for (var iy = 0; iy < bottom - top; iy++)
+                                    for (var ix = 0; ix < right - left; ix++) gradient[place + (iy * line) + (ix * channels) + c] = T.Zero;
                             if (FirstMax(window, image, y[at + c], c, top, bottom, left, right) is >= 0 and var offset) gradient[offset] += dy[at + c];
                         }
                     }
                 }
             }
         }
+    }
+
+    // Channels from c on, as many as fill vectors; gives the first that does not.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Give<T, TV>(T* image, T* y, T* dy, T* gradient, nint line, int rows, int columns, int channels, int c, bool apart)
+        where T : unmanaged
+        where TV : struct, ISimd<TV, T>
+    {
+        for (; c <= channels - TV.Count; c += TV.Count)
+        {
+            var most = TV.Load(ref *y, c);
+            // What is left to be given away; nothing, once the maximum was met.
+            var rest = TV.Load(ref *dy, c);
+            if (apart && rows == 2 && columns == 2)
+            {
+                var first = TV.Equal(TV.Load(ref *image, c), most);
+                TV.Store(rest & first, ref *gradient, c);
+                rest &= ~first;
+                var second = TV.Equal(TV.Load(ref *image, c + channels), most);
+                TV.Store(rest & second, ref *gradient, c + channels);
+                rest &= ~second;
+                var third = TV.Equal(TV.Load(ref *image, c + line), most);
+                TV.Store(rest & third, ref *gradient, c + line);
+                rest &= ~third;
+                TV.Store(rest & TV.Equal(TV.Load(ref *image, c + line + channels), most), ref *gradient, c + line + channels);
+                continue;
+            }
+            for (var iy = 0; iy < rows; iy++)
+            {
+                var offset = (iy * line) + c;
+                for (var ix = 0; ix < columns; ix++, offset += channels)
+                {
+                    var found = TV.Equal(TV.Load(ref *image, offset), most);
+                    TV.Store(apart ? rest & found : TV.Load(ref *gradient, offset) + (rest & found), ref *gradient, offset);
+                    rest &= ~found;
+                }
+            }
+        }
+        return c;
     }
 
     private readonly struct AtMaxWork<T>(SpatialWindow window, T* x, T* y, T* g, T* result) : IRangeWork

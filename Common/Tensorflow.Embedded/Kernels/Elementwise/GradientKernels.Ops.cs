@@ -5,7 +5,7 @@ namespace Tensorflow.Kernels;
 
 internal static partial class GradientKernels
 {
-    private readonly struct ReluGradOp<T> : IBinaryOp<T>
+    internal readonly struct ReluGradOp<T> : IBinaryOp<T>
         where T : unmanaged, INumber<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

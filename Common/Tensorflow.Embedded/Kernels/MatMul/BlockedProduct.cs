@@ -240,7 +240,7 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
 
     /// <summary>The epilogue of a tile that has just been computed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Finish(T* c, int cRow, int rows, int columns, in Epilogue<T> epilogue)
+    public static void Finish(T* c, int cRow, int rows, int columns, in Epilogue<T> epilogue)
     {
         var bias = epilogue.Bias;
         var isRelu = epilogue.IsRelu;
@@ -260,8 +260,9 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
         }
     }
 
+    /// <summary>A tile copied, as many columns as two vectors hold at most.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Copy(T* source, nint sourceRow, T* target, nint targetRow, int rows, int columns)
+    public static void Copy(T* source, nint sourceRow, T* target, nint targetRow, int rows, int columns)
     {
         var whole = columns > TSimd.Count;
         var rest = TSimd.FirstLanes(whole ? columns - TSimd.Count : columns);
@@ -280,7 +281,8 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
         }
     }
 
-    private static void RunTile<TColumns>(int rows, bool accumulate, in TileOperands operands)
+    /// <summary>Computes a tile, or adds to what C holds.</summary>
+    public static void RunTile<TColumns>(int rows, bool accumulate, in TileOperands operands)
         where TColumns : unmanaged, IColumns
     {
         if (accumulate)

@@ -37,6 +37,7 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
         var firstOfB = b;
         var step = operands.Steps;
         var lastStep = step + operands.Depth;
+        var left = sizeof(TColumns) == 5 ? operands.Segments - 1 : 0;
 
         TVector c0x = default, c0y = default;
         TVector c1x = default, c1y = default;
@@ -156,6 +157,7 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
         var aRow7 = aRow * 7;
         var a9 = a + aRow * 9;
         TVector bx, by = default, x;
+    Segment:
         // Two steps at a time; an odd number begins with the second.
         if ((operands.Depth & 1) != 0)
         {
@@ -183,7 +185,7 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
             Sse.Prefetch0(ahead);
             if (sizeof(TColumns) > 1 && width == 64)
                 Sse.Prefetch0(ahead + 64);
-            if (sizeof(TColumns) != 3)
+            if (sizeof(TColumns) is not (3 or 5))
                 Sse.Prefetch1(upcoming);
         }
 
@@ -399,6 +401,14 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
             b += bRow * 2;
             if (b != end)
                 goto First;
+            if (sizeof(TColumns) == 5 && left > 0)
+            {
+                left--;
+                a += operands.SegmentGap;
+                if (sizeof(TRows) > 9) a9 += operands.SegmentGap;
+                end += operands.Depth * bRow;
+                goto Segment;
+            }
         }
 
     Done:

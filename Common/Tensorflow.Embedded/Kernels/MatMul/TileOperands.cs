@@ -24,8 +24,14 @@ internal unsafe struct TileOperands
     /// <summary>From C(i,j) to C(i+1,j).</summary>
     public nint CRow;
 
-    /// <summary>Length of the sums; at least 1 but where <see cref="TwoVectorsSkipping"/> finds nothing to sum.</summary>
+    /// <summary>Length of the sums, or of a segment of them; at least 1 but where <see cref="TwoVectorsSkipping"/> finds nothing to sum.</summary>
     public nint Depth;
+
+    /// <summary>Segments of A's rows for <see cref="TwoVectorsSegments"/>.</summary>
+    public int Segments;
+
+    /// <summary>From the end of a segment of A to the next one.</summary>
+    public nint SegmentGap;
 
     /// <summary>The steps in k that <see cref="TwoVectorsSkipping"/> takes, as many as <see cref="Depth"/> says and, to be looked at only, <see cref="EmptyColumns.Lookahead"/> more.</summary>
     public int* Steps;

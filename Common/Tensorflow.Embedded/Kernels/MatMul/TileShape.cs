@@ -47,7 +47,7 @@ internal struct Rows13 : IRows;
 [StructLayout(LayoutKind.Sequential, Size = 14)]
 internal struct Rows14 : IRows;
 
-/// <summary>The width of a tile in vectors, as many as the type has bytes; three stand for two and packing, four for two and leaving out steps.</summary>
+/// <summary>The width of a tile in vectors, as many as the type has bytes; three stand for two and packing, four for two and leaving out steps, five for two and an A in segments.</summary>
 internal interface IColumns;
 
 [StructLayout(LayoutKind.Sequential, Size = 1)]
@@ -63,6 +63,10 @@ internal struct TwoVectorsPacking : IColumns;
 /// <summary>Takes listed steps only: those where A holds something but zeros.</summary>
 [StructLayout(LayoutKind.Sequential, Size = 4)]
 internal struct TwoVectorsSkipping : IColumns;
+
+/// <summary>Takes an A whose rows are made of segments, as a window has a segment in each line of an image; B goes on from segment to segment.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 5)]
+internal struct TwoVectorsSegments : IColumns;
 
 /// <summary>What the sums begin with.</summary>
 internal interface IStart;

@@ -39,6 +39,9 @@ internal static unsafe class Convolutions
     /// <summary>Memory for the packed filter.</summary>
     public static Tensor Packed(in SpatialWindow window, long filters, TF_DataType dtype) => new(Shape.Adopt([ConvolutionKernels.PackedElements(window, (int)filters)]), dtype);
 
+    /// <summary>Memory for the sums of the filter's gradient.</summary>
+    public static Tensor Partials(in SpatialWindow window, int filters, TF_DataType dtype) => new(Shape.Adopt([ConvolutionKernels.PartialElements(window, filters)]), dtype);
+
     /// <summary>y = activation(conv(x, filter) + bias).</summary>
     public static Tensor Forward(Op op, in Spatial spatial, Tensor x, Tensor filter, Tensor? bias = null, bool relu = false)
     {
@@ -136,10 +139,10 @@ internal sealed class Conv2DBackpropFilterOp(Shape filter, Spatial spatial) : Bi
     private static unsafe void Compute<T>(in SpatialWindow window, Tensor x, Tensor dy, Tensor gradient)
         where T : unmanaged, INumber<T>
     {
-        var count = ConvolutionKernels.Partials(window);
-        var partials = count == 1 ? null : new Tensor(Shape.Adopt([count, gradient.Count]), gradient.dtype);
-        ConvolutionKernels.FilterGradient(window, (T*)x.Data, (T*)dy.Data, (int)gradient.Dimensions.Span[3], (T*)gradient.Data, partials is null ? null : (T*)partials.Data);
-        partials?.Release();
+        var filters = (int)gradient.Dimensions.Span[3];
+        var partials = Convolutions.Partials(window, filters, gradient.dtype);
+        ConvolutionKernels.FilterGradient(window, (T*)x.Data, (T*)dy.Data, filters, (T*)gradient.Data, (T*)partials.Data);
+        partials.Release();
     }
 
     // nn_grad.py, _Conv2DBackpropFilterGrad.
@@ -171,6 +174,42 @@ internal sealed class ConvolutionalLayerOp(Spatial spatial, bool relu) : NaryOp
     }
 
     public override Tensor?[] Gradient(Tensor[] inputs, Tensor y, Tensor dy, bool[] needed)
+    {
+        var context = EngineContext.Current;
+        if (context.Tapes is null && context.Native is null && needed[1] && Fused(inputs, y, dy, needed) is { } gradients) return gradients;
+        return Composed(inputs, y, dy, needed);
+    }
+
+    // In one pass over the upstream gradient for kernel and bias, and one for the images; null: the kernels do not take the window.
+    private unsafe Tensor?[]? Fused(Tensor[] inputs, Tensor y, Tensor dy, bool[] needed)
+    {
+        var (x, kernel) = (inputs[0], inputs[1]);
+        if (x.dtype != TF_DataType.TF_FLOAT || dy.dtype != TF_DataType.TF_FLOAT) return null;
+        var window = Convolutions.Window(this, spatial, x.Dimensions, kernel.Dimensions, dy.Dimensions);
+        var filters = (int)kernel.Dimensions.Span[3];
+        if (!SlidingWindows.TakeFilterGradient(window, filters) || (needed[0] && !SlidingWindows.TakeInputGradient(window, filters))) return null;
+        var outputs = relu ? (float*)y.Data : null;
+        Tensor? dx = null;
+        if (needed[0])
+        {
+            dx = new Tensor(x.Dimensions, x.dtype);
+            var packed = Convolutions.Packed(window, filters, x.dtype);
+            SlidingWindows.InputGradient(window, (float*)dy.Data, outputs, (float*)kernel.Data, filters, (float*)dx.Data, (float*)packed.Data);
+            packed.Release();
+        }
+        var dKernel = new Tensor(kernel.Dimensions, x.dtype);
+        var dBias = needed[2] ? new Tensor(inputs[2].Dimensions, x.dtype) : null;
+        var partials = Convolutions.Partials(window, filters, x.dtype);
+        SlidingWindows.FilterGradient(window, (float*)x.Data, (float*)dy.Data, outputs, filters, (float*)dKernel.Data, dBias is null ? null : (float*)dBias.Data, (float*)partials.Data);
+        partials.Release();
+        // The kernels read native memory, which the collector does not see.
+        GC.KeepAlive(inputs);
+        GC.KeepAlive(y);
+        GC.KeepAlive(dy);
+        return [dx, dKernel, dBias];
+    }
+
+    private Tensor?[] Composed(Tensor[] inputs, Tensor y, Tensor dy, bool[] needed)
     {
         var dz = relu ? ReluGrad(dy, y) : dy;
         return
