@@ -6,16 +6,16 @@ using Tensorflow.Keras.Engine;
 namespace Labs.Common;
 
 /// <summary>
-/// A run over epochs of images, and what no slide shows of it: where it goes on after <c>--resume</c>, when a line, a test accuracy, a log entry and a checkpoint are due, progress and results.
+/// A run over epochs of images: its steps, its folder of checkpoints and its lines, with what no slide shows of them. What is due when stands in <see cref="StepSchedule"/>.
 /// </summary>
 public sealed class MnistRun : IDisposable
 {
     private readonly Lab lab;
     private readonly LabRun run;
     private readonly Seeds seeds;
-    private readonly int iterations;
-    private readonly int total;
+    private readonly StepSchedule schedule;
     private TrainingCheckpoint? checkpoint;
+    private ModelLog? log;
     private IEnumerator<(Tensors, Tensors)>? batches;
     private IReadOnlyList<(Tensors, Tensors)>? testBatches;
 
@@ -24,9 +24,7 @@ public sealed class MnistRun : IDisposable
         this.lab = lab;
         this.run = run;
         this.seeds = seeds;
-        this.iterations = iterations;
-        if (epochs > int.MaxValue / iterations) throw new UsageException($"--epochs: found '{epochs}', expected a whole number from 0 to {int.MaxValue / iterations}");
-        total = epochs * iterations;
+        schedule = new StepSchedule(lab.Options, epochs, iterations);
         var directory = Path.Combine(lab.Options.CheckpointDir, lab.Folder, run.Name);
         CheckpointFolder = lab.Options.Resume ? CheckpointFolderClaim.Newest(directory) : CheckpointFolderClaim.Unused(directory);
     }
@@ -41,11 +39,9 @@ public sealed class MnistRun : IDisposable
     internal string Name => run.Name;
 
     /// <summary>Steps taken, those before a resumed checkpoint included.</summary>
-    internal int Done { get; private set; }
+    internal int Done => schedule.Done;
 
     internal LabWriter Writer => run.Writer;
-
-    private bool IsLast => Done == total - 1;
 
     /// <summary>
     /// tf.train.Checkpoint(dnn=model), with what resuming needs besides: the optimizer's state and the stream of seeds. Builds the model, by one inference call, so that all kernels are drawn
@@ -58,6 +54,7 @@ public sealed class MnistRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(dnn);
         dnn.Apply((Tensor)lab.Images.TestImages["0:1"], training: false);
+        log = new ModelLog(run.Writer, dnn, lab.Images);
         return checkpoint = new TrainingCheckpoint(this, lab, dnn, name, optimizer, seeds);
     }
 
@@ -69,23 +66,22 @@ public sealed class MnistRun : IDisposable
         ArgumentNullException.ThrowIfNull(train_dataset);
         // One foreach over all epochs, never one each: TensorFlow.NET's iterators are not freed (its fault 5.1). Each epoch is shuffled anew.
         // A resumed run's log has the graph from its first start.
-        if (batches is null && checkpoint is not null && Done == 0) run.Writer.Summaries?.KerasModel(KerasModelJson.Of(checkpoint.Model));
-        batches ??= run.Timed(train_dataset.repeat(total / iterations).skip(Done), total, Done).GetEnumerator();
-        for (var idx = Done % iterations; idx < iterations && batches.MoveNext(); idx++)
+        if (batches is null && Done == 0) log?.Begin();
+        batches ??= run.Timed(train_dataset.repeat(schedule.Epochs).skip(Done), schedule.Total, Done).GetEnumerator();
+        for (var idx = Done % schedule.Iterations; idx < schedule.Iterations && batches.MoveNext(); idx++)
         {
             yield return (idx, batches.Current);
             EndStep();
         }
-        if (Done == total) batches.Dispose();
+        if (Done == schedule.Total) batches.Dispose();
     }
 
     /// <summary>The batches of the test set where the accuracy on it is due, after every <c>--eval-every</c> steps and after the last, or after each epoch; otherwise none.</summary>
     public IEnumerable<(Tensors, Tensors)> Test(IDatasetV2 test_dataset)
     {
         ArgumentNullException.ThrowIfNull(test_dataset);
-        if (!lab.Options.ByEpoch && !IsLast && (lab.Options.EvalEvery == 0 || Done % lab.Options.EvalEvery != 0)) return [];
         // Kept, not iterated anew: TensorFlow.NET's iterators are not freed (its fault 5.1).
-        return testBatches ??= [.. test_dataset];
+        return schedule.IsTestDue ? testBatches ??= [.. test_dataset] : [];
     }
 
     /// <inheritdoc cref="LabRun.Scalar(string, Tensor, int?)"/>
@@ -109,7 +105,7 @@ public sealed class MnistRun : IDisposable
         run.Dispose();
     }
 
-    internal bool IsPrintDue => IsLast || Done % (lab.Options.PrintEvery ?? 1) == 0;
+    internal bool IsPrintDue => schedule.IsPrintDue;
 
     /// <summary>What was written last.</summary>
     internal void Saved(string checkpoint) => run.Checkpoint = checkpoint;
@@ -117,22 +113,15 @@ public sealed class MnistRun : IDisposable
     /// <summary>Goes on after so many steps, from a checkpoint, in the logs of a run that had taken them.</summary>
     internal void ContinueFrom(int steps, string checkpoint, string? logs)
     {
-        run.ResumedFrom = Done = steps;
+        run.ResumedFrom = schedule.Done = steps;
         run.Checkpoint = checkpoint;
         if (logs is not null) run.Writer.Continue(logs, steps);
     }
 
     private void EndStep()
     {
-        if (checkpoint is not null && (IsLast || Done % ModelHistograms.Every == 0)) ModelHistograms.Write(run.Writer, checkpoint.Model, lab.Images.TestImages, Done);
-        // Every epoch.
-        if (checkpoint is not null && (Done + 1) % iterations == 0 && run.Writer.Summaries is { } summaries)
-        {
-            WrongDigits.Write(summaries, checkpoint.Model, lab.Images, Done);
-            KernelImages.Write(summaries, checkpoint.Model, Done);
-        }
-        Done++;
-        var every = lab.Options.CheckpointEvery;
-        if (every != 0 && Done % every == 0 && Done < total) checkpoint?.Save();
+        log?.Step(schedule);
+        schedule.Done++;
+        if (schedule.IsCheckpointDue) checkpoint?.Save();
     }
 }

@@ -31,7 +31,6 @@ public sealed class TrainingCheckpoint
     {
         this.run = run;
         this.seeds = seeds;
-        Model = model;
         this.optimizer = new OptimizerState(optimizer, model.TrainableVariables);
         options = new ResumeOptions(lab, optimizer);
         checkpoint = new Checkpoint((name, ModelNodes.Of(model)));
@@ -40,8 +39,6 @@ public sealed class TrainingCheckpoint
         // Before the model is restored: what makes the slots may move its weights.
         if (resumes) this.optimizer.MakeSlots();
     }
-
-    internal Model Model { get; }
 
     /// <summary>With <c>--resume</c> takes up the run's newest checkpoint, as 10-1's slide does.</summary>
     /// <returns>The steps taken before it; 0 where there is none or none is asked for.</returns>
