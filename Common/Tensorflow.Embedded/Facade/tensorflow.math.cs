@@ -18,7 +18,7 @@ public partial class tensorflow
 
     /// <summary>a + b, elementwise with broadcasting. Of a tensor and a number the number takes the tensor's dtype. TensorFlow's AddV2.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
-    public Tensor add<Tx, Ty>(Tx a, Ty b, string? name = null) => Binary(BinaryKind.Add, a, b);
+    public Tensor add<Tx, Ty>(Tx a, Ty b, string? name = null) => Binary(AddV2Op.Op, a, b);
 
     /// <summary>The sum of tensors of one shape.</summary>
     public Tensor add_n(Tensor[] inputs, string? name = null) => Conversions.Snapshot(Primitives.AddN(inputs));
@@ -87,11 +87,11 @@ public partial class tensorflow
 
     /// <summary>x > y: bool, elementwise with broadcasting. Of a tensor and a number the number takes the tensor's dtype. TensorFlow's Greater.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
-    public Tensor greater<Tx, Ty>(Tx x, Ty y, string? name = null) => Binary(BinaryKind.Greater, x, y);
+    public Tensor greater<Tx, Ty>(Tx x, Ty y, string? name = null) => Binary(GreaterOp.Op, x, y);
 
     /// <summary>x >= y: bool, elementwise with broadcasting. Of a tensor and a number the number takes the tensor's dtype. TensorFlow's GreaterEqual.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
-    public Tensor greater_equal<Tx, Ty>(Tx x, Ty y, string? name = null) => Binary(BinaryKind.GreaterEqual, x, y);
+    public Tensor greater_equal<Tx, Ty>(Tx x, Ty y, string? name = null) => Binary(GreaterEqualOp.Op, x, y);
 
     /// <summary>Whether x is neither infinite nor NaN, elementwise: bool. TensorFlow's IsFinite.</summary>
     public Tensor is_finite(Tensor input, string? name = null) => Primitives.IsFinite(input);
@@ -101,11 +101,11 @@ public partial class tensorflow
 
     /// <summary>x &lt; y: bool, elementwise with broadcasting. Of a tensor and a number the number takes the tensor's dtype. TensorFlow's Less.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
-    public Tensor less<Tx, Ty>(Tx x, Ty y, string? name = null) => Binary(BinaryKind.Less, x, y);
+    public Tensor less<Tx, Ty>(Tx x, Ty y, string? name = null) => Binary(LessOp.Op, x, y);
 
     /// <summary>x &lt;= y: bool, elementwise with broadcasting. Of a tensor and a number the number takes the tensor's dtype. TensorFlow's LessEqual.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
-    public Tensor less_equal<Tx, Ty>(Tx x, Ty y, string? name = null) => Binary(BinaryKind.LessEqual, x, y);
+    public Tensor less_equal<Tx, Ty>(Tx x, Ty y, string? name = null) => Binary(LessEqualOp.Op, x, y);
 
     /// <summary>The natural logarithm, elementwise, in the dtype of the argument. TensorFlow's Log.</summary>
     public Tensor log(Tensor x, string? name = null) => Primitives.Log(x);
@@ -151,14 +151,14 @@ public partial class tensorflow
 
     /// <summary>x * y, elementwise with broadcasting. Of a tensor and a number the number takes the tensor's dtype. TensorFlow's Mul.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
-    public Tensor multiply<Tx, Ty>(Tx x, Ty y, string? name = null) => Binary(BinaryKind.Mul, x, y);
+    public Tensor multiply<Tx, Ty>(Tx x, Ty y, string? name = null) => Binary(MulOp.Op, x, y);
 
     /// <summary>-x, elementwise, in the dtype of the argument. TensorFlow's Neg.</summary>
     public Tensor negative(Tensor x, string? name = null) => Primitives.Neg(x);
 
     /// <summary>x != y: bool, elementwise with broadcasting. Of a tensor and a number the number takes the tensor's dtype. TensorFlow's NotEqual.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
-    public Tensor not_equal<Tx, Ty>(Tx x, Ty y, string? name = null) => Binary(BinaryKind.NotEqual, x, y);
+    public Tensor not_equal<Tx, Ty>(Tx x, Ty y, string? name = null) => Binary(NotEqualOp.Op, x, y);
 
     /// <summary>x to the power of y, elementwise with broadcasting. Of a tensor and a number the number takes the tensor's dtype. TensorFlow's Pow.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
@@ -246,7 +246,7 @@ public partial class tensorflow
 
     /// <summary>a - b, elementwise with broadcasting. Of a tensor and a number the number takes the tensor's dtype. TensorFlow's Sub.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
-    public Tensor sub<Tx, Ty>(Tx a, Ty b, string? name = null) => Binary(BinaryKind.Sub, a, b);
+    public Tensor sub<Tx, Ty>(Tx a, Ty b, string? name = null) => Binary(SubOp.Op, a, b);
 
     /// <summary>x - y, elementwise with broadcasting. TensorFlow's Sub.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
@@ -265,10 +265,10 @@ public partial class tensorflow
     /// <summary>Python 3's division: of integers, in floating point.</summary>
     public static Tensor truediv(Tensor x, Tensor y, string? name = null) => Primitives.TrueDivide(x, y);
 
-    private static Tensor Binary<Tx, Ty>(BinaryKind kind, Tx x, Ty y)
+    private static Tensor Binary<Tx, Ty>(BinaryOp op, Tx x, Ty y)
     {
         var (a, b) = Operands(x, y);
-        return Tensor.Binary(kind, a, b);
+        return Tensor.Binary(op, a, b);
     }
 
     // A number takes the dtype of the tensor beside it.

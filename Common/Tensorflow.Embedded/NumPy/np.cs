@@ -334,7 +334,7 @@ public partial class np
     }
 
     /// <summary>Whether both have the same shape and the same elements.</summary>
-    public static bool array_equal(NDArray a, NDArray b) => a.Dimensions.Equals(b.Dimensions) && (bool)Primitives.All(Tensor.Binary(BinaryKind.Equal, a, b), null, false);
+    public static bool array_equal(NDArray a, NDArray b) => a.Dimensions.Equals(b.Dimensions) && (bool)Primitives.All(Tensor.Binary(EqualOp.Op, a, b), null, false);
 
     /// <summary>The elements in another shape; one dimension may be -1, which follows from the others.</summary>
     /// <exception cref="InvalidArgumentError">The shape has another number of elements.</exception>

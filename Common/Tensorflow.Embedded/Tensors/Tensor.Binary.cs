@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using Tensorflow.Executors;
 using Tensorflow.NumPy;
 using Tensorflow.Ops;
 
@@ -8,28 +9,22 @@ namespace Tensorflow;
 public partial class Tensor
 {
     /// <summary>A binary operator on two tensors. NumPy arrays of different dtypes are promoted; tensors must agree, as in TensorFlow.</summary>
-    internal static Tensor Binary(BinaryKind kind, Tensor x, Tensor y)
+    internal static Tensor Binary(BinaryOp op, Tensor x, Tensor y)
     {
-        if (x.dtype != y.dtype && (x is NDArray || y is NDArray))
-        {
-            if (kind == BinaryKind.Div && x.dtype == TF_DataType.TF_UINT8 && y is { dtype: TF_DataType.TF_FLOAT, ndim: 0 }) return DivideBytes(x, y.ScalarValue<float>());
-            (x, y) = Promoted(x, y);
-        }
-        return kind switch
-        {
-            BinaryKind.Add => Primitives.Add(x, y),
-            BinaryKind.Sub => Primitives.Sub(x, y),
-            BinaryKind.Mul => Primitives.Mul(x, y),
-            BinaryKind.Div => Primitives.TrueDivide(x, y),
-            BinaryKind.Mod => Primitives.FloorMod(x, y),
-            BinaryKind.Greater => Primitives.Greater(x, y),
-            BinaryKind.Less => Primitives.Less(x, y),
-            BinaryKind.GreaterEqual => Primitives.GreaterEqual(x, y),
-            BinaryKind.LessEqual => Primitives.LessEqual(x, y),
-            BinaryKind.Equal => Primitives.Equal(x, y),
-            _ => Primitives.NotEqual(x, y),
-        };
+        if (MayPromote(x, y)) (x, y) = Promoted(x, y);
+        return Run.Op(op, x, y);
     }
+
+    /// <summary>x / y as Python divides: of integers, in floating point. Else as <see cref="Binary"/>.</summary>
+    internal static Tensor Divide(Tensor x, Tensor y)
+    {
+        if (!MayPromote(x, y)) return Primitives.TrueDivide(x, y);
+        if (x.dtype == TF_DataType.TF_UINT8 && y is { dtype: TF_DataType.TF_FLOAT, ndim: 0 }) return DivideBytes(x, y.ScalarValue<float>());
+        (x, y) = Promoted(x, y);
+        return Primitives.TrueDivide(x, y);
+    }
+
+    private static bool MayPromote(Tensor x, Tensor y) => x.dtype != y.dtype && (x is NDArray || y is NDArray);
 
     private static (Tensor X, Tensor Y) Promoted(Tensor x, Tensor y)
     {
@@ -38,11 +33,32 @@ public partial class Tensor
     }
 
     /// <summary>A binary operator with a number on the right. The number takes the tensor's dtype; a fraction makes floating-point of an integer tensor.</summary>
-    internal static Tensor BinaryScalar<T>(BinaryKind kind, Tensor x, T y) where T : unmanaged
+    internal static Tensor BinaryScalar<T>(BinaryOp op, Tensor x, T y) where T : unmanaged
     {
-        if (kind == BinaryKind.Div && x.dtype == TF_DataType.TF_UINT8 && y is float divisor) return DivideBytes(x, divisor);
         var (tensor, number) = WithNumber(x, y);
-        return Binary(kind, tensor, number);
+        return Binary(op, tensor, number);
+    }
+
+    /// <summary>A binary operator with a number on the left.</summary>
+    internal static Tensor BinaryScalar<T>(BinaryOp op, T x, Tensor y) where T : unmanaged
+    {
+        var (tensor, number) = WithNumber(y, x);
+        return Binary(op, number, tensor);
+    }
+
+    /// <summary>x / y with a number on the right.</summary>
+    internal static Tensor DivideScalar<T>(Tensor x, T y) where T : unmanaged
+    {
+        if (x.dtype == TF_DataType.TF_UINT8 && y is float divisor) return DivideBytes(x, divisor);
+        var (tensor, number) = WithNumber(x, y);
+        return Divide(tensor, number);
+    }
+
+    /// <summary>x / y with a number on the left.</summary>
+    internal static Tensor DivideScalar<T>(T x, Tensor y) where T : unmanaged
+    {
+        var (tensor, number) = WithNumber(y, x);
+        return Divide(number, tensor);
     }
 
     // Pixels by 255: a whole data set, for which a float32 copy between would take more memory than the result.
@@ -56,13 +72,6 @@ public partial class Tensor
         for (var i = 0; i < to.Length; i++) to[i] = quotients[from[i]];
         GC.KeepAlive(x);
         return y;
-    }
-
-    /// <summary>A binary operator with a number on the left.</summary>
-    internal static Tensor BinaryScalar<T>(BinaryKind kind, T x, Tensor y) where T : unmanaged
-    {
-        var (tensor, number) = WithNumber(y, x);
-        return Binary(kind, number, tensor);
     }
 
     private static (Tensor Tensor, Tensor Number) WithNumber<T>(Tensor tensor, T number) where T : unmanaged

@@ -1,4 +1,5 @@
 using Tensorflow.NumPy;
+using Tensorflow.Ops;
 
 namespace Tensorflow;
 
@@ -7,39 +8,39 @@ public partial class ResourceVariable
 {
     /// <summary>x + y, of the variable's value, elementwise with broadcasting. Recorded by tapes as an operation on the variable.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
-    public static Tensor operator +(ResourceVariable x, ResourceVariable y) => Tensor.Binary(BinaryKind.Add, x, y);
+    public static Tensor operator +(ResourceVariable x, ResourceVariable y) => Tensor.Binary(AddV2Op.Op, x, y);
     /// <inheritdoc cref="operator +(ResourceVariable, ResourceVariable)"/>
-    public static Tensor operator +(ResourceVariable x, double y) => Tensor.BinaryScalar(BinaryKind.Add, (Tensor)x, y);
+    public static Tensor operator +(ResourceVariable x, double y) => Tensor.BinaryScalar(AddV2Op.Op, (Tensor)x, y);
     /// <inheritdoc cref="operator +(ResourceVariable, ResourceVariable)"/>
-    public static Tensor operator +(ResourceVariable x, float y) => Tensor.BinaryScalar(BinaryKind.Add, (Tensor)x, y);
+    public static Tensor operator +(ResourceVariable x, float y) => Tensor.BinaryScalar(AddV2Op.Op, (Tensor)x, y);
     /// <inheritdoc cref="operator +(ResourceVariable, ResourceVariable)"/>
-    public static Tensor operator +(ResourceVariable x, int y) => Tensor.BinaryScalar(BinaryKind.Add, (Tensor)x, y);
+    public static Tensor operator +(ResourceVariable x, int y) => Tensor.BinaryScalar(AddV2Op.Op, (Tensor)x, y);
 
     /// <summary>x - y, of the variable's value, elementwise with broadcasting. Recorded by tapes as an operation on the variable.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
-    public static Tensor operator -(ResourceVariable x, ResourceVariable y) => Tensor.Binary(BinaryKind.Sub, x, y);
+    public static Tensor operator -(ResourceVariable x, ResourceVariable y) => Tensor.Binary(SubOp.Op, x, y);
     /// <inheritdoc cref="operator -(ResourceVariable, ResourceVariable)"/>
-    public static Tensor operator -(ResourceVariable x, Tensor y) => Tensor.Binary(BinaryKind.Sub, x, y);
+    public static Tensor operator -(ResourceVariable x, Tensor y) => Tensor.Binary(SubOp.Op, x, y);
     /// <inheritdoc cref="operator -(ResourceVariable, ResourceVariable)"/>
-    public static Tensor operator -(ResourceVariable x, double y) => Tensor.BinaryScalar(BinaryKind.Sub, (Tensor)x, y);
+    public static Tensor operator -(ResourceVariable x, double y) => Tensor.BinaryScalar(SubOp.Op, (Tensor)x, y);
     /// <inheritdoc cref="operator -(ResourceVariable, ResourceVariable)"/>
-    public static Tensor operator -(ResourceVariable x, float y) => Tensor.BinaryScalar(BinaryKind.Sub, (Tensor)x, y);
+    public static Tensor operator -(ResourceVariable x, float y) => Tensor.BinaryScalar(SubOp.Op, (Tensor)x, y);
     /// <inheritdoc cref="operator -(ResourceVariable, ResourceVariable)"/>
-    public static Tensor operator -(ResourceVariable x, int y) => Tensor.BinaryScalar(BinaryKind.Sub, (Tensor)x, y);
+    public static Tensor operator -(ResourceVariable x, int y) => Tensor.BinaryScalar(SubOp.Op, (Tensor)x, y);
 
     /// <inheritdoc cref="operator *(ResourceVariable, ResourceVariable)"/>
-    public static Tensor operator *(ResourceVariable x, NDArray y) => Tensor.Binary(BinaryKind.Mul, x, y);
+    public static Tensor operator *(ResourceVariable x, NDArray y) => Tensor.Binary(MulOp.Op, x, y);
     /// <summary>x * y, of the variable's value, elementwise with broadcasting. Recorded by tapes as an operation on the variable.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
-    public static Tensor operator *(ResourceVariable x, ResourceVariable y) => Tensor.Binary(BinaryKind.Mul, x, y);
+    public static Tensor operator *(ResourceVariable x, ResourceVariable y) => Tensor.Binary(MulOp.Op, x, y);
     /// <inheritdoc cref="operator *(ResourceVariable, ResourceVariable)"/>
-    public static Tensor operator *(ResourceVariable x, Tensor y) => Tensor.Binary(BinaryKind.Mul, x, y);
+    public static Tensor operator *(ResourceVariable x, Tensor y) => Tensor.Binary(MulOp.Op, x, y);
 
     /// <summary>x > y, of the variable's value, elementwise with broadcasting: bool.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
-    public static Tensor operator >(ResourceVariable x, Tensor y) => Tensor.Binary(BinaryKind.Greater, x, y);
+    public static Tensor operator >(ResourceVariable x, Tensor y) => Tensor.Binary(GreaterOp.Op, x, y);
 
     /// <summary>x &lt; y, of the variable's value, elementwise with broadcasting: bool.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>
-    public static Tensor operator <(ResourceVariable x, Tensor y) => Tensor.Binary(BinaryKind.Less, x, y);
+    public static Tensor operator <(ResourceVariable x, Tensor y) => Tensor.Binary(LessOp.Op, x, y);
 }
