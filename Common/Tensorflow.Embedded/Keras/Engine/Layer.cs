@@ -172,6 +172,10 @@ public abstract partial class Layer : AutoTrackable, ILayer
     /// <returns>False: it cannot.</returns>
     internal virtual bool JoinRows(RowChain chain) => false;
 
+    /// <summary>Adds to the chain what the layer does in inference, where that maps each image of its input by itself and the chain has a stage for it.</summary>
+    /// <returns>False: it cannot.</returns>
+    internal virtual bool JoinImages(ImageChain chain) => false;
+
     /// <summary>Penalties that training adds to the loss, of the layers inside too.</summary>
     internal IEnumerable<Func<Tensor>> Losses => (losses ?? []).Concat(_self_tracked_trackables.OfType<Layer>().SelectMany(layer => layer.Losses));
 

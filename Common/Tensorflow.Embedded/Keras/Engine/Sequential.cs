@@ -123,8 +123,16 @@ public class Sequential : Functional
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
     {
         if (begin is not null && inputs.Length == 1) inputs = Conformed(inputs.Single, begin);
-        if (training != true && RowChain.TryRun(chain, inputs) is { } outputs) return outputs;
-        foreach (var layer in chain) inputs = layer.Apply(inputs, training: training);
+        if (training == true) return OneByOne(chain, inputs, training);
+        if (RowChain.TryRun(chain, inputs) is { } outputs) return outputs;
+        if (ImageChain.TryRun(chain, inputs, out var taken) is not { } images) return OneByOne(chain, inputs, training);
+        var rest = chain[taken..];
+        return rest.Count > 0 && RowChain.TryRun(rest, images) is { } rows ? rows : OneByOne(rest, images, training);
+    }
+
+    private static Tensors OneByOne(List<ILayer> layers, Tensors inputs, bool? training)
+    {
+        foreach (var layer in layers) inputs = layer.Apply(inputs, training: training);
         return inputs;
     }
 }

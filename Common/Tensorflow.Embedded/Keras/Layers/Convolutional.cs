@@ -154,6 +154,10 @@ public class Convolutional : Layer
 
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => OfEngine ? [(ComputeOutputShape(inputs[0]), DType)] : base.InferShapes(inputs, dtypes);
 
+    internal override bool JoinImages(ImageChain chain) =>
+        GetType() == typeof(Conv2D) && args.Groups == 1 && activation.Kind is ActivationKind.Linear or ActivationKind.Relu &&
+        chain.AddConvolution(Window, kernelVariable!.Value, biasVariable?.Value, activation.Kind == ActivationKind.Relu);
+
     private protected Spatial Window => new((int)strides[0], (int)strides[1], same, (int)dilation_rate[0], (int)dilation_rate[1]);
 
     /// <inheritdoc/>

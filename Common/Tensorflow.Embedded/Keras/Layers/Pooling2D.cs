@@ -46,6 +46,10 @@ public class Pooling2D : Layer
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) =>
         OfEngine && Function is MaxPoolFunction or AveragePoolFunction ? [(ComputeOutputShape(inputs[0]), dtypes[0])] : base.InferShapes(inputs, dtypes);
 
+    internal override bool JoinImages(ImageChain chain) =>
+        OfEngine && args.PoolFunction is MaxPoolFunction && !SpatialArguments.IsChannelsFirst(args.DataFormat, name) &&
+        chain.AddMaxPooling(new Spatial((int)strides[0], (int)strides[1], same), (int)size[0], (int)size[1]);
+
     /// <inheritdoc/>
     /// <exception cref="InvalidArgumentError">Channels come first.</exception>
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null) => Function.Apply(

@@ -52,6 +52,10 @@ internal static unsafe class SlidingProduct<TVector, TSimd>
         Workers.For((rows + each - 1) / each, new Work(window, x, outputs, packed, filters, y, rows, each, epilogue));
     }
 
+    /// <summary>The same of one image, on this thread.</summary>
+    public static void RunHere(in SpatialWindow image, float* x, float* packed, int filters, float* y, Epilogue<float> epilogue) =>
+        new Work(image, x, null, packed, filters, y, image.OutHeight, image.OutHeight, epilogue).Run(0);
+
     private static void For<TWork>(long elements, int columns, TWork work)
         where TWork : struct, IChunkedWork
     {

@@ -38,6 +38,22 @@ internal static unsafe class SlidingWindows
         }
     }
 
+    /// <summary>Packs a filter for <see cref="OnThisThread"/>.</summary>
+    public static void Pack(in SpatialWindow window, float* filter, int filters, float* packed)
+    {
+        if (VectorWidths.Best == VectorWidth.Bits512) SlidingProduct<Vector512<float>, TileSimd512<float>>.Pack(window, filter, filters, packed);
+        else if (VectorWidths.Best == VectorWidth.Bits256) SlidingProduct<Vector256<float>, TileSimd256<float>>.Pack(window, filter, filters, packed);
+        else SlidingProduct<Vector128<float>, TileSimd128<float>>.Pack(window, filter, filters, packed);
+    }
+
+    /// <summary>y = activation(x * filter + bias) of one image, by a packed filter.</summary>
+    public static void OnThisThread(in SpatialWindow image, float* x, float* packed, int filters, float* y, Epilogue<float> epilogue)
+    {
+        if (VectorWidths.Best == VectorWidth.Bits512) SlidingProduct<Vector512<float>, TileSimd512<float>>.RunHere(image, x, packed, filters, y, epilogue);
+        else if (VectorWidths.Best == VectorWidth.Bits256) SlidingProduct<Vector256<float>, TileSimd256<float>>.RunHere(image, x, packed, filters, y, epilogue);
+        else SlidingProduct<Vector128<float>, TileSimd128<float>>.RunHere(image, x, packed, filters, y, epilogue);
+    }
+
     /// <summary>dx, the gradient of images whose convolution with the filter went through ReLU, where there are <paramref name="outputs"/>: the convolution of dy with the filter turned by half a turn.</summary>
     public static void InputGradient(in SpatialWindow window, float* dy, float* outputs, float* filter, int filters, float* dx, float* packed) =>
         InputGradient(VectorWidths.Best, window, dy, outputs, filter, filters, dx, packed);
