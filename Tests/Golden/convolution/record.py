@@ -93,4 +93,33 @@ layer(lambda: K.Embedding(6, 3), (2, 4), inputs=np.int32([[0, 5, 2, 2], [3, 2, 5
 layer(lambda: K.Embedding(6, 3), (3,), inputs=np.float32([4, 0.9, 4]))
 layer(lambda: K.Subtract(), [(2, 3, 4), (2, 3, 4)], inputs=[normal(2, 3, 4), normal(2, 3, 4)])
 layer(lambda: K.Subtract(), [(2, 3, 4), (2, 1, 4)], inputs=[normal(2, 3, 4), normal(2, 1, 4)])
-json.dump({'tensorflow': tf.__version__, 'layers': layers, 'ops': ops}, open(sys.argv[1], 'w'))
+for padding in ('valid', 'same'):
+    layer(lambda: K.Conv1D(4, 3, padding=padding, activation='relu'), (3, 7, 2), batches=[3, 1])
+    layer(lambda: K.Conv1D(3, 2, strides=3, padding=padding, use_bias=False), (2, 8, 3))
+    layer(lambda: K.Conv1D(5, 3, dilation_rate=2, padding=padding, activation='tanh'), (2, 9, 1))
+    layer(lambda: K.Conv1D(6, 3, groups=3, padding=padding), (2, 6, 9))
+    for pool in (K.MaxPooling1D, K.AveragePooling1D):
+        layer(lambda: pool(padding=padding), (2, 7, 3))
+        layer(lambda: pool(3, 2, padding=padding), (2, 8, 9))
+for pool in (K.GlobalAveragePooling1D, K.GlobalMaxPooling1D):
+    for data_format in ('channels_last', 'channels_first'):
+        layer(lambda: pool(data_format=data_format), (2, 5, 3))
+layer(lambda: K.Cropping1D((1, 2)), (2, 6, 3))
+layer(lambda: K.Cropping2D(((1, 0), (2, 1))), (2, 4, 5, 2))
+layer(lambda: K.Cropping2D(1, data_format='channels_first'), (2, 2, 4, 5))
+layer(lambda: K.Cropping3D(((1, 0), (0, 1), (1, 1))), (1, 3, 3, 4, 2))
+layer(lambda: K.EinsumDense('abc,cd->abd', (None, 4), bias_axes='d', activation='relu'), (2, 3, 5))
+layer(lambda: K.EinsumDense('...x,xy->...y', 4, bias_axes='y'), (2, 3, 5))
+layer(lambda: K.EinsumDense('abc,bcd->ad', 4), (2, 3, 5))
+layer(lambda: K.EinsumDense('ab...,bc->ac...', 4, bias_axes='c'), (2, 3, 5))
+layer(lambda: K.EinsumDense('abc,cde->abde', (None, 2, 3), bias_axes='de'), (2, 4, 5))
+layer(lambda: K.Normalization(mean=.5, variance=4.), (2, 3, 4))
+layer(lambda: K.Normalization(mean=.5, variance=4., invert=True), (2, 3))
+for shape, mode in (((4,), 'one_hot'), ((4, 1), 'one_hot'), ((3, 4), 'multi_hot'), ((3, 4), 'count'), ((5,), 'multi_hot')):
+    layer(lambda: K.CategoryEncoding(5, mode), shape, inputs=rng.integers(0, 5, shape).astype(np.int32))
+normalizations = []
+for axis, invert, shape in ((-1, False, (70, 3)), (None, False, (40,)), (-1, True, (40, 3)), ((1, 2), False, (35, 2, 3)), (1, False, (33, 2, 3))):
+    made, data, x = K.Normalization(axis=axis, invert=invert), normal(*shape) * 3 + 1, normal(*shape)[:2]
+    made.adapt(data)
+    normalizations.append({'config': made.get_config(), 'data': dump(data), 'input': dump(x), 'output': dump(made(x)), 'weights': [dump(w) for w in made.weights]})
+json.dump({'normalizations': normalizations, 'tensorflow': tf.__version__, 'layers': layers, 'ops': ops}, open(sys.argv[1], 'w'))

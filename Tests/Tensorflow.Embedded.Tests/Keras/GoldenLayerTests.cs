@@ -30,6 +30,15 @@ public class GoldenLayerTests
 
     private static Shape Pair(JsonElement config, string name) => new([.. config.GetProperty(name).EnumerateArray().Select(dim => dim.GetInt64())]);
 
+    private static NDArray Numbers(JsonElement numbers)
+    {
+        return new NDArray(Flat(numbers).ToArray());
+
+        static IEnumerable<int> Flat(JsonElement element) => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().SelectMany(Flat) : [element.GetInt32()];
+    }
+
+    private static Layer OfFile(string layer, JsonElement config) => Tensorflow.Keras.Saving.LayerClasses.Make(layer, new Tensorflow.Keras.Saving.ConfigReader(config, layer, isKeras3: false));
+
     private static ILayer Make(string layer, JsonElement config)
     {
         switch (layer)
@@ -64,6 +73,23 @@ public class GoldenLayerTests
             case "UpSampling1D": return keras.layers.UpSampling1D(config.GetProperty("size").GetInt32());
             case "UpSampling2D": return keras.layers.UpSampling2D(Pair(config, "size"));
             case "ZeroPadding2D": return keras.layers.ZeroPadding2D(new NDArray(config.GetProperty("padding").EnumerateArray().SelectMany(side => side.EnumerateArray()).Select(side => side.GetInt32()).ToArray(), new Shape(2, 2)));
+            case "Conv1D":
+                return keras.layers.Conv1D(config.GetProperty("filters").GetInt32(), Pair(config, "kernel_size"), (int)Pair(config, "strides")[0], config.GetProperty("padding").GetString()!,
+                    dilation_rate: (int)Pair(config, "dilation_rate")[0], groups: config.GetProperty("groups").GetInt32(), activation: config.GetProperty("activation").GetString(), use_bias: config.GetProperty("use_bias").GetBoolean());
+            // TensorFlow.NET makes none of it; Keras' files do.
+            case "AveragePooling1D": return OfFile(layer, config);
+            case "MaxPooling1D": return keras.layers.MaxPooling1D((int)Pair(config, "pool_size")[0], (int)Pair(config, "strides")[0], config.GetProperty("padding").GetString()!);
+            case "GlobalAveragePooling1D": return keras.layers.GlobalAveragePooling1D(config.GetProperty("data_format").GetString()!);
+            case "GlobalMaxPooling1D": return keras.layers.GlobalMaxPooling1D(config.GetProperty("data_format").GetString()!);
+            case "Cropping1D": return keras.layers.Cropping1D(Numbers(config.GetProperty("cropping")));
+            case "Cropping2D":
+                return keras.layers.Cropping2D(Numbers(config.GetProperty("cropping")), Enum.Parse<Tensorflow.Keras.ArgsDefinition.Reshaping.Cropping2DArgs.DataFormat>(config.GetProperty("data_format").GetString()!));
+            case "Cropping3D": return keras.layers.Cropping3D(Numbers(config.GetProperty("cropping")));
+            case "EinsumDense":
+                return keras.layers.EinsumDense(config.GetProperty("equation").GetString()!, new Shape([.. config.GetProperty("output_shape").EnumerateArray().Select(dim => dim.ValueKind == JsonValueKind.Null ? -1 : dim.GetInt64())]),
+                    config.GetProperty("bias_axes").GetString(), keras.activations.GetActivationFromName(config.GetProperty("activation").GetString()!));
+            case "Normalization": return keras.layers.Normalization(mean: config.GetProperty("mean").GetSingle(), variance: config.GetProperty("variance").GetSingle(), invert: config.GetProperty("invert").GetBoolean());
+            case "CategoryEncoding": return keras.layers.CategoryEncoding(config.GetProperty("num_tokens").GetInt32(), config.GetProperty("output_mode").GetString()!);
             case "MaxPooling2D": return keras.layers.MaxPooling2D(Pair(config, "pool_size"), Pair(config, "strides"), config.GetProperty("padding").GetString()!);
             case "AveragePooling2D": return keras.layers.AveragePooling2D(Pair(config, "pool_size"), Pair(config, "strides"), config.GetProperty("padding").GetString()!);
             case "GlobalAveragePooling2D": return keras.layers.GlobalAveragePooling2D(config.GetProperty("data_format").GetString()!);
@@ -121,6 +147,26 @@ public class GoldenLayerTests
         static JsonElement[] One(JsonElement element) => element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray()] : [element];
 
         static Tensor[] Inputs(JsonElement step) => [.. One(step.GetProperty("input")).Select(KerasGolden.TensorOf)];
+    }
+
+    [Fact]
+    public void Normalization_learns_mean_and_variance_as_Keras_does()
+    {
+        foreach (var golden in GoldenConvolution.GetProperty("normalizations").EnumerateArray())
+        {
+            var layer = OfFile("Normalization", golden.GetProperty("config"));
+            // What was learned before is forgotten.
+            layer.adapt(KerasGolden.TensorOf(golden.GetProperty("data")) * 3f);
+            layer.adapt(KerasGolden.TensorOf(golden.GetProperty("data")));
+            var what = golden.GetProperty("config").ToString();
+            // Two batches' means of up to 64 numbers near 1, variances of up to 30, in another order.
+            foreach (var (wanted, weight) in golden.GetProperty("weights").EnumerateArray().Zip(layer.Weights))
+            {
+                if (weight.dtype == tf.int64) Assert.Equal(wanted.GetProperty("values")[0].GetInt64(), (long)weight.AsTensor());
+                else KerasGolden.Close(wanted, weight.numpy(), 2e-6f, 2e-6f, what);
+            }
+            KerasGolden.Close(golden.GetProperty("output"), layer.Apply(KerasGolden.TensorOf(golden.GetProperty("input"))), 5e-6f, 5e-6f, what);
+        }
     }
 
     public static TheoryData<int> Dropouts()

@@ -1,3 +1,4 @@
+using Tensorflow.NumPy;
 using System.Text.Json;
 using Tensorflow.Tests.Executors;
 using Tensorflow.Tests.Keras;
@@ -99,6 +100,46 @@ public sealed class ConvolutionTests
         Assert.Contains("bilinear", Assert.Throws<ValueError>(() => keras.layers.UpSampling2D(interpolation: "bilinear")).Message);
         Assert.Contains("got 3", Assert.Throws<ValueError>(() => keras.layers.ZeroPadding2D(new[] { 1, 2, 3 })).Message);
         Assert.Throws<ValueError>(() => keras.layers.UpSampling2D().Apply(tf.ones((2, 3, 4))));
+    }
+
+    [Fact]
+    public void Layers_over_steps_and_croppings_refuse_what_Keras_refuses()
+    {
+        var x = tf.ones((2, 6, 3));
+        Assert.Contains("NCHW", Refused(() => keras.layers.Conv1D(4, 3, data_format: "channels_first").Apply(x)));
+        Assert.Contains("NCHW", Refused(() => keras.layers.MaxPooling1D(data_format: "channels_first").Apply(x)));
+        Assert.Contains("pool_size", Assert.Throws<ValueError>(() => keras.layers.MaxPooling1D(0)).Message);
+        Assert.Contains("ndim=3", Assert.Throws<ValueError>(() => keras.layers.GlobalMaxPooling1D().Apply(tf.ones((2, 3)))).Message);
+        Assert.Contains("(1, 2, 3)", Assert.Throws<ValueError>(() => keras.layers.Cropping1D(new[] { 1, 2, 3 })).Message);
+        Assert.Contains("smaller than", Assert.Throws<ValueError>(() => keras.layers.Cropping2D(2).Apply(tf.ones((1, 4, 5, 1)))).Message);
+        Assert.Equal(new Shape(2, 0, 3), ((Tensor)keras.layers.Cropping1D(4).Apply(x)).shape);
+        Assert.Contains("Equations must be", Assert.Throws<ValueError>(() => keras.layers.EinsumDense("ab,bc", 3, null).Apply(x)).Message);
+        Assert.Contains("'z'", Assert.Throws<ValueError>(() => keras.layers.EinsumDense("abc,czd->abd", new Shape(6, 4), null).Apply(x)).Message);
+        Assert.Contains("shared dimension 'b'", Assert.Throws<ValueError>(() => keras.layers.EinsumDense("abc,cd->abd", new Shape(5, 4), null).Apply(x)).Message);
+        Assert.Contains("both `mean` and `variance`", Assert.Throws<ValueError>(() => keras.layers.Normalization(mean: 1f)).Message);
+        Assert.Contains("static", Assert.Throws<ValueError>(() => keras.layers.Normalization(mean: 1f, variance: 1f).adapt(x)).Message);
+        Assert.Contains("got 5", Assert.Throws<InvalidArgumentError>(() => keras.layers.CategoryEncoding(5).Apply(tf.constant(new[] { 1, 5 }))).Message);
+        Assert.Contains("output rank 3", Assert.Throws<ValueError>(() => keras.layers.CategoryEncoding(5).Apply(tf.constant(new[,] { { 1, 2 } }))).Message);
+        Assert.Contains("tf_idf", Assert.Throws<ValueError>(() => keras.layers.CategoryEncoding(5, "tf_idf")).Message);
+        Assert.Equal(new[] { .5f, 2.25f, 0f }, ((Tensor)keras.layers.CategoryEncoding(3, "count", count_weights: new NDArray(new[,] { { .5f, 2f, .25f } })).Apply(tf.constant(new[,] { { 0, 1, 1 } }))).ToArray<float>());
+    }
+
+    [Fact]
+    public void A_network_over_steps_knows_its_shapes_before_it_sees_any_and_takes_no_examples()
+    {
+        var model = keras.Sequential();
+        model.add(keras.layers.InputLayer((9, 3)));
+        foreach (var (layer, shape) in new (Tensorflow.Keras.ILayer, Shape)[]
+        {
+            (keras.layers.Conv1D(4, 3, 2, "same"), new(-1, 5, 4)), (keras.layers.MaxPooling1D(2, 1), new(-1, 4, 4)), (keras.layers.Cropping1D(1), new(-1, 2, 4)),
+            (keras.layers.EinsumDense("...x,xy->...y", 6, "y"), new(-1, 2, 6)), (keras.layers.Normalization(), new(-1, 2, 6)), (keras.layers.GlobalAveragePooling1D(), new(-1, 6)),
+        })
+        {
+            model.add(layer);
+            Assert.Equal(shape, model.OutputShape);
+        }
+        Assert.Equal(new Shape(2, 6), ((Tensor)model.Apply(tf.ones((2, 9, 3)))).shape);
+        Assert.Equal(new Shape(0, 6), ((Tensor)model.Apply(tf.ones((0, 9, 3)))).shape);
     }
 
     [Fact]

@@ -61,3 +61,10 @@ public class ConvolutionalArgs : AutoSerializeLayerArgs
 public class Conv2DArgs : ConvolutionalArgs
 {
 }
+
+/// <summary>Arguments of a convolution over steps.</summary>
+public class Conv1DArgs : ConvolutionalArgs
+{
+    /// <summary>One spatial axis.</summary>
+    public Conv1DArgs() => Rank = 1;
+}

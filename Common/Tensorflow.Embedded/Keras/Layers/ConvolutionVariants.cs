@@ -20,6 +20,13 @@ internal sealed class Conv2DTranspose(Conv2DArgs args) : Conv2D(args)
         Finish(input_shape, channels);
     }
 
+    internal override bool WriteConfig(ConfigWriter config)
+    {
+        base.WriteConfig(config);
+        config.SetNull("output_padding");
+        return true;
+    }
+
     // conv_utils.py, deconv_output_length.
     public override Shape ComputeOutputShape(Shape input_shape) => Shape.Adopt([input_shape[0], Longer(input_shape, 0), Longer(input_shape, 1), filters]);
 
@@ -46,6 +53,14 @@ internal sealed class DepthwiseConv2D : Conv2D
     {
         if (multiplier <= 0) throw new ValueError($"Received an invalid value for `depth_multiplier`, expected a positive integer. Received: {multiplier} (layer \"{name}\")");
         this.multiplier = multiplier;
+    }
+
+    internal override bool WriteConfig(ConfigWriter config)
+    {
+        base.WriteConfig(config);
+        config.Remove("filters").Remove("kernel_initializer").Remove("kernel_regularizer").Remove("kernel_constraint").Set("groups", 1).Set("depth_multiplier", multiplier)
+            .Set("depthwise_initializer", kernel_initializer).Set("depthwise_regularizer", kernel_regularizer).SetNull("depthwise_constraint");
+        return true;
     }
 
     private protected override long OutputChannels => channels * multiplier;

@@ -8,8 +8,8 @@ using Tensorflow.Ops;
 namespace Tensorflow.Keras.Layers;
 
 /// <summary>
-/// activation(conv(x, kernel) + bias) over two spatial axes: input (batch, height, width, channels), output (batch, height', width', filters). Weights kernel (kernel height, kernel width, channels / groups,
-/// filters) and bias (filters).
+/// activation(conv(x, kernel) + bias) over one or two spatial axes: input (batch, [height,] width, channels), output (batch, [height',] width', filters). Weights kernel ([kernel height,] kernel width,
+/// channels / groups, filters) and bias (filters).
 /// </summary>
 public class Convolutional : Layer
 {
@@ -31,6 +31,7 @@ public class Convolutional : Layer
     public Convolutional(ConvolutionalArgs args) : base(args)
     {
         this.args = args;
+        if (args.Rank is not (1 or 2)) throw new ValueError($"Convolutions are offered over 1 or 2 spatial axes. Received: rank={args.Rank} (layer \"{name}\")");
         if (args.Filters < 0) throw new ValueError($"Received an invalid value for `filters`, expected a positive integer. Received: filters={args.Filters}");
         if (args.Groups <= 0 || args.Filters % args.Groups != 0)
             throw new ValueError($"The number of filters must be evenly divisible by the number of groups. Received: groups={args.Groups}, filters={args.Filters} (layer \"{name}\")");
@@ -147,7 +148,7 @@ public class Convolutional : Layer
             .SetList("dilation_rate", Ints(dilation_rate)).Set("groups", args.Groups).Set("activation", activation).Set("use_bias", args.UseBias).Set("kernel_initializer", args.KernelInitializer)
             .Set("bias_initializer", args.BiasInitializer).Set("kernel_regularizer", args.KernelRegularizer).Set("bias_regularizer", args.BiasRegularizer)
             .Set("activity_regularizer", ActivityRegularizer).SetNull("kernel_constraint").SetNull("bias_constraint");
-        return GetType() == typeof(Conv2D);
+        return OfEngine;
 
         static IEnumerable<int> Ints(Shape shape) => shape.dims.Select(dim => (int)dim);
     }
@@ -155,33 +156,44 @@ public class Convolutional : Layer
     internal override (Shape, TF_DataType)[] InferShapes(Shape[] inputs, TF_DataType[] dtypes) => OfEngine ? [(ComputeOutputShape(inputs[0]), DType)] : base.InferShapes(inputs, dtypes);
 
     internal override bool JoinImages(ImageChain chain) =>
-        GetType() == typeof(Conv2D) && args.Groups == 1 && activation.Kind is ActivationKind.Linear or ActivationKind.Relu &&
+        GetType() == typeof(Conv2D) && args.Rank == 2 && args.Groups == 1 && activation.Kind is ActivationKind.Linear or ActivationKind.Relu &&
         chain.AddConvolution(Window, kernelVariable!.Value, biasVariable?.Value, activation.Kind == ActivationKind.Relu);
 
-    private protected Spatial Window => new((int)strides[0], (int)strides[1], same, (int)dilation_rate[0], (int)dilation_rate[1]);
+    // Along one axis: images of one row, as TensorFlow's conv1d.
+    private protected Spatial Window => args.Rank == 1
+        ? new(1, (int)strides[0], same, 1, (int)dilation_rate[0])
+        : new((int)strides[0], (int)strides[1], same, (int)dilation_rate[0], (int)dilation_rate[1]);
 
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = false, IOptionalArgs? optional_args = null)
     {
         var x = inputs.Single;
         if (x.dtype != DType) x = Primitives.Cast(x, DType);
+        var filter = kernelVariable!.Read();
+        if (args.Rank == 2) return Convolved(x, filter);
+        var y = Convolved(Primitives.ExpandDims(x, 1), Primitives.ExpandDims(filter, 0));
+        return Primitives.Squeeze(y, [1]);
+    }
+
+    private Tensor Convolved(Tensor x, Tensor filter)
+    {
         if (args.Groups == 1 && biasVariable is not null)
         {
             var relu = activation.Kind == ActivationKind.Relu;
-            var y = Run.Op(new ConvolutionalLayerOp(Window, relu), x, kernelVariable!.Read(), biasVariable.Read());
+            var y = Run.Op(new ConvolutionalLayerOp(Window, relu), x, filter, biasVariable.Read());
             return relu ? y : Activated(y);
         }
-        return Activated(Biased(args.Groups == 1 ? Primitives.Conv2D(x, kernelVariable!.Read(), Window) : ByGroups(x)));
+        return Activated(Biased(args.Groups == 1 ? Primitives.Conv2D(x, filter, Window) : ByGroups(x, filter)));
     }
 
     private protected Tensor Biased(Tensor y) => biasVariable is null ? y : Primitives.BiasAdd(y, biasVariable.Read());
 
-    private protected Tensors Activated(Tensor y) => activation.Kind == ActivationKind.Linear ? y : activation.Apply(y);
+    private protected Tensor Activated(Tensor y) => activation.Kind == ActivationKind.Linear ? y : activation.Apply(y);
 
-    private Tensor ByGroups(Tensor x)
+    private Tensor ByGroups(Tensor x, Tensor filter)
     {
         var images = Primitives.SplitV(x, Parts(x.Dimensions[-1]), -1);
-        var kernels = Primitives.SplitV(kernelVariable!.Read(), Parts(args.Filters), -1);
+        var kernels = Primitives.SplitV(filter, Parts(args.Filters), -1);
         return Primitives.Concat([.. images.Zip(kernels, (image, part) => Primitives.Conv2D(image, part, Window))], -1);
 
         int[] Parts(long length) => [.. Enumerable.Repeat((int)length / args.Groups, args.Groups)];
@@ -193,6 +205,15 @@ public class Conv2D : Convolutional
 {
     /// <summary>A convolution over height and width.</summary>
     public Conv2D(Conv2DArgs args) : base(args)
+    {
+    }
+}
+
+/// <summary>A convolution over steps: input (batch, steps, channels); see <see cref="Convolutional"/>.</summary>
+public class Conv1D : Convolutional
+{
+    /// <summary>A convolution over steps.</summary>
+    public Conv1D(Conv1DArgs args) : base(args)
     {
     }
 }

@@ -113,9 +113,9 @@ public partial class LayersApi
         var sides = Primitives.Cast(padding, TF_DataType.TF_INT32).ToArray<int>();
         return new ZeroPadding2D(sides switch
         {
-            [var all] => new[,] { { all, all }, { all, all } },
-            [var height, var width] => new[,] { { height, height }, { width, width } },
-            [var top, var bottom, var left, var right] => new[,] { { top, bottom }, { left, right } },
+            [var all] => new long[,] { { all, all }, { all, all } },
+            [var height, var width] => new long[,] { { height, height }, { width, width } },
+            [var top, var bottom, var left, var right] => new long[,] { { top, bottom }, { left, right } },
             _ => throw new ValueError($"ZeroPadding2D: `padding` should have 1, 2 or 4 numbers, got {sides.Length}."),
         });
     }

@@ -78,6 +78,13 @@ internal sealed class Embedding : Layer
         (this.rows, this.width, this.initializer) = (rows, width, initializer);
     }
 
+    internal override bool WriteConfig(ConfigWriter config)
+    {
+        config.Set("input_dim", rows).Set("output_dim", width).Set("embeddings_initializer", initializer).SetNull("embeddings_regularizer").SetNull("activity_regularizer")
+            .SetNull("embeddings_constraint").Set("mask_zero", false).SetNull("input_length");
+        return true;
+    }
+
     public override void build(KerasShapesWrapper input_shape)
     {
         embeddings = BaseResourceVariable.From(add_weight("embeddings", Shape.Adopt([rows, width]), DType, initializer));
@@ -99,15 +106,21 @@ internal sealed class Embedding : Layer
 /// <summary>Zeros around height and width: (batch, height, width, channels).</summary>
 internal sealed class ZeroPadding2D : Layer
 {
-    private readonly int[,] padding;
+    private readonly long[,] padding;
 
-    public ZeroPadding2D(int[,] padding) : base(new LayerArgs())
+    public ZeroPadding2D(long[,] padding) : base(new LayerArgs())
     {
         this.padding = padding;
         inputSpec = new InputSpec(ndim: 4);
     }
 
     public override Shape ComputeOutputShape(Shape input_shape) => Shape.Adopt([input_shape[0], Longer(input_shape[1], 0), Longer(input_shape[2], 1), input_shape[3]]);
+
+    internal override bool WriteConfig(ConfigWriter config)
+    {
+        config.SetPairs("padding", padding).Set("data_format", "channels_last");
+        return true;
+    }
 
     private long Longer(long length, int axis) => length < 0 ? -1 : length + padding[axis, 0] + padding[axis, 1];
 
@@ -121,12 +134,22 @@ internal sealed class ZeroPadding2D : Layer
 internal sealed class UpSampling : Layer
 {
     private readonly int[] sizes;
+    private readonly string className;
 
     public UpSampling(string className, int[] sizes) : base(new LayerArgs { Name = LayerNames.Unique(LayerNames.SnakeCase(className)) })
     {
         if (sizes.Any(size => size <= 0)) throw new ValueError($"The `size` argument must be positive. Received: ({string.Join(", ", sizes)}) (layer \"{name}\")");
-        this.sizes = sizes;
+        (this.sizes, this.className) = (sizes, className);
         inputSpec = new InputSpec(ndim: sizes.Length + 2);
+    }
+
+    internal override string KerasClass => className;
+
+    internal override bool WriteConfig(ConfigWriter config)
+    {
+        if (sizes.Length == 1) config.Set("size", sizes[0]);
+        else config.SetList("size", sizes).Set("data_format", "channels_last").Set("interpolation", "nearest");
+        return true;
     }
 
     public override Shape ComputeOutputShape(Shape input_shape)

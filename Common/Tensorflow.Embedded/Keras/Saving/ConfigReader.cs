@@ -43,6 +43,24 @@ internal sealed class ConfigReader(JsonElement config, string place, bool isKera
         return element.ValueKind == JsonValueKind.Number ? [Int(key)] : [.. Dims(element, key).Select(size => (int)size)];
     }
 
+    /// <summary>Whole numbers, or pairs of them, one after the other.</summary>
+    public NumPy.NDArray Numbers(string key) => new(Array.ConvertAll(Floats(key), number => (int)number));
+
+    /// <summary>A number, or numbers in lists of any depth.</summary>
+    public float[] Floats(string key)
+    {
+        var numbers = new List<float>();
+        Add(Element(key));
+        return [.. numbers];
+
+        void Add(JsonElement element)
+        {
+            if (element.ValueKind == JsonValueKind.Number) numbers.Add((float)element.GetDouble());
+            else if (element.ValueKind == JsonValueKind.Array) foreach (var item in element.EnumerateArray()) Add(item);
+            else throw Wrong($"{key} is {Short(Element(key))}, numbers expected");
+        }
+    }
+
     public Shape? Shape(string key) => Has(key) ? new Shape(Dims(Element(key), key)) : null;
 
     /// <summary>float32 or float64, by name or as Keras 3's policy.</summary>

@@ -17,12 +17,30 @@ internal sealed class ConfigWriter(JsonObject json)
 
     public ConfigWriter Set(string key, int? value) => Put(key, value is { } number ? JsonValue.Create(number) : null);
 
+    public ConfigWriter Set(string key, float? value) => Put(key, value is { } number ? JsonValue.Create(number) : null);
+
     public ConfigWriter SetNull(string key) => Put(key, null);
+
+    public ConfigWriter Remove(string key)
+    {
+        json.Remove(key);
+        return this;
+    }
+
+    /// <summary>Pairs of numbers, one a row.</summary>
+    public ConfigWriter SetPairs(string key, long[,] pairs)
+    {
+        var rows = new JsonArray();
+        for (var i = 0; i < pairs.GetLength(0); i++) rows.Add((JsonNode)new JsonArray(pairs[i, 0], pairs[i, 1]));
+        return Put(key, rows);
+    }
 
     /// <summary>Dimensions; unknown ones are null.</summary>
     public ConfigWriter Set(string key, Shape? shape) => Put(key, shape is null ? null : Dims(shape));
 
     public ConfigWriter SetList(string key, IEnumerable<int> numbers) => Put(key, new JsonArray([.. numbers.Select(number => (JsonNode)JsonValue.Create(number))]));
+
+    public ConfigWriter SetList(string key, IEnumerable<float> numbers) => Put(key, new JsonArray([.. numbers.Select(number => (JsonNode)JsonValue.Create(number))]));
 
     public ConfigWriter Set(string key, IInitializer initializer) => Put(key, Object("keras.initializers", initializer.ClassName, initializer.Config));
 

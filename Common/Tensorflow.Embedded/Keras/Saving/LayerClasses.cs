@@ -1,6 +1,9 @@
 using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Keras.ArgsDefinition.Core;
+using Tensorflow.Keras.ArgsDefinition.Reshaping;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Layers;
+using Tensorflow.Keras.Layers.Reshaping;
 using Tensorflow.Operations.Initializers;
 using Tensorflow.Ops;
 
@@ -26,25 +29,62 @@ internal static class LayerClasses
                 BiasRegularizer = config.Regularizer("bias_regularizer"),
             }));
         },
-        ["Conv2D"] = config =>
+        ["Conv1D"] = config => new Conv1D(Convolution(config, new Conv1DArgs())),
+        ["Conv2D"] = config => new Conv2D(Convolution(config, new Conv2DArgs())),
+        ["Conv2DTranspose"] = config =>
         {
-            config.RequireAbsent("kernel_constraint", "bias_constraint");
-            return new Conv2D(config.Common(new Conv2DArgs
+            config.RequireAbsent("output_padding");
+            return new Conv2DTranspose(Convolution(config, new Conv2DArgs()));
+        },
+        ["DepthwiseConv2D"] = config => new DepthwiseConv2D(Convolution(config, new Conv2DArgs(), "depthwise"), config.Int("depth_multiplier", 1)),
+        ["MaxPooling1D"] = config => new MaxPooling1D(Pooling(config, new MaxPooling1DArgs())),
+        ["AveragePooling1D"] = config => new AveragePooling1D(Pooling(config, new Pooling1DArgs())),
+        ["GlobalAveragePooling1D"] = config => new GlobalAveragePooling1D(Global(config, new GlobalAveragePooling1DArgs())),
+        ["GlobalMaxPooling1D"] = config => new GlobalMaxPooling1D(Global(config, new GlobalMaxPooling1DArgs())),
+        ["Cropping1D"] = config => new Cropping1D(config.Common(new Cropping1DArgs { cropping = config.Numbers("cropping") })),
+        ["Cropping2D"] = config => new Cropping2D(config.Common(new Cropping2DArgs
+        {
+            cropping = config.Numbers("cropping"), data_format = ChannelsFirst(config) ? Cropping2DArgs.DataFormat.channels_first : Cropping2DArgs.DataFormat.channels_last,
+        })),
+        ["Cropping3D"] = config => new Cropping3D(config.Common(new Cropping3DArgs
+        {
+            cropping = config.Numbers("cropping"), data_format = ChannelsFirst(config) ? Cropping3DArgs.DataFormat.channels_first : Cropping3DArgs.DataFormat.channels_last,
+        })),
+        ["ZeroPadding2D"] = config => ChannelsFirst(config)
+            ? throw config.Wrong("data_format channels_first is not offered")
+            : Named(config, (Layer)new LayersApi().ZeroPadding2D(config.Numbers("padding"))),
+        ["UpSampling1D"] = config => Named(config, (Layer)new LayersApi().UpSampling1D(config.Int("size", 2))),
+        ["UpSampling2D"] = config => Named(config, (Layer)new LayersApi().UpSampling2D(Lengths(config, "size", 2), config.Text("data_format"), config.Text("interpolation") ?? "nearest")),
+        ["Embedding"] = config =>
+        {
+            config.RequireAbsent("embeddings_regularizer", "activity_regularizer", "embeddings_constraint", "mask_zero", "lora_rank", "quantization_config");
+            return Named(config, new Embedding(config.Int("input_dim"), config.Int("output_dim"), config.Initializer("embeddings_initializer", new RandomUniform()), null));
+        },
+        ["CategoryEncoding"] = config => new CategoryEncoding(config.Common(new CategoryEncodingArgs
+        {
+            NumTokens = config.Int("num_tokens"), OutputMode = config.Text("output_mode") ?? "multi_hot", Sparse = config.Bool("sparse", false),
+        })),
+        ["EinsumDense"] = config =>
+        {
+            config.RequireAbsent("kernel_constraint", "bias_constraint", "lora_rank", "quantization_config");
+            return new EinsumDense(config.Common(new EinsumDenseArgs
             {
-                Filters = config.Int("filters"),
-                KernelSize = Lengths(config, "kernel_size"),
-                Strides = Lengths(config, "strides", 1),
-                Padding = config.Text("padding") ?? "valid",
-                DataFormat = config.Text("data_format"),
-                DilationRate = Lengths(config, "dilation_rate", 1),
-                Groups = config.Int("groups", 1),
+                Equation = config.Text("equation") ?? throw config.Wrong("equation expected"),
+                OutputShape = Lengths(config, "output_shape"),
+                BiasAxes = config.Text("bias_axes"),
                 Activation = config.Activation("activation"),
-                UseBias = config.Bool("use_bias", true),
                 KernelInitializer = config.Initializer("kernel_initializer", new GlorotUniform()),
                 BiasInitializer = config.Initializer("bias_initializer", new Zeros()),
                 KernelRegularizer = config.Regularizer("kernel_regularizer"),
                 BiasRegularizer = config.Regularizer("bias_regularizer"),
             }));
+        },
+        ["Normalization"] = config =>
+        {
+            var args = new NormalizationArgs { Axis = config.Has("axis") ? new Axis(config.Ints("axis")) : null, Invert = config.Bool("invert", false) };
+            if (config.Has("mean") != config.Has("variance")) throw config.Wrong("mean and variance expected, or neither");
+            if (config.Has("mean")) args.Given = (config.Floats("mean"), config.Floats("variance"));
+            return new Normalization(config.Common(args));
         },
         ["MaxPooling2D"] = config => new MaxPooling2D(Pooling(config, new MaxPooling2DArgs())),
         ["AveragePooling2D"] = config => new AveragePooling2D(Pooling(config, new AveragePooling2DArgs())),
@@ -83,7 +123,7 @@ internal static class LayerClasses
             Rate = config.Float("rate", 0), NoiseShape = config.Shape("noise_shape"), Seed = config.Has("seed") ? config.Int("seed") : null,
         })),
         ["Flatten"] = config => new Flatten(config.Common(new FlattenArgs { DataFormat = config.Text("data_format") })),
-        ["Reshape"] = config => Named(config, new Reshape(config.Shape("target_shape") ?? throw config.Wrong("target_shape expected"))),
+        ["Reshape"] = config => Named(config, new Layers.Reshape(config.Shape("target_shape") ?? throw config.Wrong("target_shape expected"))),
         ["Add"] = config => Named(config, new Add()),
         ["Concatenate"] = config => Named(config, new Concatenate(config.Int("axis", -1))),
         ["Softmax"] = config => new Softmax(config.Common(new SoftmaxArgs { Axis = config.Int("axis", -1) })),
@@ -120,6 +160,44 @@ internal static class LayerClasses
     // One number for each spatial axis.
     private static Shape Lengths(ConfigReader config, string key, Shape? byDefault = null) =>
         byDefault is null || config.Has(key) ? new Shape([.. config.Ints(key).Select(length => (long)length)]) : byDefault;
+
+    // Keras' depthwise layers call the kernel's settings by another name.
+    private static TArgs Convolution<TArgs>(ConfigReader config, TArgs args, string kernel = "kernel") where TArgs : ConvolutionalArgs
+    {
+        config.RequireAbsent($"{kernel}_constraint", "bias_constraint");
+        args.Filters = config.Int("filters", kernel == "kernel" ? null : 0);
+        args.KernelSize = Lengths(config, "kernel_size");
+        args.Strides = Lengths(config, "strides", 1);
+        args.Padding = config.Text("padding") ?? "valid";
+        args.DataFormat = config.Text("data_format");
+        args.DilationRate = Lengths(config, "dilation_rate", 1);
+        args.Groups = kernel == "kernel" ? config.Int("groups", 1) : 1;
+        args.Activation = config.Activation("activation");
+        args.UseBias = config.Bool("use_bias", true);
+        args.KernelInitializer = config.Initializer($"{kernel}_initializer", new GlorotUniform());
+        args.BiasInitializer = config.Initializer("bias_initializer", new Zeros());
+        args.KernelRegularizer = config.Regularizer($"{kernel}_regularizer");
+        args.BiasRegularizer = config.Regularizer("bias_regularizer");
+        return config.Common(args);
+    }
+
+    private static bool ChannelsFirst(ConfigReader config) => SpatialArguments.IsChannelsFirst(config.Text("data_format"), config.Name);
+
+    private static Pooling1DArgs Pooling(ConfigReader config, Pooling1DArgs args)
+    {
+        args.PoolSize = config.Int("pool_size", 2);
+        if (config.Has("strides")) args.Strides = config.Int("strides");
+        args.Padding = config.Text("padding") ?? "valid";
+        args.DataFormat = config.Text("data_format");
+        return config.Common(args);
+    }
+
+    private static Pooling1DArgs Global(ConfigReader config, Pooling1DArgs args)
+    {
+        if (config.Bool("keepdims", false)) throw config.Wrong("keepdims is not offered");
+        args.DataFormat = config.Text("data_format");
+        return config.Common(args);
+    }
 
     private static TArgs Pooling<TArgs>(ConfigReader config, TArgs args) where TArgs : Pooling2DArgs
     {
