@@ -21,6 +21,9 @@ internal static unsafe class FilterProduct<TVector, TSimd>
     /// <summary>Sums at most, that are added at last.</summary>
     private const int MostPartials = 16;
 
+    /// <summary>Multiply-adds that pay for waking a second thread.</summary>
+    private const long ParallelSize = 1 << 18;
+
     /// <summary>Channels whose places of the kernel are the tiles' rows.</summary>
     private const int MostChannels = 4;
 
@@ -51,7 +54,9 @@ internal static unsafe class FilterProduct<TVector, TSimd>
     public static void Run(in SpatialWindow window, float* x, float* dy, float* outputs, int filters, float* dFilter, float* dBias, float* partials)
     {
         var count = Partials(window);
-        Workers.For(count, new Work(window, x, dy, outputs, filters, partials, count));
+        var work = new Work(window, x, dy, outputs, filters, partials, count);
+        if ((long)window.Rows * window.PatchLength * filters >= ParallelSize) Workers.For(count, work);
+        else for (var chunk = 0; chunk < count; chunk++) work.Run(chunk);
         Ranges.For(window.PatchLength, (nint)window.PatchLength * filters * count, TSimd.Count, new SumWork(window, partials, count, filters, dFilter));
         if (dBias == null) return;
         var length = Length(window, filters);
