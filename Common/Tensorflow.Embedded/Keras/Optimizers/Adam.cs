@@ -61,7 +61,7 @@ public class Adam : OptimizerV2
         alpha = rate * MathF.Sqrt(1f - MathF.Pow(beta2, step)) / (1f - MathF.Pow(beta1, step));
     }
 
-    private double DoubleAlpha => Rate * Math.Sqrt(1d - Math.Pow(beta2, step)) / (1d - Math.Pow(beta1, step));
+    private double DoubleAlpha => DoubleRate * Math.Sqrt(1d - Math.Pow(beta2, step)) / (1d - Math.Pow(beta1, step));
 
     private protected override void Update(IVariableV1 variable, Span<float> value, ReadOnlySpan<float> gradient, Slots slots)
     {
@@ -81,7 +81,7 @@ public class Adam : OptimizerV2
         var dtype = variable.dtype;
         var (decay1, decay2, steps) = (Scalars.Of(dtype, beta1), Scalars.Of(dtype, beta2), Scalars.Of(dtype, (double)step));
         var (power1, power2) = (Primitives.Pow(decay1, steps), Primitives.Pow(decay2, steps));
-        ReadOnlySpan<Tensor> inputs = [power1, power2, Scalars.Of(dtype, Rate), decay1, decay2, Scalars.Of(dtype, exactEpsilon), gradient];
+        ReadOnlySpan<Tensor> inputs = [power1, power2, dtype == TF_DataType.TF_DOUBLE ? Scalars.Of(dtype, DoubleRate) : Scalars.Of(dtype, Rate), decay1, decay2, Scalars.Of(dtype, exactEpsilon), gradient];
         if (amsgrad) native.Train("ResourceApplyAdamWithAmsgrad", [variable, slots.Slot(0), slots.Slot(1), slots.Slot(2)], inputs);
         else native.Train("ResourceApplyAdam", [variable, slots.Slot(0), slots.Slot(1)], inputs);
         power1.Release();

@@ -51,7 +51,7 @@ public class AdamW : Adam
 
     private protected override void Update(IVariableV1 variable, Span<double> value, ReadOnlySpan<double> gradient, Slots slots)
     {
-        if (_do_use_weight_decay(variable.Name)) OptimizerKernels.DecayWeights(value, Rate, exactDecay);
+        if (_do_use_weight_decay(variable.Name)) OptimizerKernels.DecayWeights(value, DoubleRate, exactDecay);
         base.Update(variable, value, gradient, slots);
     }
 
@@ -59,7 +59,7 @@ public class AdamW : Adam
     {
         var dtype = variable.dtype;
         if (_do_use_weight_decay(given.Name))
-            variable.Replace(Primitives.Sub(variable.Value, Primitives.Mul(Primitives.Mul(Scalars.Of(dtype, Rate), Scalars.Of(dtype, exactDecay)), variable.Value)));
+            variable.Replace(Primitives.Sub(variable.Value, Primitives.Mul(Primitives.Mul(dtype == TF_DataType.TF_DOUBLE ? Scalars.Of(dtype, DoubleRate) : Scalars.Of(dtype, Rate), Scalars.Of(dtype, exactDecay)), variable.Value)));
         base.Update(native, given, variable, gradient, slots);
     }
 }

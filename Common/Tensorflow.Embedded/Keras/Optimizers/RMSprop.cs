@@ -70,10 +70,10 @@ public class RMSprop : OptimizerV2
         var rms = slots.Doubles(0);
         switch (momentum > 0, centered)
         {
-            case (false, false): OptimizerKernels.RmsPropWithoutMomentum(value, rms, rate, rho, exactEpsilon, gradient); break;
-            case (true, false): OptimizerKernels.ApplyRMSProp(value, rms, slots.Doubles(1), rate, rho, momentum, exactEpsilon, gradient); break;
-            case (false, true): OptimizerKernels.CenteredRmsPropWithoutMomentum(value, rms, slots.Doubles(1), rate, rho, exactEpsilon, gradient); break;
-            default: OptimizerKernels.ApplyCenteredRMSProp(value, slots.Doubles(2), rms, slots.Doubles(1), rate, rho, momentum, exactEpsilon, gradient); break;
+            case (false, false): OptimizerKernels.RmsPropWithoutMomentum(value, rms, DoubleRate, rho, exactEpsilon, gradient); break;
+            case (true, false): OptimizerKernels.ApplyRMSProp(value, rms, slots.Doubles(1), DoubleRate, rho, momentum, exactEpsilon, gradient); break;
+            case (false, true): OptimizerKernels.CenteredRmsPropWithoutMomentum(value, rms, slots.Doubles(1), DoubleRate, rho, exactEpsilon, gradient); break;
+            default: OptimizerKernels.ApplyCenteredRMSProp(value, slots.Doubles(2), rms, slots.Doubles(1), DoubleRate, rho, momentum, exactEpsilon, gradient); break;
         }
     }
 
@@ -91,7 +91,7 @@ public class RMSprop : OptimizerV2
 
         var mean = Mixed(0, Primitives.Square(gradient));
         if (centered) mean = Primitives.Sub(mean, Primitives.Square(Mixed(slotNames.Length - 1, gradient)));
-        var step = Primitives.Mul(Scalars.Of(dtype, rate), gradient);
+        var step = Primitives.Mul(dtype == TF_DataType.TF_DOUBLE ? Scalars.Of(dtype, DoubleRate) : Scalars.Of(dtype, rate), gradient);
         var small = Scalars.Of(dtype, exactEpsilon);
         if (momentum == 0) return Primitives.Sub(value, Primitives.RealDiv(step, Primitives.Add(Primitives.Sqrt(mean), small)));
         var collected = Primitives.Add(

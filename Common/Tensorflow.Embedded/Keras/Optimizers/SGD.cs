@@ -47,13 +47,13 @@ public class SGD : OptimizerV2
 
     private protected override void Update(IVariableV1 variable, Span<double> value, ReadOnlySpan<double> gradient, Slots slots)
     {
-        if (momentum == 0) OptimizerKernels.ApplyGradientDescent(value, rate, gradient);
-        else OptimizerKernels.ApplyKerasMomentum(value, slots.Doubles(0), rate, momentum, gradient, nesterov);
+        if (momentum == 0) OptimizerKernels.ApplyGradientDescent(value, DoubleRate, gradient);
+        else OptimizerKernels.ApplyKerasMomentum(value, slots.Doubles(0), DoubleRate, momentum, gradient, nesterov);
     }
 
     private protected override Tensor Compose(IVariableV1 variable, Tensor value, Tensor gradient, Slots slots)
     {
-        var step = Primitives.Mul(gradient, Scalars.Of(value.dtype, rate));
+        var step = Primitives.Mul(gradient, value.dtype == TF_DataType.TF_DOUBLE ? Scalars.Of(value.dtype, DoubleRate) : Scalars.Of(value.dtype, rate));
         if (momentum == 0) return Primitives.Sub(value, step);
         var decay = Scalars.Of(value.dtype, momentum);
         var accumulated = Primitives.Sub(Primitives.Mul(slots.Value(0), decay), step);
