@@ -58,7 +58,7 @@ public sealed class Checkpoint
     {
         var (graph, values) = ObjectGraph.Build(root, hasCounter ? counterEdge : []);
         using var writer = new BundleWriter(prefix, Durable, Files);
-        foreach (var (key, variable) in values) variable.Save(writer, key);
+        foreach (var (key, value) in values) value.Save(writer, key);
         writer.AddStrings(ObjectGraph.Key, [], [graph.ToByteArray()]);
         writer.Commit();
     }
@@ -74,7 +74,7 @@ public sealed class Checkpoint
     {
         using var reader = new BundleReader(prefix);
         var status = CheckpointLoadStatus.Match(reader, ObjectGraph.Read(reader), root, counterEdge);
-        hasCounter |= status.Matched.Contains(counterEdge[0].Node);
+        hasCounter |= status.Matched.Contains(counterEdge[0].Node.Value!);
         return status;
     }
 
@@ -89,12 +89,8 @@ public sealed class Checkpoint
         ArgumentNullException.ThrowIfNull(variables);
         using var reader = new BundleReader(prefix);
         var all = variables.ToList();
-        foreach (var (name, variable) in all)
-        {
-            CheckpointLoadStatus.RequireSame(reader, name, variable);
-            reader.Verify(name);
-        }
-        foreach (var (name, variable) in all) variable.Restore(reader, name);
+        foreach (var (name, variable) in all) variable.Value.Verify(reader, name);
+        foreach (var (name, variable) in all) variable.Value.Restore(reader, name);
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using Labs.Checkpoints.Graph;
+
 namespace Labs.Checkpoints;
 
 /// <summary>What <see cref="Checkpoint.Restore"/> matched and what it did not. Never changes; any number of threads may use it.</summary>
@@ -10,13 +12,13 @@ public sealed class CheckpointLoadStatus
     /// <summary>Keys of the values that were assigned.</summary>
     public IReadOnlyList<string> Restored { get; private set; } = [];
 
-    /// <summary>Paths of the model's variables for which the checkpoint has no value; they kept theirs.</summary>
+    /// <summary>Paths of the model's variables, tables and attributes for which the checkpoint has no value; they kept theirs.</summary>
     public IReadOnlyList<string> UnmatchedVariables { get; private set; } = [];
 
-    /// <summary>Keys of the checkpoint's values for which the model has no variable.</summary>
+    /// <summary>Keys of the checkpoint's values that the model does not have.</summary>
     public IReadOnlyList<string> UnusedValues { get; private set; } = [];
 
-    internal IReadOnlyCollection<TrackableNode> Matched { get; private set; } = [];
+    internal IReadOnlyCollection<SavedValue> Matched { get; private set; } = [];
 
     /// <summary>Requires that every value of the checkpoint and every variable of the model was matched.</summary>
     /// <returns>This status.</returns>
@@ -58,28 +60,28 @@ public sealed class CheckpointLoadStatus
         BundleReader reader, ObjectGraph graph, TrackableNode root, IReadOnlyList<(string Name, TrackableNode Node)> attached)
     {
         var bound = Bind(graph, root, attached);
-        List<(TrackableVariable Variable, string Key)> values = [];
+        List<(SavedValue Value, string Key)> values = [];
         List<string> restored = [], unused = [];
-        HashSet<TrackableNode> matched = [];
+        HashSet<SavedValue> matched = [];
         for (var id = 0; id < graph.Nodes.Count; id++)
             foreach (var attribute in graph.Nodes[id].Attributes)
-                if (bound[id] is TrackableVariable variable && attribute.Name == TrackableVariable.AttributeName)
+                if (bound[id]?.SavedValues.FirstOrDefault(value => value.Name == attribute.Name) is { } value)
                 {
-                    RequireSame(reader, attribute.CheckpointKey, variable);
-                    if (!matched.Add(variable)) continue;
-                    reader.Verify(attribute.CheckpointKey);
-                    values.Add((variable, attribute.CheckpointKey));
+                    value.Require(reader, attribute.CheckpointKey);
+                    if (!matched.Add(value)) continue;
+                    value.Verify(reader, attribute.CheckpointKey);
+                    values.Add((value, attribute.CheckpointKey));
                     restored.Add(attribute.CheckpointKey);
                 }
                 else
                     unused.Add(attribute.CheckpointKey);
-        foreach (var (variable, key) in values) variable.Restore(reader, key);
+        foreach (var (value, key) in values) value.Restore(reader, key);
 
         return new CheckpointLoadStatus(reader.Prefix)
         {
             Restored = restored,
             UnusedValues = unused,
-            UnmatchedVariables = [.. ObjectGraph.Build(root, []).Values.Where(v => !matched.Contains(v.Variable)).Select(v => v.Key[..v.Key.LastIndexOf("/.ATTRIBUTES/", StringComparison.Ordinal)])],
+            UnmatchedVariables = [.. ObjectGraph.Build(root, []).Values.Where(v => !matched.Contains(v.Value)).Select(v => v.Key[..v.Key.LastIndexOf("/.ATTRIBUTES/", StringComparison.Ordinal)])],
             Matched = matched,
         };
     }

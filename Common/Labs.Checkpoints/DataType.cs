@@ -91,23 +91,25 @@ public static class DataTypes
 
     /// <summary>The type that holds elements of <typeparamref name="T"/>: float, double, Half, BFloat16, Complex64, Complex, bool and the integers of 8 to 64 bits.</summary>
     /// <exception cref="ArgumentException"><typeparamref name="T"/> is another type.</exception>
-    public static DataType Of<T>() where T : unmanaged =>
-        typeof(T) == typeof(float) ? DataType.Float
-        : typeof(T) == typeof(double) ? DataType.Double
-        : typeof(T) == typeof(int) ? DataType.Int32
-        : typeof(T) == typeof(long) ? DataType.Int64
-        : typeof(T) == typeof(bool) ? DataType.Bool
-        : typeof(T) == typeof(byte) ? DataType.UInt8
-        : typeof(T) == typeof(sbyte) ? DataType.Int8
-        : typeof(T) == typeof(short) ? DataType.Int16
-        : typeof(T) == typeof(ushort) ? DataType.UInt16
-        : typeof(T) == typeof(uint) ? DataType.UInt32
-        : typeof(T) == typeof(ulong) ? DataType.UInt64
-        : typeof(T) == typeof(Half) ? DataType.Half
-        : typeof(T) == typeof(Complex) ? DataType.Complex128
-        : typeof(T) == typeof(BFloat16) ? DataType.BFloat16
-        : typeof(T) == typeof(Complex64) ? DataType.Complex64
-        : throw new ArgumentException($"No tensor type holds {typeof(T).Name}.");
+    public static DataType Of<T>() where T : unmanaged => Of(typeof(T));
+
+    internal static DataType Of(Type element) =>
+        element == typeof(float) ? DataType.Float
+        : element == typeof(double) ? DataType.Double
+        : element == typeof(int) ? DataType.Int32
+        : element == typeof(long) ? DataType.Int64
+        : element == typeof(bool) ? DataType.Bool
+        : element == typeof(byte) ? DataType.UInt8
+        : element == typeof(sbyte) ? DataType.Int8
+        : element == typeof(short) ? DataType.Int16
+        : element == typeof(ushort) ? DataType.UInt16
+        : element == typeof(uint) ? DataType.UInt32
+        : element == typeof(ulong) ? DataType.UInt64
+        : element == typeof(Half) ? DataType.Half
+        : element == typeof(Complex) ? DataType.Complex128
+        : element == typeof(BFloat16) ? DataType.BFloat16
+        : element == typeof(Complex64) ? DataType.Complex64
+        : throw new ArgumentException($"No tensor type holds {element.Name}.");
 
     /// <summary>Elements of a shape; null where a dimension is negative or the product overflows.</summary>
     internal static long? ElementCount(ReadOnlySpan<long> shape)

@@ -52,6 +52,71 @@ public sealed class KindsTests : IDisposable
     }
 
     [Fact]
+    public void A_module_with_lookup_tables_is_restored_and_written_again_byte_for_byte()
+    {
+        var w = new float[2];
+        var (words, vectors, empty, dense) = (new TrackableTable<byte[], long>(), new TrackableTable<long, float>(valueShape: [2]), new TrackableTable<long, byte[]>(), new TrackableTable<long, long>([1], [1]));
+        var module = new TrackableNode().Add("w", TrackableVariable.Of(w, [2], "w")).Add("words", words).Add("vectors", vectors).Add("empty", empty).Add("dense", dense)
+            .Add("static", new TrackableNode().Add("_initializer", new TrackableNode()));
+        var checkpoint = new Checkpoint(module.Add("root", module));
+        checkpoint.Restore(Kind("tables")).AssertConsumed();
+        var numbers = words.Keys.Select(Encoding.UTF8.GetString).Zip(words.Values).ToDictionary();
+        Assert.Equal(new Dictionary<string, long> { ["a"] = 1, ["bc"] = 2, [""] = 3, ["\u00ed\u0095\u009c"] = 4 }, numbers);
+        Assert.Equal(3, vectors.Count);
+        Assert.Equal([1f, 2f], vectors.Values.Skip(2 * vectors.Keys.ToList().IndexOf(5)).Take(2));
+        Assert.Equal(0, empty.Count);
+        Assert.Equal([50, 60], dense.Keys.Zip(dense.Values).Where(pair => pair.First >= 0).OrderBy(pair => pair.First).Select(pair => pair.Second));
+        checkpoint.Write(directory.File("again"));
+        Bundles.AssertSameFiles(Kind("tables"), directory.File("again"));
+    }
+
+    [Fact]
+    public void A_table_of_other_types_or_shapes_is_refused_and_nothing_is_assigned()
+    {
+        var w = new float[2];
+        Assert.Contains("tensor 'words/.ATTRIBUTES/table-values' is int64 (4,), float32 (keys,) expected", Refused("words", new TrackableTable<byte[], float>()), StringComparison.Ordinal);
+        Assert.Contains("tensor 'vectors/.ATTRIBUTES/table-values' is float32 (3, 2), float32 (keys, 3) expected", Refused("vectors", new TrackableTable<long, float>(valueShape: [3])), StringComparison.Ordinal);
+        Assert.Contains("'words/.ATTRIBUTES/table-keys' is string (4,), int32 (keys,) expected", Refused("words", new TrackableTable<int, long>()), StringComparison.Ordinal);
+        Assert.Equal([0f, 0f], w);
+        Assert.Contains("1 keys and 2 values", Assert.Throws<ArgumentException>(() => new TrackableTable<int, int>().Set([1], [2, 3])).Message, StringComparison.Ordinal);
+        Assert.Contains("(2,) each, 3 elements", Assert.Throws<ArgumentException>(() => new TrackableTable<int, int>(valueShape: [2]).Set([1], [2, 3, 4])).Message, StringComparison.Ordinal);
+        Assert.Contains("positive sizes", Assert.Throws<ArgumentException>(() => new TrackableTable<int, int>(valueShape: [0])).Message, StringComparison.Ordinal);
+        Assert.Contains("No tensor type holds", Assert.Throws<ArgumentException>(() => new TrackableTable<string, int>()).Message, StringComparison.Ordinal);
+
+        string Refused(string name, TrackableNode table) =>
+            Assert.Throws<CheckpointException>(() => new Checkpoint(("w", TrackableVariable.Of(w, [2])), (name, table)).Restore(Kind("tables"))).Message;
+    }
+
+    [Fact]
+    public void A_table_whose_keys_and_values_are_not_as_many_is_damaged()
+    {
+        var table = new TrackableTable<int, int>();
+        var graph = ObjectGraph.Build(new TrackableNode().Add("t", table));
+        using (var writer = new BundleWriter(directory.File("odd")))
+        {
+            writer.Add<int>("t/.ATTRIBUTES/table-keys", [2], [1, 2]);
+            writer.Add<int>("t/.ATTRIBUTES/table-values", [3], [1, 2, 3]);
+            writer.AddStrings(ObjectGraph.Key, [], [graph.ToByteArray()]);
+            writer.Commit();
+        }
+        Assert.Contains("has 3 values, 2 expected", Assert.Throws<CheckpointException>(() => new Checkpoint(("t", table)).Restore(directory.File("odd"))).Message, StringComparison.Ordinal);
+        Assert.Equal(0, table.Count);
+    }
+
+    [Fact]
+    public void An_attribute_of_an_object_is_restored_and_written_again_byte_for_byte()
+    {
+        byte[][] state = new byte[1][];
+        var w = new float[1];
+        var checkpoint = new Checkpoint(("state", new TrackableNode().AddAttribute("py_state", TrackableVariable.OfStrings(state, []))), ("w", TrackableVariable.Of(w, [1])));
+        checkpoint.Restore(Kind("state")).AssertConsumed();
+        Assert.Equal("""{"epoch": 3}""", Encoding.UTF8.GetString(state[0]));
+        checkpoint.Write(directory.File("again"));
+        Bundles.AssertSameFiles(Kind("state"), directory.File("again"));
+        Assert.Contains("'a' already", Assert.Throws<ArgumentException>(() => new TrackableNode().AddAttribute("a", TrackableVariable.Of(w, [1])).AddAttribute("a", TrackableVariable.Of(w, [1]))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Strings_in_slices_are_put_together()
     {
         using var reader = new BundleReader(Kind("slices"));

@@ -34,7 +34,7 @@ public sealed class ObjectGraph
     public static ObjectGraph Build(TrackableNode root) => Build(root, []).Graph;
 
     /// <summary>The graph of <paramref name="root"/> with <paramref name="attached"/> as its last children, and the values with their keys in the order of saving.</summary>
-    internal static (ObjectGraph Graph, List<(string Key, TrackableVariable Variable)> Values) Build(
+    internal static (ObjectGraph Graph, List<(string Key, SavedValue Value)> Values) Build(
         TrackableNode root, IReadOnlyList<(string Name, TrackableNode Node)> attached)
     {
         ArgumentNullException.ThrowIfNull(root);
@@ -54,17 +54,16 @@ public sealed class ObjectGraph
         }
         AddSlots(nodes, ids, graph);
 
-        List<(string Key, TrackableVariable Variable)> values = [];
+        List<(string Key, SavedValue Value)> values = [], attributes = [];
         for (var i = 0; i < nodes.Count; i++)
-        {
-            if (nodes[i].Node is not TrackableVariable variable) continue;
-            var key = CheckpointKey.OfAttribute(nodes[i].Path, TrackableVariable.AttributeName);
-            graph.Nodes[i].Attributes.Add(new ObjectProto.Types.SerializedTensor
+            foreach (var value in nodes[i].Node.SavedValues)
             {
-                Name = TrackableVariable.AttributeName, FullName = variable.FullName, CheckpointKey = key,
-            });
-            values.Add((key, variable));
-        }
+                var key = CheckpointKey.OfAttribute(nodes[i].Path, value.Name);
+                graph.Nodes[i].Attributes.Add(new ObjectProto.Types.SerializedTensor { Name = value.Name, FullName = value.FullName, CheckpointKey = key });
+                (value == nodes[i].Node.Value ? values : attributes).Add((key, value));
+            }
+        // What objects keep in Python (py_state) is saved behind all tensors: tensorflow/python/checkpoint/save_util.py, _split_trackables.
+        values.AddRange(attributes);
         MarkCheckpointValues(graph);
         return (new ObjectGraph(graph), values);
     }

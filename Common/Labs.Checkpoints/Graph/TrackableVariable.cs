@@ -1,3 +1,5 @@
+using Labs.Checkpoints.Graph;
+
 namespace Labs.Checkpoints;
 
 /// <summary>A node with a value: a variable of the model, seen through its bytes. As its node: one thread builds it; any number may read it then.</summary>
@@ -5,9 +7,6 @@ public sealed class TrackableVariable : TrackableNode
 {
     /// <summary>TensorFlow's name of a variable's only attribute.</summary>
     public const string AttributeName = "VARIABLE_VALUE";
-
-    private readonly Action<BundleWriter, string> save;
-    private readonly Action<BundleReader, string> restore;
 
     /// <summary>A variable whose bytes (row-major, little-endian) are fetched when a checkpoint is saved and handed back when one is restored.</summary>
     /// <param name="dtype">Any type but <see cref="DataType.String"/>.</param>
@@ -24,14 +23,14 @@ public sealed class TrackableVariable : TrackableNode
         ArgumentNullException.ThrowIfNull(fullName);
         if (dtype.Size() == 0) throw new ArgumentException($"Variable '{fullName}' is {dtype.Name()}, a type of fixed size expected.", nameof(dtype));
         (DataType, Shape, FullName) = (dtype, [.. shape], fullName);
-        save = (writer, key) => writer.Add(key, dtype, [.. Shape], read().Span);
-        restore = (reader, key) => assign(reader.ReadBytes(key));
+        Value = Saved((writer, key) => writer.Add(key, dtype, [.. Shape], read().Span), (reader, key) => assign(reader.ReadBytes(key)));
     }
 
     private TrackableVariable(DataType dtype, IReadOnlyList<long> shape, string fullName, Action<BundleWriter, string> save, Action<BundleReader, string> restore)
     {
         ArgumentNullException.ThrowIfNull(fullName);
-        (DataType, Shape, FullName, this.save, this.restore) = (dtype, [.. shape], fullName, save, restore);
+        (DataType, Shape, FullName) = (dtype, [.. shape], fullName);
+        Value = Saved(save, restore);
     }
 
     /// <summary>A variable whose value is <paramref name="values"/>, row-major; restoring writes into that array.</summary>
@@ -68,7 +67,8 @@ public sealed class TrackableVariable : TrackableNode
     /// <summary>The variable's own name, <c>dense/kernel</c>.</summary>
     public string FullName { get; }
 
-    internal void Save(BundleWriter writer, string key) => save(writer, key);
+    internal override SavedValue Value { get; }
 
-    internal void Restore(BundleReader reader, string key) => restore(reader, key);
+    private SavedValue Saved(Action<BundleWriter, string> save, Action<BundleReader, string> restore) =>
+        new(AttributeName, FullName, new SavedTensor("", save, (reader, key) => CheckpointLoadStatus.RequireSame(reader, key, this), restore));
 }

@@ -23,6 +23,34 @@ class Words(tf.Module):
 
 tf.train.Checkpoint(Words()).write(path("words"))
 
+class Tables(tf.Module):
+    def __init__(self):
+        lookup = tf.lookup.experimental
+        self.w = tf.Variable([1., 2.], name="w")
+        self.words = lookup.MutableHashTable(tf.string, tf.int64, -1)
+        self.vectors = lookup.MutableHashTable(tf.int64, tf.float32, [0., 0.])
+        self.empty = lookup.MutableHashTable(tf.int64, tf.string, "")
+        self.dense = lookup.DenseHashTable(tf.int64, tf.int64, -1, empty_key=-1, deleted_key=-2, initial_num_buckets=8)
+        self.static = tf.lookup.StaticHashTable(tf.lookup.KeyValueTensorInitializer(["a", "b"], [1, 2]), -1)
+
+
+tables = Tables()
+tables.words.insert(["a", "bc", "", "\xed\x95\x9c"], [1, 2, 3, 4])
+tables.vectors.insert([5, 6, 7], [[1., 2.], [3., 4.], [5., 6.]])
+tables.dense.insert([5, 6], [50, 60])
+tf.train.Checkpoint(tables).write(path("tables"))
+
+
+class State(tf.train.experimental.PythonState):
+    def serialize(self):
+        return b'{"epoch": 3}'
+
+    def deserialize(self, text):
+        pass
+
+
+tf.train.Checkpoint(state=State(), w=tf.Variable([1.])).write(path("state"))
+
 # A partitioned tensor of strings, as SaveV2 writes it.
 tf.raw_ops.SaveV2(prefix=path("slices"), tensor_names=["s", "s"], shape_and_slices=["4 2 0,1:-", "4 2 1,3:-"],
                   tensors=[tf.constant([["a", "b"]]), tf.constant([["c", "dd"], ["", "f"], ["g", "h"]])])
