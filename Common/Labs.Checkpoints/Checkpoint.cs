@@ -88,9 +88,9 @@ public sealed class Checkpoint
     {
         ArgumentNullException.ThrowIfNull(variables);
         using var reader = new BundleReader(prefix);
-        var all = variables.ToList();
-        foreach (var (name, variable) in all) variable.Value.Verify(reader, name);
-        foreach (var (name, variable) in all) variable.Value.Restore(reader, name);
+        var all = variables.Select(variable => (variable.Value.Value, variable.Key)).ToList();
+        foreach (var (value, name) in all) value.Require(reader, name);
+        CheckpointLoadStatus.Assign(reader, all);
     }
 
     /// <summary>

@@ -1,4 +1,6 @@
+using Labs.Checkpoints.Bundle;
 using Labs.Checkpoints.Graph;
+using Labs.TensorTypes;
 
 namespace Labs.Checkpoints;
 
@@ -69,13 +71,12 @@ public sealed class CheckpointLoadStatus
                 {
                     value.Require(reader, attribute.CheckpointKey);
                     if (!matched.Add(value)) continue;
-                    value.Verify(reader, attribute.CheckpointKey);
                     values.Add((value, attribute.CheckpointKey));
                     restored.Add(attribute.CheckpointKey);
                 }
                 else
                     unused.Add(attribute.CheckpointKey);
-        foreach (var (value, key) in values) value.Restore(reader, key);
+        Assign(reader, values);
 
         return new CheckpointLoadStatus(reader.Prefix)
         {
@@ -84,6 +85,15 @@ public sealed class CheckpointLoadStatus
             UnmatchedVariables = [.. ObjectGraph.Build(root, []).Values.Where(v => !matched.Contains(v.Value)).Select(v => v.Key[..v.Key.LastIndexOf("/.ATTRIBUTES/", StringComparison.Ordinal)])],
             Matched = matched,
         };
+    }
+
+    /// <summary>Checks every byte of all values, then reads each into its place.</summary>
+    internal static void Assign(BundleReader reader, IReadOnlyList<(SavedValue Value, string Key)> values)
+    {
+        var bytes = values.Sum(value => value.Value.SizeIn(reader, value.Key));
+        ManyTensors.Each(values, bytes, value => value.Value.Verify(reader, value.Key));
+        ManyTensors.Each([.. values.Where(value => value.Value.IsOwn)], bytes, value => value.Value.Restore(reader, value.Key));
+        foreach (var (value, key) in values.Where(value => !value.Value.IsOwn)) value.Restore(reader, key);
     }
 
     /// <summary>The model's object for each of the checkpoint's, null where there is none.</summary>
@@ -112,7 +122,7 @@ public sealed class CheckpointLoadStatus
         var entry = reader[key];
         if (entry.DataType != variable.DataType || !entry.Shape.SequenceEqual(variable.Shape))
             throw new CheckpointException(
-                $"'{reader.Prefix}': tensor '{key}' is {entry.DataType.Name()} {DataTypes.ShapeText(entry.Shape)}, "
-                + $"{variable.DataType.Name()} {DataTypes.ShapeText(variable.Shape)} expected for the model's variable '{variable.FullName}'.");
+                $"'{reader.Prefix}': tensor '{key}' is {entry.DataType.Name()} {TensorShape.Text(entry.Shape)}, "
+                + $"{variable.DataType.Name()} {TensorShape.Text(variable.Shape)} expected for the model's variable '{variable.FullName}'.");
     }
 }

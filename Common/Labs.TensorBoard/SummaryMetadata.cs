@@ -1,3 +1,5 @@
+using Labs.TensorTypes;
+
 namespace Labs.TensorBoard;
 
 /// <summary>What TensorBoard knows of a series of summaries besides its tag: which plugin shows it, and how. Never changes; any number of threads may use it.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using Labs.TensorTypes;
 
 namespace Labs.TensorBoard;
 
@@ -27,7 +28,7 @@ public sealed class SummaryTensor
     }
 
     /// <summary>The element type.</summary>
-    public DataType Type => _layout.Type;
+    public DataType DataType => _layout.Type;
 
     /// <summary>The shape; empty for a single element.</summary>
     public IReadOnlyList<long> Shape => _layout.Shape;
@@ -50,7 +51,7 @@ public sealed class SummaryTensor
     {
         var layout = LayoutOf(DataTypes.Of<T>(), values.Length, shape);
         var content = MemoryMarshal.AsBytes(values).ToArray();
-        if (!BitConverter.IsLittleEndian) ReverseElements(content, layout.Type == DataType.Complex128 ? sizeof(double) : layout.Type.Size());
+        if (!BitConverter.IsLittleEndian) ReverseElements(content, layout.Type is DataType.Complex128 or DataType.Complex64 ? layout.Type.Size() / 2 : layout.Type.Size());
         return new SummaryTensor(layout, content);
     }
 
@@ -89,7 +90,7 @@ public sealed class SummaryTensor
     /// <exception cref="InvalidDataException">The type is not numeric, or there are not as many elements as the shape asks for.</exception>
     public double[] ToDoubles()
     {
-        Func<ReadOnlySpan<byte>, double> read = Type switch
+        Func<ReadOnlySpan<byte>, double> read = DataType switch
         {
             DataType.Float => b => BinaryPrimitives.ReadSingleLittleEndian(b),
             DataType.Double => BinaryPrimitives.ReadDoubleLittleEndian,
@@ -103,9 +104,9 @@ public sealed class SummaryTensor
             DataType.UInt16 or DataType.QUInt16 => b => BinaryPrimitives.ReadUInt16LittleEndian(b),
             DataType.Int8 or DataType.QInt8 => b => (sbyte)b[0],
             DataType.UInt8 or DataType.QUInt8 or DataType.Bool => b => b[0],
-            _ => throw new InvalidDataException($"a tensor of {Type} has no numbers that a double holds"),
+            _ => throw new InvalidDataException($"a tensor of {DataType.Name()} has no numbers that a double holds"),
         };
-        var size = Type.Size();
+        var size = DataType.Size();
         var bytes = _content.Span;
         if (bytes.Length % size != 0) throw new InvalidDataException($"the tensor's {bytes.Length} bytes are not a multiple of {size}");
         var values = new double[bytes.Length / size];
@@ -117,7 +118,7 @@ public sealed class SummaryTensor
     /// <summary>The elements of a string tensor as bytes, row-major: of images, width and height as decimals and a PNG each.</summary>
     /// <exception cref="InvalidDataException">The type is not <see cref="DataType.String"/>, or there are not as many elements as the shape asks for.</exception>
     public ReadOnlyMemory<byte>[] ToByteStrings() =>
-        Type == DataType.String ? Complete<ReadOnlyMemory<byte>>([.. _strings ?? []]) : throw new InvalidDataException($"a tensor of {Type} has no strings");
+        DataType == DataType.String ? Complete<ReadOnlyMemory<byte>>([.. _strings ?? []]) : throw new InvalidDataException($"a tensor of {DataType.Name()} has no strings");
 
     /// <summary>The elements of a string tensor as text.</summary>
     /// <exception cref="InvalidDataException">As <see cref="ToByteStrings"/>.</exception>

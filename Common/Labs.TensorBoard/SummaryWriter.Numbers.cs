@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using Google.Protobuf;
 using Labs.TensorBoard.Proto;
+using Labs.TensorTypes;
 
 namespace Labs.TensorBoard;
 

@@ -38,7 +38,7 @@ public sealed partial class SummaryWriter
 
     private static Tensor ToProto(SummaryTensor tensor)
     {
-        var proto = new Tensor { Dtype = (int)tensor.Type, TensorShape = Shape([.. tensor.Shape]), TensorContent = UnsafeByteOperations.UnsafeWrap(tensor.Content) };
+        var proto = new Tensor { Dtype = (int)tensor.DataType, TensorShape = Shape([.. tensor.Shape]), TensorContent = UnsafeByteOperations.UnsafeWrap(tensor.Content) };
         foreach (var text in tensor.StringElements)
             proto.StringVal.Add(UnsafeByteOperations.UnsafeWrap(text));
         return proto;

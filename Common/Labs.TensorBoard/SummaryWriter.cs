@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Labs.TensorBoard.Proto;
+using Labs.TensorTypes;
 
 namespace Labs.TensorBoard;
 

@@ -1,3 +1,5 @@
+using Labs.TensorTypes;
+
 namespace Labs.TensorBoard;
 
 /// <summary>Type and shape of a tensor; one object for all tensors of a reader that are alike.</summary>

@@ -1,4 +1,5 @@
 using Labs.TensorBoard;
+using Labs.TensorTypes;
 
 namespace Tfview;
 
@@ -60,8 +61,8 @@ internal static class EventsReport
     private static object? LastValue(LoggedValue? value)
     {
         if (value?.Tensor is not { } tensor) return null;
-        if (tensor.Type == DataType.String) return tensor.ToByteStrings() is { Length: > 0 } strings && value.Plugin == "text" ? System.Text.Encoding.UTF8.GetString(strings[0].Span) : $"string {Report.TextOf(tensor.Shape)}";
-        return tensor.Shape.Count == 0 ? tensor.ToDouble() : $"{Report.TypeName(tensor.Type)} {Report.TextOf(tensor.Shape)}";
+        if (tensor.DataType == DataType.String) return tensor.ToByteStrings() is { Length: > 0 } strings && value.Plugin == "text" ? System.Text.Encoding.UTF8.GetString(strings[0].Span) : $"string {Report.TextOf(tensor.Shape)}";
+        return tensor.Shape.Count == 0 ? tensor.ToDouble() : $"{tensor.DataType.Name()} {Report.TextOf(tensor.Shape)}";
     }
 
     private sealed class Series

@@ -90,15 +90,6 @@ internal sealed class Report
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>NumPy's name of an element type, of either library's.</summary>
-    public static string TypeName(Enum type) => type.ToString() switch
-    {
-        "Float" => "float32",
-        "Double" => "float64",
-        "Half" => "float16",
-        var other => other.ToLowerInvariant(),
-    };
-
     private static string Quoted(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }
 

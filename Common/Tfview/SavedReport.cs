@@ -1,5 +1,6 @@
 using Labs.Checkpoints;
 using Labs.KerasFiles;
+using Labs.TensorTypes;
 
 namespace Tfview;
 
@@ -35,7 +36,7 @@ internal static class SavedReport
         report.Facts.Add(("checkpoint", prefix));
         report.Facts.Add(("data files", (long)reader.ShardCount));
         report.Tables.Add(new ReportTable("variables", ["key", "dtype", "shape", "elements"],
-            [.. reader.Entries.Select(entry => (object?[])[entry.Key, Report.TypeName(entry.DataType), entry.Shape, entry.ElementCount])]));
+            [.. reader.Entries.Select(entry => (object?[])[entry.Key, entry.DataType.Name(), entry.Shape, entry.ElementCount])]));
         try
         {
             reader.Verify();

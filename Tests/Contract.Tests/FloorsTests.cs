@@ -49,8 +49,9 @@ public class FloorsTests
     [InlineData("Common/Labs.Pictures", "Labs.Common")]
     [InlineData("Common/Labs.Common", "Labs.TensorBoard", "Labs.Checkpoints", "Labs.KerasFiles", "Tensorflow.Embedded")]
     [InlineData(Engine, "Labs.Checkpoints", "Labs.KerasFiles")]
-    [InlineData("Common/Labs.TensorBoard")]
-    [InlineData("Common/Labs.Checkpoints")]
+    [InlineData("Common/Labs.TensorBoard", "Labs.TensorTypes")]
+    [InlineData("Common/Labs.Checkpoints", "Labs.TensorTypes")]
+    [InlineData("Common/Labs.TensorTypes")]
     [InlineData("Common/Labs.KerasFiles")]
     public void Projects_refer_one_way(string projects, params string[] allowed)
     {

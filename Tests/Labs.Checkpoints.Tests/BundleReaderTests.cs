@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using Labs.TensorTypes;
 using System.Text.Json;
 
 namespace Labs.Checkpoints.Tests;

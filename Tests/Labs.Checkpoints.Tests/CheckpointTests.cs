@@ -1,3 +1,5 @@
+using Labs.TensorTypes;
+
 namespace Labs.Checkpoints.Tests;
 
 public class CheckpointTests

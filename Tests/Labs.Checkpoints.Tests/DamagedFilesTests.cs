@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Labs.Checkpoints.Proto;
 using Labs.Checkpoints.Table;
+using Labs.TensorTypes;
 
 namespace Labs.Checkpoints.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Labs.Checkpoints.Table;
+using Labs.TensorTypes;
 
 namespace Labs.Checkpoints.Tests;
 
@@ -81,7 +82,7 @@ public sealed class KindsTests : IDisposable
         Assert.Contains("1 keys and 2 values", Assert.Throws<ArgumentException>(() => new TrackableTable<int, int>().Set([1], [2, 3])).Message, StringComparison.Ordinal);
         Assert.Contains("(2,) each, 3 elements", Assert.Throws<ArgumentException>(() => new TrackableTable<int, int>(valueShape: [2]).Set([1], [2, 3, 4])).Message, StringComparison.Ordinal);
         Assert.Contains("positive sizes", Assert.Throws<ArgumentException>(() => new TrackableTable<int, int>(valueShape: [0])).Message, StringComparison.Ordinal);
-        Assert.Contains("No tensor type holds", Assert.Throws<ArgumentException>(() => new TrackableTable<string, int>()).Message, StringComparison.Ordinal);
+        Assert.Contains("No tensor has elements of String", Assert.Throws<ArgumentException>(() => new TrackableTable<string, int>()).Message, StringComparison.Ordinal);
 
         string Refused(string name, TrackableNode table) =>
             Assert.Throws<CheckpointException>(() => new Checkpoint(("w", TrackableVariable.Of(w, [2])), (name, table)).Restore(Kind("tables"))).Message;

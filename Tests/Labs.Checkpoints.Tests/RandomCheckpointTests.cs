@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using FsCheck;
 using FsCheck.Fluent;
 using Labs.Checkpoints.Table;
+using Labs.TensorTypes;
 
 namespace Labs.Checkpoints.Tests;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using FsCheck;
+using Labs.TensorTypes;
 using FsCheck.Fluent;
 
 namespace Labs.TensorBoard.Tests;
@@ -269,7 +270,7 @@ public sealed class EventFileReaderTests : IDisposable
         {
             try
             {
-                _ = value.Tensor?.Type == DataType.String ? value.Tensor.ToStrings().Length : value.Tensor?.ToDoubles().Length;
+                _ = value.Tensor?.DataType == DataType.String ? value.Tensor.ToStrings().Length : value.Tensor?.ToDoubles().Length;
             }
             catch (InvalidDataException)
             {

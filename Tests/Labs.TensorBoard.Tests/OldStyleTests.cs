@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Labs.TensorTypes;
 
 namespace Labs.TensorBoard.Tests;
 
@@ -42,7 +43,7 @@ public class OldStyleTests
                 Assert.Null(value.Tensor);
                 continue;
             }
-            Assert.Equal(dtype.GetInt32(), (int)value.Tensor!.Type);
+            Assert.Equal(dtype.GetInt32(), (int)value.Tensor!.DataType);
             Assert.Equal(row.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64()), value.Tensor.Shape);
             if (row.TryGetProperty("strings", out var strings))
                 Assert.Equal(strings.EnumerateArray().Select(text => text.GetString()), value.Tensor.ToByteStrings().Select(bytes => Hex(bytes)));
@@ -75,7 +76,7 @@ public class OldStyleTests
             Assert.Equal(value.Tensor is null, copied.Tensor is null);
             if (value.Tensor is null) continue;
             Assert.Equal(value.Tensor.Content.ToArray(), copied.Tensor!.Content.ToArray());
-            if (value.Tensor.Type == DataType.String) Assert.Equal(value.Tensor.ToByteStrings().Select(Hex), copied.Tensor.ToByteStrings().Select(Hex));
+            if (value.Tensor.DataType == DataType.String) Assert.Equal(value.Tensor.ToByteStrings().Select(Hex), copied.Tensor.ToByteStrings().Select(Hex));
         }
         Assert.Null(reader.Read());
     }

@@ -42,6 +42,14 @@ foreach (var name in new[] { "2.15/nested.h5", "2.15/nested-model.h5", "2.15/nes
     foreach (var layer in file.Layers)
         foreach (var tensor in layer.Tensors) Console.WriteLine($"{layer.Path} {tensor} {tensor.Read<float>()[0]}");
 }
+using (var types = KerasFile.Open(Path.Combine(golden, "keras-files", "2.15/types.h5")))
+{
+    foreach (var layer in types.Layers)
+        foreach (var tensor in layer.Tensors)
+            if (tensor.ElementType is { } type) Console.WriteLine($"{tensor}: {Elements(tensor, type)}");
+}
+new KerasFileWriter(KerasFileKind.LegacyWeights).Layer("mask", KerasValue.Of("mask/kept:0", [3], [true, false, true])).Save(Path.Combine(work, "bool.h5"));
+using (var bools = KerasFile.Open(Path.Combine(work, "bool.h5"))) Console.WriteLine($"bool.h5: {bools.Layers[0].Tensors[0]} {string.Join(' ', bools.Layers[0].Tensors[0].Read<byte>())}");
 foreach (var name in new[] { "2.15/nested-model.h5", "2.15/nested.keras", "3.16/nested.keras" })
 {
     var python = (Model)keras.models.load_model(Path.Combine(golden, "keras-files", name));
@@ -55,6 +63,22 @@ foreach (var name in new[] { "xor.keras", "xor.h5" })
     Require(loaded.predict(x).numpy().ToArray<float>().SequenceEqual(model.predict(x).numpy().ToArray<float>()), $"{name} predicts the same");
 }
 Console.WriteLine($"predictions: {string.Join(' ', model.predict(x).numpy().ToArray<float>().Select(p => p.ToString("F5", CultureInfo.InvariantCulture)))}");
+
+static string Elements(SavedTensor tensor, Type type) => Type.GetTypeCode(type) switch
+{
+    TypeCode.Boolean => string.Join(' ', tensor.Read<bool>()),
+    TypeCode.Single => string.Join(' ', tensor.Read<float>().Take(4)),
+    TypeCode.Double => string.Join(' ', tensor.Read<double>()),
+    TypeCode.Byte => string.Join(' ', tensor.Read<byte>()),
+    TypeCode.SByte => string.Join(' ', tensor.Read<sbyte>()),
+    TypeCode.Int16 => string.Join(' ', tensor.Read<short>()),
+    TypeCode.UInt16 => string.Join(' ', tensor.Read<ushort>()),
+    TypeCode.Int32 => string.Join(' ', tensor.Read<int>()),
+    TypeCode.UInt32 => string.Join(' ', tensor.Read<uint>()),
+    TypeCode.Int64 => string.Join(' ', tensor.Read<long>()),
+    TypeCode.UInt64 => string.Join(' ', tensor.Read<ulong>()),
+    _ => string.Join(' ', tensor.Read<Half>()),
+};
 
 static void Require(bool holds, string what)
 {

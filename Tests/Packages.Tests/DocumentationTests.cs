@@ -9,6 +9,7 @@ public class DocumentationTests
     [InlineData(typeof(Labs.TensorBoard.SummaryWriter))]
     [InlineData(typeof(Labs.Checkpoints.Checkpoint))]
     [InlineData(typeof(Labs.KerasFiles.KerasFile))]
+    [InlineData(typeof(Labs.TensorTypes.DataType))]
     public void Each_public_type_says_which_threads_may_use_it(Type member)
     {
         var documents = XDocument.Load(Path.ChangeExtension(member.Assembly.Location, ".xml")).Descendants("member").ToDictionary(said => said.Attribute("name")!.Value, said => said.Value);

@@ -14,6 +14,7 @@ public partial class ReadmeTests
     [InlineData("Labs.TensorBoard")]
     [InlineData("Labs.Checkpoints")]
     [InlineData("Labs.KerasFiles")]
+    [InlineData("Labs.TensorTypes")]
     [InlineData("Tensorflow.Embedded")]
     public void The_examples_of_a_README_compile(string package)
     {

@@ -1,4 +1,5 @@
 using Labs.Checkpoints.Proto;
+using Labs.TensorTypes;
 
 namespace Labs.Checkpoints;
 
@@ -29,9 +30,12 @@ public sealed class BundleEntry
     /// <summary>Whether the tensor was written in several parts (a partitioned variable); it is read as a whole all the same.</summary>
     public bool IsSliced => Proto.Slices.Count > 0;
 
+    /// <summary>The bytes of the elements; 0 where they have no size of their own.</summary>
+    internal long ByteCount => ElementCount * DataType.Size();
+
     /// <summary>Where the bytes lie; of a sliced tensor, which slices there are.</summary>
     internal BundleEntryProto Proto { get; }
 
     /// <summary>Key, type and shape in one line: <c>save_counter/.ATTRIBUTES/VARIABLE_VALUE int64 ()</c>.</summary>
-    public override string ToString() => $"{Key} {DataType.Name()} {DataTypes.ShapeText(Shape)}";
+    public override string ToString() => $"{Key} {DataType.Name()} {TensorShape.Text(Shape)}";
 }

@@ -6,6 +6,7 @@ using Google.Protobuf;
 using Labs.Checkpoints.Bundle;
 using Labs.Checkpoints.Proto;
 using Labs.Checkpoints.Table;
+using Labs.TensorTypes;
 using Microsoft.Win32.SafeHandles;
 
 namespace Labs.Checkpoints;
@@ -16,6 +17,9 @@ namespace Labs.Checkpoints;
 /// </summary>
 public sealed class BundleReader : IDisposable
 {
+    // Of what is read at once, in bytes.
+    private const int PartSize = 256 << 10;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly List<BundleEntry> entries = [];
@@ -68,7 +72,7 @@ public sealed class BundleReader : IDisposable
     {
         var entry = this[key];
         RequireFixedSize(entry);
-        var bytes = Allocate(entry.ElementCount * entry.DataType.Size(), key);
+        var bytes = Allocate(entry.ByteCount, key);
         ReadInto<byte>(entry, bytes);
         return bytes;
     }
@@ -111,12 +115,14 @@ public sealed class BundleReader : IDisposable
     /// <exception cref="CheckpointException">A data file is missing or cut short, or a tensor's bytes are not those that were written.</exception>
     public void Verify()
     {
+        List<BundleEntry> parts = [];
         foreach (var entry in entries)
         {
             if (entry.IsSliced) SlicesOf(entry);
-            else VerifyPart(entry);
+            else parts.Add(entry);
         }
-        foreach (var slice in slices.Values) VerifyPart(slice);
+        parts.AddRange(slices.Values);
+        ManyTensors.Each(parts, parts.Sum(part => part.Proto.Size), VerifyPart);
     }
 
     /// <summary>Reads every byte of one tensor and checks it.</summary>
@@ -253,15 +259,15 @@ public sealed class BundleReader : IDisposable
         var dtype = (DataType)proto.Dtype;
         if (dtype <= DataType.Invalid) throw new InvalidDataException($"tensor '{key}' has {dtype.Name()}, which no checkpoint holds");
         var shape = proto.Shape?.Dim.Select(dim => dim.Size).ToArray() ?? [];
-        if (proto.Shape is { UnknownRank: true } || DataTypes.ElementCount(shape) is not { } count || count > long.MaxValue / Math.Max(dtype.Size(), 1))
-            throw new InvalidDataException($"tensor '{key}' has the shape {DataTypes.ShapeText(shape)}, which no tensor has");
+        if (proto.Shape is { UnknownRank: true } || TensorShape.ElementCount(shape) is not { } count || count > long.MaxValue / Math.Max(dtype.Size(), 1))
+            throw new InvalidDataException($"tensor '{key}' has the shape {TensorShape.Text(shape)}, which no tensor has");
         if (proto.ShardId < 0 || proto.ShardId >= shardCount)
             throw new InvalidDataException($"tensor '{key}' lies in data file {proto.ShardId}, 0 to {shardCount - 1} expected");
         if (proto.Offset < 0 || proto.Size < 0 || proto.Offset > long.MaxValue - proto.Size)
             throw new InvalidDataException($"tensor '{key}' lies at byte {proto.Offset} with {proto.Size} bytes");
         // A type that is not known here has a size that is not known; it is refused when it is read.
         if (proto.Slices.Count == 0 && dtype.Size() > 0 && proto.Size != count * dtype.Size())
-            throw new InvalidDataException($"tensor '{key}', {dtype.Name()} {DataTypes.ShapeText(shape)}, has {proto.Size} bytes, {count * dtype.Size()} expected");
+            throw new InvalidDataException($"tensor '{key}', {dtype.Name()} {TensorShape.Text(shape)}, has {proto.Size} bytes, {count * dtype.Size()} expected");
         return new BundleEntry(key, proto, dtype, shape, count);
     }
 
@@ -343,10 +349,10 @@ public sealed class BundleReader : IDisposable
         else ReadChecked(entry, target);
     }
 
-    // In parts, since the bytes of an array may be more than a span of bytes can have.
+    // In parts: each is still in the processor's own cache when its checksum is computed, and the bytes of a whole array may be more than a span of bytes can have.
     private void ReadChecked<T>(BundleEntry entry, Span<T> target) where T : unmanaged
     {
-        const int part = 1 << 20;
+        const int part = PartSize / 16;
         var (file, position, crc) = (Shard(entry), entry.Proto.Offset, 0u);
         while (target.Length > 0)
         {
@@ -379,7 +385,7 @@ public sealed class BundleReader : IDisposable
     private void VerifyBytes(BundleEntry entry)
     {
         var file = Shard(entry);
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(entry.Proto.Size, 1, 1 << 20));
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(entry.Proto.Size, 1, PartSize));
         try
         {
             var crc = 0u;
@@ -417,13 +423,13 @@ public sealed class BundleReader : IDisposable
                 throw Damaged($"a slice of {slice.Extent.Count} dimensions found, {entry.Shape.Count} expected");
             var extents = slice.Extent.Select(extent => (extent.Start, Length: extent.HasLength ? extent.Length : -1)).ToArray();
             if (!slices.TryGetValue(Convert.ToHexString(SliceKey.Encode(entry.Key, extents)), out var part))
-                throw Damaged($"its slice at {DataTypes.ShapeText([.. extents.Select(e => e.Start)])} is missing");
+                throw Damaged($"its slice at {TensorShape.Text([.. extents.Select(e => e.Start)])} is missing");
             for (var d = 0; d < extents.Length; d++)
             {
                 var length = extents[d].Length < 0 ? entry.Shape[d] : extents[d].Length;
                 if (part.DataType != entry.DataType || part.Shape.Count != extents.Length || part.Shape[d] != length
                     || extents[d].Start < 0 || extents[d].Start > entry.Shape[d] - length)
-                    throw Damaged($"its slice is {part.DataType.Name()} {DataTypes.ShapeText(part.Shape)} at {DataTypes.ShapeText([.. extents.Select(e => e.Start)])}");
+                    throw Damaged($"its slice is {part.DataType.Name()} {TensorShape.Text(part.Shape)} at {TensorShape.Text([.. extents.Select(e => e.Start)])}");
             }
             parts.Add((part, [.. extents.Select(extent => extent.Start)]));
         }
@@ -437,7 +443,7 @@ public sealed class BundleReader : IDisposable
         return parts;
 
         CheckpointException Damaged(string found) =>
-            new($"'{IndexPath}': tensor '{entry.Key}', {entry.DataType.Name()} {DataTypes.ShapeText(entry.Shape)}, cannot be put together: {found}.");
+            new($"'{IndexPath}': tensor '{entry.Key}', {entry.DataType.Name()} {TensorShape.Text(entry.Shape)}, cannot be put together: {found}.");
     }
 
     private void ReadSlices<T>(BundleEntry entry, Span<T> target) where T : unmanaged

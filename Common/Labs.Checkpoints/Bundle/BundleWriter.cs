@@ -4,6 +4,7 @@ using Google.Protobuf;
 using Labs.Checkpoints.Bundle;
 using Labs.Checkpoints.Proto;
 using Labs.Checkpoints.Table;
+using Labs.TensorTypes;
 
 namespace Labs.Checkpoints;
 
@@ -58,7 +59,7 @@ public sealed class BundleWriter : IDisposable
     {
         if (dtype.Size() == 0) throw new ArgumentException($"Tensor '{key}' is {dtype.Name()}, a type of fixed size expected.", nameof(dtype));
         if ((Int128)CountElements(key, shape) * dtype.Size() != bytes.Length)
-            throw new ArgumentException($"Tensor '{key}', {dtype.Name()} {DataTypes.ShapeText(shape.ToArray())}, got {bytes.Length} bytes.", nameof(bytes));
+            throw new ArgumentException($"Tensor '{key}', {dtype.Name()} {TensorShape.Text(shape.ToArray())}, got {bytes.Length} bytes.", nameof(bytes));
         AddEntry(key, dtype, shape, bytes.Length, MaskedCrc32C.Of(bytes));
         Write(bytes);
     }
@@ -69,7 +70,7 @@ public sealed class BundleWriter : IDisposable
     {
         var dtype = DataTypes.Of<T>();
         if (CountElements(key, shape) != values.Length)
-            throw new ArgumentException($"Tensor '{key}', {dtype.Name()} {DataTypes.ShapeText(shape.ToArray())}, got {values.Length} elements.", nameof(values));
+            throw new ArgumentException($"Tensor '{key}', {dtype.Name()} {TensorShape.Text(shape.ToArray())}, got {values.Length} elements.", nameof(values));
         // In parts, since the bytes of an array may be more than a span of bytes can have.
         const int part = 1 << 20;
         var crc = 0u;
@@ -84,7 +85,7 @@ public sealed class BundleWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(values);
         if (CountElements(key, shape) != values.Count)
-            throw new ArgumentException($"Tensor '{key}', string {DataTypes.ShapeText(shape.ToArray())}, got {values.Count} strings.", nameof(values));
+            throw new ArgumentException($"Tensor '{key}', string {TensorShape.Text(shape.ToArray())}, got {values.Count} strings.", nameof(values));
         var (head, crc) = StringTensor.EncodeHead(values);
         foreach (var value in values) crc = MaskedCrc32C.Extend(crc, value.Span);
         AddEntry(key, DataType.String, shape, head.Length + values.Sum(value => (long)value.Length), MaskedCrc32C.Mask(crc));
@@ -166,7 +167,7 @@ public sealed class BundleWriter : IDisposable
     }
 
     private static long CountElements(string key, ReadOnlySpan<long> shape) =>
-        DataTypes.ElementCount(shape) ?? throw new ArgumentException($"Tensor '{key}' has the shape {DataTypes.ShapeText(shape.ToArray())}.", nameof(shape));
+        TensorShape.ElementCount(shape) ?? throw new ArgumentException($"Tensor '{key}' has the shape {TensorShape.Text(shape.ToArray())}.", nameof(shape));
 
     private void AddEntry(string key, DataType dtype, ReadOnlySpan<long> shape, long size, uint crc)
     {

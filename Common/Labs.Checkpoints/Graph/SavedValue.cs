@@ -10,6 +10,9 @@ internal sealed class SavedValue(string name, string fullName, params SavedTenso
 
     public string FullName => fullName;
 
+    /// <summary>Whether restoring it calls nothing of the program's, so that any thread may do it.</summary>
+    public bool IsOwn => tensors.All(tensor => tensor.IsOwn);
+
     /// <summary>The same tensors as an attribute of another object, which has no name of its own.</summary>
     public SavedValue As(string attribute) => new(attribute, "", tensors);
 
@@ -18,15 +21,18 @@ internal sealed class SavedValue(string name, string fullName, params SavedTenso
         foreach (var tensor in tensors) tensor.Save(writer, key + tensor.Suffix);
     }
 
+    /// <summary>Its bytes in a checkpoint.</summary>
+    public long SizeIn(BundleReader reader, string key) => tensors.Sum(tensor => reader[key + tensor.Suffix].ByteCount);
+
+    /// <summary>Types and shapes are compared.</summary>
     public void Require(BundleReader reader, string key)
     {
         foreach (var tensor in tensors) tensor.Require(reader, key + tensor.Suffix);
     }
 
-    /// <summary>Types and shapes are compared and every byte is read, before anything is assigned.</summary>
+    /// <summary>Every byte is read and checked, before anything is assigned.</summary>
     public void Verify(BundleReader reader, string key)
     {
-        Require(reader, key);
         foreach (var tensor in tensors) reader.Verify(key + tensor.Suffix);
     }
 
@@ -41,4 +47,5 @@ internal sealed class SavedValue(string name, string fullName, params SavedTenso
 /// <param name="Save">Adds it under its key.</param>
 /// <param name="Require">Throws where the checkpoint has none of its type and shape.</param>
 /// <param name="Restore">Reads it.</param>
-internal sealed record SavedTensor(string Suffix, Action<BundleWriter, string> Save, Action<BundleReader, string> Require, Action<BundleReader, string> Restore);
+/// <param name="IsOwn">Whether <paramref name="Restore"/> calls nothing of the program's.</param>
+internal sealed record SavedTensor(string Suffix, Action<BundleWriter, string> Save, Action<BundleReader, string> Require, Action<BundleReader, string> Restore, bool IsOwn = true);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Labs.TensorTypes;
 
 namespace Labs.Checkpoints.Graph;
 
@@ -15,8 +16,8 @@ internal sealed class TableColumn<T>
     public TableColumn(IReadOnlyList<long> shape)
     {
         this.shape = [.. shape];
-        width = DataTypes.ElementCount(this.shape) ?? 0;
-        if (width < 1) throw new ArgumentException($"The shape of a table's keys and values has positive sizes, {DataTypes.ShapeText(shape)} found.", nameof(shape));
+        width = TensorShape.ElementCount(this.shape) ?? 0;
+        if (width < 1) throw new ArgumentException($"The shape of a table's keys and values has positive sizes, {TensorShape.Text(shape)} found.", nameof(shape));
     }
 
     public T[] Elements { get; set; } = [];
@@ -25,7 +26,7 @@ internal sealed class TableColumn<T>
 
     /// <summary>How many keys or values so many elements are.</summary>
     public long CountOf(int elements, string what) =>
-        elements % width == 0 ? elements / width : throw new ArgumentException($"A table's {what} are {DataTypes.ShapeText(shape)} each, {elements} elements found.", what);
+        elements % width == 0 ? elements / width : throw new ArgumentException($"A table's {what} are {TensorShape.Text(shape)} each, {elements} elements found.", what);
 
     public void Save(BundleWriter writer, string key)
     {
@@ -39,7 +40,7 @@ internal sealed class TableColumn<T>
         var entry = reader[key];
         if (entry.DataType == dtype && entry.Shape.Count == shape.Length + 1 && entry.Shape.Skip(1).SequenceEqual(shape)) return;
         throw new CheckpointException(
-            $"'{reader.Prefix}': tensor '{key}' is {entry.DataType.Name()} {DataTypes.ShapeText(entry.Shape)}, {dtype.Name()} ({string.Join(", ", ["keys", .. shape])}{(shape.Length == 0 ? "," : "")}) expected for the model's table.")
+            $"'{reader.Prefix}': tensor '{key}' is {entry.DataType.Name()} {TensorShape.Text(entry.Shape)}, {dtype.Name()} ({string.Join(", ", ["keys", .. shape])}{(shape.Length == 0 ? "," : "")}) expected for the model's table.")
         {
             TensorKey = key,
         };

@@ -1,4 +1,5 @@
 using Labs.Checkpoints.Graph;
+using Labs.TensorTypes;
 
 namespace Labs.Checkpoints;
 

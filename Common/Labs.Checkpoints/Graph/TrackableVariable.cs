@@ -1,4 +1,5 @@
 using Labs.Checkpoints.Graph;
+using Labs.TensorTypes;
 
 namespace Labs.Checkpoints;
 
@@ -23,14 +24,14 @@ public sealed class TrackableVariable : TrackableNode
         ArgumentNullException.ThrowIfNull(fullName);
         if (dtype.Size() == 0) throw new ArgumentException($"Variable '{fullName}' is {dtype.Name()}, a type of fixed size expected.", nameof(dtype));
         (DataType, Shape, FullName) = (dtype, [.. shape], fullName);
-        Value = Saved((writer, key) => writer.Add(key, dtype, [.. Shape], read().Span), (reader, key) => assign(reader.ReadBytes(key)));
+        Value = Saved((writer, key) => writer.Add(key, dtype, [.. Shape], read().Span), (reader, key) => assign(reader.ReadBytes(key)), isOwn: false);
     }
 
     private TrackableVariable(DataType dtype, IReadOnlyList<long> shape, string fullName, Action<BundleWriter, string> save, Action<BundleReader, string> restore)
     {
         ArgumentNullException.ThrowIfNull(fullName);
         (DataType, Shape, FullName) = (dtype, [.. shape], fullName);
-        Value = Saved(save, restore);
+        Value = Saved(save, restore, isOwn: true);
     }
 
     /// <summary>A variable whose value is <paramref name="values"/>, row-major; restoring writes into that array.</summary>
@@ -39,8 +40,8 @@ public sealed class TrackableVariable : TrackableNode
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(shape);
-        if (DataTypes.ElementCount([.. shape]) != values.Length)
-            throw new ArgumentException($"Variable '{fullName}' {DataTypes.ShapeText(shape)} got {values.Length} elements.", nameof(values));
+        if (TensorShape.ElementCount([.. shape]) != values.Length)
+            throw new ArgumentException($"Variable '{fullName}' {TensorShape.Text(shape)} got {values.Length} elements.", nameof(values));
         return new TrackableVariable(DataTypes.Of<T>(), shape, fullName,
             (writer, key) => writer.Add<T>(key, [.. shape], values), (reader, key) => reader.Read(key, values.AsSpan()));
     }
@@ -51,8 +52,8 @@ public sealed class TrackableVariable : TrackableNode
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(shape);
-        if (DataTypes.ElementCount([.. shape]) != values.Length)
-            throw new ArgumentException($"Variable '{fullName}' {DataTypes.ShapeText(shape)} got {values.Length} elements.", nameof(values));
+        if (TensorShape.ElementCount([.. shape]) != values.Length)
+            throw new ArgumentException($"Variable '{fullName}' {TensorShape.Text(shape)} got {values.Length} elements.", nameof(values));
         return new TrackableVariable(DataType.String, shape, fullName,
             (writer, key) => writer.AddStrings(key, [.. shape], [.. values.Select(value => (ReadOnlyMemory<byte>)value)]),
             (reader, key) => reader.ReadStrings(key).CopyTo(values, 0));
@@ -69,6 +70,6 @@ public sealed class TrackableVariable : TrackableNode
 
     internal override SavedValue Value { get; }
 
-    private SavedValue Saved(Action<BundleWriter, string> save, Action<BundleReader, string> restore) =>
-        new(AttributeName, FullName, new SavedTensor("", save, (reader, key) => CheckpointLoadStatus.RequireSame(reader, key, this), restore));
+    private SavedValue Saved(Action<BundleWriter, string> save, Action<BundleReader, string> restore, bool isOwn) =>
+        new(AttributeName, FullName, new SavedTensor("", save, (reader, key) => CheckpointLoadStatus.RequireSame(reader, key, this), restore, isOwn));
 }

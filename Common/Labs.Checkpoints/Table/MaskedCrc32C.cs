@@ -11,6 +11,7 @@ internal static class MaskedCrc32C
     public static uint Extend(uint crc, ReadOnlySpan<byte> bytes)
     {
         crc = ~crc;
+        bytes = bytes[Crc32CStreams.Extend(ref crc, bytes)..];
         var words = MemoryMarshal.Cast<byte, ulong>(bytes);
         foreach (var word in words) crc = BitOperations.Crc32C(crc, BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word));
         foreach (var value in bytes[(words.Length * sizeof(ulong))..]) crc = BitOperations.Crc32C(crc, value);

@@ -39,7 +39,7 @@ public static class ModelNodes
     public static TrackableVariable Variable(IVariableV1 variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        return new TrackableVariable((Labs.Checkpoints.DataType)(int)variable.dtype, variable.shape.dims, () => EngineLayers.Bytes(variable), bytes => Assign(variable, bytes), FullName(variable));
+        return new TrackableVariable((Labs.TensorTypes.DataType)(int)variable.dtype, variable.shape.dims, () => EngineLayers.Bytes(variable), bytes => Assign(variable, bytes), FullName(variable));
     }
 
     /// <summary>Sets a variable to a value given as bytes.</summary>

@@ -24,7 +24,7 @@ internal sealed class OptimizerState(IOptimizer optimizer, IReadOnlyList<IVariab
     public void Save(BundleWriter bundle)
     {
         foreach (var (key, variable) in All())
-            bundle.Add(key, (Labs.Checkpoints.DataType)(int)variable.dtype, variable.shape.dims, EngineLayers.Bytes(variable));
+            bundle.Add(key, (Labs.TensorTypes.DataType)(int)variable.dtype, variable.shape.dims, EngineLayers.Bytes(variable));
     }
 
     /// <summary>Takes all of it from a bundle.</summary>

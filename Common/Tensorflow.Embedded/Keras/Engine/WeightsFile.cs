@@ -1,4 +1,5 @@
 using Labs.Checkpoints;
+using Labs.TensorTypes;
 using Tensorflow.Keras.Saving;
 using Tensorflow.NumPy;
 using Tensorflow.Train;

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Labs.Checkpoints;
+namespace Labs.TensorTypes;
 
 /// <summary>A complex64: two float32. Never changes; any number of threads may use it.</summary>
 /// <param name="Real">The real part.</param>

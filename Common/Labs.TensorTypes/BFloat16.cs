@@ -1,4 +1,4 @@
-namespace Labs.Checkpoints;
+namespace Labs.TensorTypes;
 
 /// <summary>A bfloat16: the upper half of a float's bits. Never changes; any number of threads may use it.</summary>
 /// <param name="Bits">Sign, 8 bits of exponent, 7 of mantissa.</param>

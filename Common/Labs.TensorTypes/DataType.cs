@@ -1,9 +1,9 @@
-namespace Labs.TensorBoard;
+namespace Labs.TensorTypes;
 
 /// <summary>A tensor's element type, with TensorFlow's numbers (tensorflow/core/framework/types.proto).</summary>
 public enum DataType
 {
-    /// <summary>No type.</summary>
+    /// <summary>No type; never in a file.</summary>
     Invalid = 0,
     /// <summary>float32, 4 bytes.</summary>
     Float = 1,
@@ -43,6 +43,10 @@ public enum DataType
     Complex128 = 18,
     /// <summary>float16, 2 bytes.</summary>
     Half = 19,
+    /// <summary>A handle to a resource.</summary>
+    Resource = 20,
+    /// <summary>A value of a type of the program's own, such as a dataset's iterator.</summary>
+    Variant = 21,
     /// <summary>uint32, 4 bytes.</summary>
     UInt32 = 22,
     /// <summary>uint64, 8 bytes.</summary>
@@ -51,4 +55,8 @@ public enum DataType
     Float8E5M2 = 24,
     /// <summary>float8_e4m3fn, 1 byte.</summary>
     Float8E4M3FN = 25,
+    /// <summary>int4: not a whole number of bytes.</summary>
+    Int4 = 29,
+    /// <summary>uint4: not a whole number of bytes.</summary>
+    UInt4 = 30,
 }
