@@ -177,6 +177,9 @@ internal sealed class EventFile : IDisposable
     private static (string, Stream) CreateUnderNewName(string directory, SummaryWriterOptions options)
     {
         var seconds = options.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
+        // Files of a run are read in the order of their names. Where the clock went back since the run's last one, the new one stands behind it all the same.
+        var newest = RunDirectory.EventFiles(directory).Select(SecondsOf).DefaultIfEmpty(long.MinValue).Max();
+        if (seconds < newest) seconds = newest + 1;
         while (true)
         {
             // As tf.summary.create_file_writer names it. The number tells writers of one process apart; where other machines or containers share the
@@ -191,6 +194,15 @@ internal sealed class EventFile : IDisposable
             {
             }
         }
+    }
+
+    // What stands in an event file's name; a name of another form, or of a time that no clock here reaches, has none.
+    private static long SecondsOf(string path)
+    {
+        const string start = "events.out.tfevents.";
+        var name = System.IO.Path.GetFileName(path);
+        var digits = name.StartsWith(start, StringComparison.Ordinal) ? name[start.Length..].Split('.')[0] : "";
+        return digits.Length == 10 && long.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds : long.MinValue;
     }
 
     private void WriteFirstRecords()

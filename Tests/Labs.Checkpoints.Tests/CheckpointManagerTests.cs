@@ -15,6 +15,25 @@ public class CheckpointManagerTests
     }
 
     [Fact]
+    public void Where_the_clock_goes_back_the_newest_is_still_the_one_that_was_saved_last()
+    {
+        using var directory = new TemporaryDirectory();
+        using (var first = CheckpointFolderClaim.Unused(directory.File("run")))
+        {
+            var manager = new CheckpointManager(checkpoint, first, maxToKeep: 2, new Clock(2_000_000, 2_000_000, 1_000_000, 500_000));
+            for (var i = 0; i < 3; i++) manager.Save("ckpt");
+            // The files' own times went back too.
+            foreach (var file in Directory.GetFiles(directory.File("run"), "ckpt-3*")) File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+        }
+        using var newest = CheckpointFolderClaim.Newest(directory.File("run"));
+        var resumed = new CheckpointManager(checkpoint, newest, maxToKeep: 2, new Clock(100));
+        Assert.EndsWith("ckpt-3", resumed.LatestVerified(withResume: false, damaged => Assert.Fail(damaged.Reason)), StringComparison.Ordinal);
+        Assert.EndsWith("ckpt-4", resumed.Save("ckpt"), StringComparison.Ordinal);
+        Assert.Equal(["ckpt-3", "ckpt-4"], CheckpointState.Read(directory.File("run"))!.AllModelCheckpointPaths.Select(Path.GetFileName));
+        Assert.Empty(Directory.GetFiles(directory.File("run"), "ckpt-2*"));
+    }
+
+    [Fact]
     public void The_newest_three_are_kept_with_their_second_bundles()
     {
         using var directory = new TemporaryDirectory();

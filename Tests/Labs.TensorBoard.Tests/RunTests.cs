@@ -22,6 +22,30 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void Where_the_clock_went_back_a_resumed_runs_file_is_read_behind_the_one_before()
+    {
+        var clock = new ManualClock();
+        var options = new SummaryWriterOptions { TimeProvider = clock };
+        foreach (var (second, step) in new[] { (1_500_000_000, 1), (1_400_000_000, 2), (1_400_000_000, 3), (1_600_000_000, 4) })
+        {
+            clock.Set(second);
+            using var writer = new SummaryWriter(_directory.Path, options with { PurgeStep = step });
+            writer.Scalar("loss", step, step);
+            // Back while it is open.
+            clock.Advance(TimeSpan.FromHours(-1));
+            writer.Scalar("loss", step + .5, step);
+            Assert.True(writer.Flush());
+            Assert.InRange(writer.QueueWaitTime, TimeSpan.Zero, TimeSpan.MaxValue);
+        }
+        var files = RunDirectory.EventFiles(_directory.Path);
+        Assert.Equal(["1500000000", "1500000001", "1500000002", "1600000000"], files.Select(file => Path.GetFileName(file).Split('.')[3]));
+        var values = files.SelectMany(file => EventFileReader.ReadAll(file).Events).SelectMany(e => e.Values.Select(value => (e.Step, Value: value.Tensor!.ToDouble(), e.WallTime))).ToList();
+        Assert.Equal([1, 1, 2, 2, 3, 3, 4, 4], values.Select(value => value.Step));
+        // The times are the clock's, back too.
+        Assert.True(values[1].WallTime < values[0].WallTime);
+    }
+
+    [Fact]
     public void Every_summary_takes_a_wall_time()
     {
         using var file = new MemoryStream();
