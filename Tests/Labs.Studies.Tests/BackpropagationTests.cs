@@ -108,7 +108,9 @@ public sealed class BackpropagationTests(BackpropagationTests.Output study) : IC
         string[] Tags(string run) => [.. study.Folder.Events($"logs/study2/{run}").Events.SelectMany(e => e.Values).Select(value => value.Tag).Distinct().Where(tag => tag[0] != '_' && tag != "run")];
         Assert.Equal(["units/shallow", "units/deep"], Tags("parity"));
         Assert.Equal(["norm of dW by layer"], Tags("deep-network"));
-        Assert.Equal(["deep-network", "fff", "graph", "parity"], Directory.GetDirectories(study.Folder["logs/study2"]).Select(Path.GetFileName).Order());
+        // Two runs log nothing but the graph that their tape recorded, which the tapes of an engine chosen by the build do not tell.
+        string[] runs = BuiltEngine.NoChoice is null ? ["deep-network", "fff", "graph", "parity"] : ["deep-network", "parity"];
+        Assert.Equal(runs, Directory.GetDirectories(study.Folder["logs/study2"]).Select(Path.GetFileName).Order());
         Assert.Contains("in TensorBoard the graphs of L = c(a + 2b), f(f(f(w))) and the deep network", study.Lines[2], StringComparison.Ordinal);
     }
 

@@ -49,7 +49,7 @@ public sealed record MnistData(NDArray TrainImages, NDArray TrainLabels, NDArray
     }
 
     private static NDArray Pixels(byte[] pixels) =>
-        new NDArray(pixels, new Shape(pixels.Length / DigitImages.Pixels, DigitImages.Side, DigitImages.Side, 1), TF_DataType.TF_UINT8) / 255f;
+        EngineLayers.Fractions(pixels, new Shape(pixels.Length / DigitImages.Pixels, DigitImages.Side, DigitImages.Side, 1));
 
     private static NDArray OneHot(byte[] labels)
     {

@@ -1,5 +1,6 @@
 using Tensorflow;
 using Tensorflow.Keras;
+using Tensorflow.NumPy;
 #if !TENSORFLOW_NET
 using Tensorflow.Kernels;
 using static Tensorflow.Binding;
@@ -47,6 +48,17 @@ public static class EngineLayers
         Twins.Dropout(x, rate, seed);
 #else
         tf.nn.dropout(x, rate: rate, seed: seed);
+#endif
+
+    /// <summary>Bytes as numbers from 0 to 1, float32, each divided by 255.</summary>
+    /// <param name="bytes">Row-major.</param>
+    /// <param name="shape">Of as many elements.</param>
+    public static NDArray Fractions(byte[] bytes, Shape shape) =>
+#if TENSORFLOW_NET
+        // The cast and the quotient are tensors as large as the result: the library keeps what they took, a quarter of a gigabyte for MNIST, to the end of the process.
+        Twins.Fractions(bytes, shape);
+#else
+        new NDArray(bytes, shape, TF_DataType.TF_UINT8) / 255f;
 #endif
 
     /// <summary>The elements of a variable as bytes, row-major.</summary>

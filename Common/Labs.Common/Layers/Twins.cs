@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using Tensorflow;
 using Tensorflow.Kernels;
+using Tensorflow.NumPy;
 using static Tensorflow.Binding;
 
 namespace Labs.Common;
@@ -14,6 +16,19 @@ public static class Twins
         var uniform = tf.random.uniform(x.shape, seed: seed);
         var mask = tf.cast(uniform >= rate, tf.float32);
         return x * (float)(1 / (1 - PythonNumber.Of(rate))) * mask;
+    }
+
+    /// <inheritdoc cref="EngineLayers.Fractions"/>
+    public static NDArray Fractions(byte[] bytes, Shape shape)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        ArgumentNullException.ThrowIfNull(shape);
+        var fractions = new float[256];
+        for (var i = 0; i < fractions.Length; i++) fractions[i] = i / 255f;
+        var values = new byte[checked(bytes.Length * sizeof(float))];
+        var numbers = MemoryMarshal.Cast<byte, float>(values.AsSpan());
+        for (var i = 0; i < bytes.Length; i++) numbers[i] = fractions[bytes[i]];
+        return new NDArray(values, shape, TF_DataType.TF_FLOAT);
     }
 
     /// <summary>1 / sqrt(variance + epsilon) with TensorFlow's gradient to the bit, -(dy y) (y y) / 2. TensorFlow.NET's multiplies in another order (math_grad.cs, _RsqrtGrad).</summary>

@@ -123,6 +123,9 @@ public sealed class LabRun : IDisposable
         }
     }
 
+    /// <summary>Gives back between the steps what the engine leaves to finalisers; null where it leaves nothing.</summary>
+    internal TensorMemory? Memory { get; } = TensorMemory.OfProcess();
+
     /// <summary>Keeps time and progress of a loop.</summary>
     /// <param name="batches">What it goes through.</param>
     /// <param name="total">Steps of the whole run.</param>
@@ -134,7 +137,7 @@ public sealed class LabRun : IDisposable
         _clock.Start();
         try
         {
-            foreach (var batch in TensorMemory.Between(batches))
+            foreach (var batch in TensorMemory.Between(batches, Memory))
             {
                 _lab.ThrowIfInterrupted();
                 yield return batch;

@@ -54,7 +54,7 @@ public sealed class MnistRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(dnn);
         dnn.Apply((Tensor)lab.Images.TestImages["0:1"], training: false);
-        log = new ModelLog(run.Writer, dnn, lab.Images);
+        log = new ModelLog(run.Writer, dnn, lab.Images, run.Memory);
         return checkpoint = new TrainingCheckpoint(this, lab, dnn, name, optimizer, seeds);
     }
 
@@ -81,7 +81,7 @@ public sealed class MnistRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(test_dataset);
         // Kept, not iterated anew: TensorFlow.NET's iterators are not freed (its fault 5.1).
-        return schedule.IsTestDue ? testBatches ??= [.. test_dataset] : [];
+        return schedule.IsTestDue ? TensorMemory.Around(testBatches ??= [.. test_dataset], run.Memory) : [];
     }
 
     /// <inheritdoc cref="LabRun.Scalar(string, Tensor, int?)"/>

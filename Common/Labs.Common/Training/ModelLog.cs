@@ -3,7 +3,7 @@ using Tensorflow.Keras.Engine;
 namespace Labs.Common;
 
 /// <summary>What a run's log shows of its model: the graph, histograms, images that it takes for other digits, the first kernels.</summary>
-internal sealed class ModelLog(LabWriter writer, Model model, MnistData images)
+internal sealed class ModelLog(LabWriter writer, Model model, MnistData images, TensorMemory? memory)
 {
     /// <summary>Writes what is known before the first step.</summary>
     public void Begin() => writer.Summaries?.KerasModel(KerasModelJson.Of(model));
@@ -13,7 +13,7 @@ internal sealed class ModelLog(LabWriter writer, Model model, MnistData images)
     {
         if (schedule.AreHistogramsDue) ModelHistograms.Write(writer, model, images.TestImages, schedule.Done);
         if (!schedule.EndsEpoch || writer.Summaries is not { } summaries) return;
-        WrongDigits.Write(summaries, model, images, schedule.Done);
+        WrongDigits.Write(summaries, model, images, schedule.Done, memory);
         KernelImages.Write(summaries, model, schedule.Done);
     }
 }

@@ -16,20 +16,22 @@ internal static class WrongDigits
 
     private const int Most = 24;
 
-    // As many as are looked through at once, until there are enough wrong ones.
-    private const int Block = 500;
+    // As many as are looked through at once, until there are enough wrong ones: a batch's number, so that a layer's outputs take no more room than a step's.
+    private const int Block = 100;
 
     /// <param name="summaries">Writes them.</param>
     /// <param name="model">Classifies, in inference.</param>
     /// <param name="images">Of which the test images are taken.</param>
     /// <param name="step">The step after which it is.</param>
-    public static void Write(SummaryWriter summaries, Model model, MnistData images, int step)
+    /// <param name="memory">Gives back between the blocks what the engine leaves to finalisers, or null.</param>
+    public static void Write(SummaryWriter summaries, Model model, MnistData images, int step, TensorMemory? memory)
     {
         var pixels = new List<float>();
         var lines = new List<string>();
         var count = (int)images.TestImages.shape[0];
-        for (var first = 0; first < count && lines.Count < Most; first += Block)
+        foreach (var first in TensorMemory.Around(Enumerable.Range(0, (count + Block - 1) / Block).Select(block => block * Block), memory))
         {
+            if (lines.Count == Most) break;
             var part = $"{first}:{Math.Min(count, first + Block)}";
             Tensor shown = (Tensor)images.TestImages[part];
             Tensor logits = model.Apply(shown, training: false);
