@@ -46,6 +46,31 @@ public partial class tensorflow
     /// <summary>Slices at the indices along an axis.</summary>
     public Tensor gather(Tensor @params, Tensor indices, string? name = null, int axis = 0) => Primitives.Gather(@params, indices, axis);
 
+    /// <summary>Slices of a tensor at places given by whole numbers: indices (..., k), params of at least k axes, result (...) and what params has behind k axes.</summary>
+    /// <exception cref="InvalidArgumentError">The indices are no int32 or int64 of rank 1 or more, name more axes than there are, or a place that is not there.</exception>
+    public Tensor gather_nd(Tensor @params, Tensor indices, string? name = null)
+    {
+        if (indices.ndim < 1 || indices.dtype is not (TF_DataType.TF_INT32 or TF_DataType.TF_INT64))
+            throw new InvalidArgumentError($"indices must be int32 or int64 of at least one axis, got {indices.dtype.as_numpy_name()} of shape {Errors.Brackets(indices.Dimensions)} [Op:GatherNd]");
+        var (axes, dims) = ((int)indices.Dimensions[-1], @params.Dimensions.dims);
+        if (axes > dims.Length) throw new InvalidArgumentError($"index innermost dimension length must be <= params rank; saw: {axes} vs. {dims.Length} [Op:GatherNd]");
+        var numbers = Primitives.Cast(indices, TF_DataType.TF_INT64).ToArray<long>();
+        var places = new long[indices.Dimensions.dims[..^1].Aggregate(1L, (product, length) => product * length)];
+        for (var i = 0; i < places.Length; i++)
+        {
+            var index = numbers.AsSpan(i * axes, axes);
+            for (var axis = 0; axis < axes; axis++)
+            {
+                if (index[axis] < 0 || index[axis] >= dims[axis])
+                    throw new InvalidArgumentError($"indices[{i}] = [{string.Join(", ", index.ToArray())}] does not index into param shape {Errors.Brackets(@params.Dimensions)} [Op:GatherNd]");
+                places[i] = (places[i] * dims[axis]) + index[axis];
+            }
+        }
+        var slices = Primitives.Reshape(@params, Shape.Adopt([dims[..axes].Aggregate(1L, (product, length) => product * length), .. dims[axes..]]));
+        var at = Primitives.Reshape(Conversions.OfArray(places, null), Shape.Adopt(indices.Dimensions.dims[..^1]));
+        return Primitives.Gather(slices, at, 0);
+    }
+
     /// <summary>The same values, another tensor. TensorFlow's Identity.</summary>
     public Tensor identity(Tensor input, string? name = null) => Primitives.Identity(input);
 

@@ -9,7 +9,8 @@ namespace Tensorflow.Keras.Layers;
 /// <summary>The layers, <c>keras.layers</c>.</summary>
 public partial class LayersApi : ILayersApi
 {
-    internal LayersApi()
+    /// <summary>The layers, as keras.layers has them.</summary>
+    public LayersApi()
     {
     }
 
