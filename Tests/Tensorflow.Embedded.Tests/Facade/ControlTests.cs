@@ -34,7 +34,8 @@ public class ControlTests
         // x^4.
         Assert.Equal(108f, (float)tape.gradient(y, x));
         var (i, sum) = (tf.constant(0), tf.constant(0));
-        var both = tf.while_loop(vars => tf.less(vars.Flatten().ElementAt(0), tf.constant(5)), vars => new Tensors(vars.Flatten().ElementAt(0) + 1, vars.Flatten().ElementAt(1) + vars.Flatten().ElementAt(0)), new Tensors(i, sum));
+        var both = tf.while_loop(vars => tf.less(vars.Flatten().ElementAt(0), tf.constant(5)),
+            vars => new Tensors(vars.Flatten().ElementAt(0) + 1, vars.Flatten().ElementAt(1) + vars.Flatten().ElementAt(0)), new Tensors(i, sum));
         Assert.Equal([5, 10], both.Select(value => (int)value));
         Assert.Contains("gives 1 values, expected 2", Assert.Throws<ValueError>(() => tf.while_loop(vars => tf.less(vars.Flatten().ElementAt(0), tf.constant(5)), vars => new Tensors(vars.Flatten().ElementAt(0)), new Tensors(i, sum))).Message);
         var rows = tf.constant(new[,] { { 1f, 2f }, { 3f, 4f } });

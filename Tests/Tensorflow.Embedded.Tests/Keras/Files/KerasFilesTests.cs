@@ -144,7 +144,8 @@ public sealed class KerasFilesTests : IDisposable
 
     private sealed class DoubledConvolution() : Tensorflow.Keras.Layers.Conv2D(new Tensorflow.Keras.ArgsDefinition.Conv2DArgs { Filters = 2, KernelSize = 3 })
     {
-        protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = false, Tensorflow.Common.Types.IOptionalArgs? optional_args = null) => base.Call(inputs, state, training, optional_args).Single * 2f;
+        protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = false, Tensorflow.Common.Types.IOptionalArgs? optional_args = null) =>
+            base.Call(inputs, state, training, optional_args).Single * 2f;
     }
 
     [Theory]
