@@ -59,7 +59,10 @@ public class AdamW : Adam
     {
         var dtype = variable.dtype;
         if (_do_use_weight_decay(given.Name))
-            variable.Replace(Primitives.Sub(variable.Value, Primitives.Mul(Primitives.Mul(dtype == TF_DataType.TF_DOUBLE ? Scalars.Of(dtype, DoubleRate) : Scalars.Of(dtype, Rate), Scalars.Of(dtype, exactDecay)), variable.Value)));
+        {
+            var rate = dtype == TF_DataType.TF_DOUBLE ? Scalars.Of(dtype, DoubleRate) : Scalars.Of(dtype, Rate);
+            variable.Replace(Primitives.Sub(variable.Value, Primitives.Mul(Primitives.Mul(rate, Scalars.Of(dtype, exactDecay)), variable.Value)));
+        }
         base.Update(native, given, variable, gradient, slots);
     }
 }
