@@ -1,3 +1,5 @@
+using Labs.Files;
+
 namespace Labs.Checkpoints.Tests;
 
 public sealed class CheckpointFolderClaimTests : IDisposable
@@ -20,6 +22,26 @@ public sealed class CheckpointFolderClaimTests : IDisposable
         foreach (var claim in claims) claim.Dispose();
         Assert.Equal([Run], Directory.EnumerateDirectories(directory.File("lab")));
         Assert.Equal(["checkpoint", "ckpt-1.data-00000-of-00001", "ckpt-1.index"], Directory.EnumerateFiles(Run).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_folder_that_another_run_has_just_made_is_left_to_it()
+    {
+        Directory.CreateDirectory(Run);
+        LockFile? held = null;
+        // A thread of its own: the pool's may have to wait longer than a maker does.
+        var maker = new Thread(() =>
+        {
+            Thread.Sleep(20);
+            held = LockFile.Take(Path.Combine(Run, "checkpoint.lock"), TimeSpan.Zero);
+        });
+        maker.Start();
+        using (var second = CheckpointFolderClaim.Unused(Run)) Assert.Equal($"{Run}-2", second.Directory);
+        maker.Join();
+        held!.Dispose();
+        // Nobody locks it: it is somebody's own, and stays.
+        using (var first = CheckpointFolderClaim.Unused(Run)) Assert.Equal(Run, first.Directory);
+        Assert.Equal([Run], Directory.EnumerateDirectories(directory.File("lab")));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Labs.Checkpoints.Bundle;
 using Labs.Files;
 
@@ -9,6 +10,9 @@ namespace Labs.Checkpoints;
 /// </summary>
 public sealed class CheckpointFolderClaim : IDisposable
 {
+    // From making a folder to holding its lock a run takes much less.
+    private static readonly TimeSpan making = TimeSpan.FromSeconds(1);
+
     private readonly LockFile held;
     // Those that were made for the claim, the outermost first.
     private readonly List<string> made;
@@ -77,6 +81,8 @@ public sealed class CheckpointFolderClaim : IDisposable
         {
             var made = new List<string>();
             for (var parent = directory; parent is { Length: > 0 } && !System.IO.Directory.Exists(parent); parent = Path.GetDirectoryName(parent)) made.Insert(0, parent);
+            // Who takes a folder from its maker before that has locked it would not know that it is to go again.
+            if (made.Count == 0) WaitForMaker(directory);
             for (var again = 10; ; again--)
             {
                 System.IO.Directory.CreateDirectory(directory);
@@ -91,6 +97,16 @@ public sealed class CheckpointFolderClaim : IDisposable
             }
         });
     }
+
+    private static void WaitForMaker(string directory)
+    {
+        // By the clock of the process: that of the machine may go back.
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < making && IsJustMade(directory);) Thread.Sleep(1);
+    }
+
+    private static bool IsJustMade(string directory) =>
+        (DateTime.UtcNow - System.IO.Directory.GetCreationTimeUtc(directory)).Duration() < making
+        && System.IO.Directory.Exists(directory) && !System.IO.Directory.EnumerateFileSystemEntries(directory).Any();
 
     private static string Checked(string path)
     {
