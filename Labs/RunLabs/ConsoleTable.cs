@@ -96,7 +96,9 @@ internal static class ConsoleTable
         if (row.Results.Count == 0)
             return None;
         var tests = Values(row, run => run.TestAccuracy);
-        var losses = Values(row, run => run.Steps.Count > 0 ? run.Steps[^1].Loss ?? run.Steps[^1].TrainLoss : null);
+        // Beside the last published loss stands the one of its step, where the run goes on behind it.
+        var last = published?.SlideLosses.Concat(published.NotebookLosses).LastOrDefault()?.Step;
+        var losses = Values(row, run => (run.Steps.FirstOrDefault(step => step.Step == last) ?? (run.Steps.Count > 0 ? run.Steps[^1] : null)) is { } step ? step.Loss ?? step.TrainLoss : null);
         var accuracies = Values(row, run => run.Accuracy);
         var text = tests.Count > 0 ? Spread(tests, value => $"{value:F4}")
             : losses.Count > 0 && published is not { SlideLosses.Count: 0, NotebookLosses.Count: 0 } ? $"loss {Spread(losses, Loss)}"
