@@ -1,6 +1,6 @@
-namespace Labs.Checkpoints;
+namespace Labs;
 
-/// <summary>What checkpoints need to know of shapes.</summary>
+/// <summary>What readers and writers of tensors need to know of shapes. Compiled into each library that does.</summary>
 internal static class TensorShape
 {
     /// <summary>Elements of a shape; null where a dimension is negative or the product overflows.</summary>
@@ -18,6 +18,6 @@ internal static class TensorShape
         return empty ? 0 : count;
     }
 
-    /// <summary>A shape as TensorFlow prints it: <c>(2, 3)</c>, <c>(3,)</c>, <c>()</c>.</summary>
+    /// <summary>A shape as Python prints it: <c>(2, 3)</c>, <c>(3,)</c>, <c>()</c>.</summary>
     public static string Text(IReadOnlyList<long> shape) => shape.Count == 1 ? $"({shape[0]},)" : $"({string.Join(", ", shape)})";
 }

@@ -14,7 +14,7 @@ public abstract class KerasValue
         ArgumentNullException.ThrowIfNull(shape);
         Name = name;
         Shape = [.. shape];
-        Count = ElementTypes.Count(Shape) ?? throw new ArgumentException($"Tensor '{name}' has the shape {ElementTypes.ShapeText(Shape)}.", nameof(shape));
+        Count = TensorShape.ElementCount([.. Shape]) ?? throw new ArgumentException($"Tensor '{name}' has the shape {TensorShape.Text(Shape)}.", nameof(shape));
     }
 
     /// <summary>The name in a file by layer, <c>dense/kernel:0</c>; a file by place numbers an object's tensors instead.</summary>
@@ -59,7 +59,7 @@ public abstract class KerasValue
         internal override void Write(H5NativeWriter writer, H5Dataset dataset)
         {
             var elements = values();
-            if (elements.Length != Count) throw new ArgumentException($"Tensor '{Name}' of shape {ElementTypes.ShapeText(Shape)} got {elements.Length} elements.");
+            if (elements.Length != Count) throw new ArgumentException($"Tensor '{Name}' of shape {TensorShape.Text(Shape)} got {elements.Length} elements.");
             if (elements.Length > 0) writer.Write((H5Dataset<T[]>)dataset, elements);
         }
     }

@@ -16,7 +16,7 @@ public sealed class SavedTensor
         this.file = file;
         this.dataset = dataset;
         (Name, Path, Shape, ElementType, DType) = (name, path, shape, elementType, dtype);
-        ElementCount = ElementTypes.Count(shape) ?? throw file.Damaged($"tensor '{path}' has the shape {ElementTypes.ShapeText(shape)}");
+        ElementCount = TensorShape.ElementCount([.. shape]) ?? throw file.Damaged($"tensor '{path}' has the shape {TensorShape.Text(shape)}");
     }
 
     /// <summary>Its name in its group: <c>dense/kernel:0</c> in a file by layer, its number <c>0</c>, <c>1</c>, ... in a file by place.</summary>
@@ -43,7 +43,7 @@ public sealed class SavedTensor
     public T[] Read<T>() where T : unmanaged
     {
         RequireType<T>();
-        if (ElementCount > Array.MaxLength) throw file.Damaged($"tensor '{Path}' of shape {ElementTypes.ShapeText(Shape)} has more elements than an array can");
+        if (ElementCount > Array.MaxLength) throw file.Damaged($"tensor '{Path}' of shape {TensorShape.Text(Shape)} has more elements than an array can");
         RequireInFile();
         var values = GC.AllocateUninitializedArray<T>((int)ElementCount);
         ReadInto<T>(values);
@@ -63,7 +63,7 @@ public sealed class SavedTensor
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Path}: {DType} {ElementTypes.ShapeText(Shape)}";
+    public override string ToString() => $"{Path}: {DType} {TensorShape.Text(Shape)}";
 
     private void RequireType<T>()
     {
@@ -78,7 +78,7 @@ public sealed class SavedTensor
         // A chunked dataset may be compressed: by deflate's 1032 at most.
         var limit = dataset.Layout.Class == H5DataLayoutClass.Chunked ? 1032m * file.Length : file.Length;
         if (dataset.Layout.Class == H5DataLayoutClass.VirtualStorage) throw file.Damaged($"tensor '{Path}' stands in other files, which are not read");
-        if (bytes > limit) throw file.Damaged($"tensor '{Path}', {DType} {ElementTypes.ShapeText(Shape)}, is larger than the file of {file.Length} bytes holds");
+        if (bytes > limit) throw file.Damaged($"tensor '{Path}', {DType} {TensorShape.Text(Shape)}, is larger than the file of {file.Length} bytes holds");
     }
 
     private void ReadInto<T>(Span<T> target) where T : unmanaged

@@ -97,18 +97,18 @@ internal static class ConsoleTable
             return None;
         var tests = Values(row, run => run.TestAccuracy);
         // Beside the last published loss stands the one of its step, where the run goes on behind it.
-        var last = published?.SlideLosses.Concat(published.NotebookLosses).LastOrDefault()?.Step;
+        var last = published?.LastLoss?.Step;
         var losses = Values(row, run => (run.Steps.FirstOrDefault(step => step.Step == last) ?? (run.Steps.Count > 0 ? run.Steps[^1] : null)) is { } step ? step.Loss ?? step.TrainLoss : null);
         var accuracies = Values(row, run => run.Accuracy);
         var text = tests.Count > 0 ? Spread(tests, value => $"{value:F4}")
-            : losses.Count > 0 && published is not { SlideLosses.Count: 0, NotebookLosses.Count: 0 } ? $"loss {Spread(losses, Loss)}"
+            : losses.Count > 0 && published is not { LastLoss: null } ? $"loss {Spread(losses, Loss)}"
             : accuracies.Count > 0 ? $"acc. {Spread(accuracies, value => $"{value:F4}")}"
             : None;
         return row.Results.Count > 1 ? $"{text} ({row.Results.Count} seeds)" : text;
     }
 
     private static string Published(PublishedRun published) =>
-        published.SlideLosses.Concat(published.NotebookLosses).LastOrDefault() is { } loss ? LossText(loss)
+        published.LastLoss is { } loss ? LossText(loss)
         : (published.SlideAccuracy ?? published.NotebookAccuracies.Cast<float?>().LastOrDefault()) is { } accuracy ? $"{accuracy:F4}"
         : None;
 

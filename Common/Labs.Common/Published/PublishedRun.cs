@@ -26,6 +26,9 @@ public sealed record PublishedRun(string Lab, string Run)
     /// <summary>Accuracy in each published notebook, from 0 to 1.</summary>
     public IReadOnlyList<float> NotebookAccuracies { get; init; } = [];
 
+    /// <summary>The last loss that is published, or null; the notebook's where it has losses.</summary>
+    public PublishedLoss? LastLoss => NotebookLosses.Count > 0 ? NotebookLosses[^1] : SlideLosses.Count > 0 ? SlideLosses[^1] : null;
+
     /// <summary>What a study's slide prints or claims, one of each name of <see cref="LabRun.Value"/> that it has something to say of.</summary>
     public IReadOnlyList<PublishedValue> Values { get; init; } = [];
 

@@ -5,18 +5,14 @@ using Tensorflow.NumPy;
 namespace Tensorflow.Tests.Arrays;
 
 /// <summary>.npy and .npz files with bytes changed: the right arrays or an error, never other arrays, and never memory that only a header promises.</summary>
-public sealed class DamagedArchivesTests : IDisposable
+public sealed class DamagedArchivesTests : FolderTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("npz-").FullName;
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
     private static readonly NDArray X = np.arange(300).astype(np.float32).reshape((30, 10));
     private static readonly NDArray Labels = np.array(Enumerable.Range(0, 200).Select(i => (byte)(i * 7)).ToArray());
 
     private byte[] Archive(bool compressed)
     {
-        var file = Path.Combine(folder, "whole.npz");
+        var file = At("whole.npz");
         if (compressed) np.savez_compressed(file, new { x = X, labels = Labels });
         else np.savez(file, new { x = X, labels = Labels });
         return File.ReadAllBytes(file);
@@ -101,7 +97,7 @@ public sealed class DamagedArchivesTests : IDisposable
     public void Memory_is_not_taken_on_a_headers_word(string shape)
     {
         var bytes = Npy($"{{'descr': '|u1', 'fortran_order': False, 'shape': {shape}, }}", new byte[64]);
-        var file = Path.Combine(folder, "promises.npy");
+        var file = At("promises.npy");
         File.WriteAllBytes(file, bytes);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Throws<ValueError>(() => np.load(file));

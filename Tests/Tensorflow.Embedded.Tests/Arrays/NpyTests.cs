@@ -4,12 +4,8 @@ using Tensorflow.NumPy;
 namespace Tensorflow.Tests.Arrays;
 
 /// <summary>np.save and np.load against files that NumPy wrote (Golden/npy/record.py).</summary>
-public sealed class NpyTests : IDisposable
+public sealed class NpyTests : FolderTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("npy-").FullName;
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
     private static string Golden(string file) => Path.Combine(AppContext.BaseDirectory, "Golden", "npy", file);
 
     private static NDArray Matrix => np.arange(12).reshape((3, 4)).astype(np.float32) / 4f;
@@ -35,7 +31,7 @@ public sealed class NpyTests : IDisposable
     [Fact]
     public void What_is_written_has_NumPys_bytes()
     {
-        var file = Path.Combine(folder, "matrix.npy");
+        var file = At("matrix.npy");
         np.save(file, Matrix);
         Assert.Equal(File.ReadAllBytes(Golden("matrix.npy")), File.ReadAllBytes(file));
         np.save(file, new NDArray(7L));
@@ -45,7 +41,7 @@ public sealed class NpyTests : IDisposable
     [Fact]
     public void Archives_hold_arrays_by_name_or_number()
     {
-        var file = Path.Combine(folder, "a.npz");
+        var file = At("a.npz");
         np.savez(file, new { x = Matrix, y = np.array(1, 2) });
         Same(Matrix, np.loadz(file)["x"]);
         np.savez_compressed(file, Matrix, np.array(1.5));
@@ -62,7 +58,7 @@ public sealed class NpyTests : IDisposable
         Assert.Equal($"{Golden("big-endian.npy")} has dtype '>f4', expected one of f4, f8, i4, i8, u1, b1, i1, i2, u2, u4, u8, little-endian.",
             Assert.Throws<ValueError>(() => np.load(Golden("big-endian.npy"))).Message);
         var whole = File.ReadAllBytes(Golden("matrix.npy"));
-        var file = Path.Combine(folder, "cut.npy");
+        var file = At("cut.npy");
         foreach (var length in new[] { 0, 7, 9, 20, whole.Length - 1 })
         {
             File.WriteAllBytes(file, whole[..length]);

@@ -46,19 +46,15 @@ public class Adam : OptimizerV2
         config.Set("beta_1", beta1).Set("beta_2", beta2).Set("epsilon", epsilon).Set("amsgrad", amsgrad);
     }
 
-    /// <summary>The learning rate of this step.</summary>
-    private protected float Rate { get; private set; }
-
     private protected override string[] SlotNames => amsgrad ? momentsAndLargest : moments;
 
     // The learning rate of this step with the correction for the moments' start at zero; computed in float32, as training_ops.cc does for a float32 variable.
     private float alpha;
 
-    private protected override void Prepare(float rate, long step)
+    private protected override void Prepare(long step)
     {
-        Rate = rate;
         this.step = step;
-        alpha = rate * MathF.Sqrt(1f - MathF.Pow(beta2, step)) / (1f - MathF.Pow(beta1, step));
+        alpha = Rate * MathF.Sqrt(1f - MathF.Pow(beta2, step)) / (1f - MathF.Pow(beta1, step));
     }
 
     private double DoubleAlpha => DoubleRate * Math.Sqrt(1d - Math.Pow(beta2, step)) / (1d - Math.Pow(beta1, step));
@@ -81,7 +77,7 @@ public class Adam : OptimizerV2
         var dtype = variable.dtype;
         var (decay1, decay2, steps) = (Scalars.Of(dtype, beta1), Scalars.Of(dtype, beta2), Scalars.Of(dtype, (double)step));
         var (power1, power2) = (Primitives.Pow(decay1, steps), Primitives.Pow(decay2, steps));
-        ReadOnlySpan<Tensor> inputs = [power1, power2, dtype == TF_DataType.TF_DOUBLE ? Scalars.Of(dtype, DoubleRate) : Scalars.Of(dtype, Rate), decay1, decay2, Scalars.Of(dtype, exactEpsilon), gradient];
+        ReadOnlySpan<Tensor> inputs = [power1, power2, RateOf(dtype), decay1, decay2, Scalars.Of(dtype, exactEpsilon), gradient];
         if (amsgrad) native.Train("ResourceApplyAdamWithAmsgrad", [variable, slots.Slot(0), slots.Slot(1), slots.Slot(2)], inputs);
         else native.Train("ResourceApplyAdam", [variable, slots.Slot(0), slots.Slot(1)], inputs);
         power1.Release();

@@ -59,10 +59,7 @@ public class AdamW : Adam
     {
         var dtype = variable.dtype;
         if (_do_use_weight_decay(given.Name))
-        {
-            var rate = dtype == TF_DataType.TF_DOUBLE ? Scalars.Of(dtype, DoubleRate) : Scalars.Of(dtype, Rate);
-            variable.Replace(Primitives.Sub(variable.Value, Primitives.Mul(Primitives.Mul(rate, Scalars.Of(dtype, exactDecay)), variable.Value)));
-        }
+            variable.Replace(Primitives.Sub(variable.Value, Primitives.Mul(Primitives.Mul(RateOf(dtype), Scalars.Of(dtype, exactDecay)), variable.Value)));
         base.Update(native, given, variable, gradient, slots);
     }
 }

@@ -53,13 +53,18 @@ public class OptimizerV2 : Trackable, IOptimizer
     /// <summary>Names of the slots that an update uses, in the order in which it takes them.</summary>
     private protected virtual string[] SlotNames => [];
 
-    /// <summary>The learning rate of this step for variables of float64: decay is computed in a variable's dtype.</summary>
+    /// <summary>The learning rate of this step for variables of float32, decay included.</summary>
+    private protected float Rate { get; private set; }
+
+    /// <summary>The same for variables of float64: decay is computed in a variable's dtype.</summary>
     private protected double DoubleRate { get; private set; }
 
+    /// <summary>The same as a tensor of a variable's dtype.</summary>
+    private protected Tensor RateOf(TF_DataType dtype) => dtype == TF_DataType.TF_DOUBLE ? Scalars.Of(dtype, DoubleRate) : Scalars.Of(dtype, Rate);
+
     /// <summary>Computes what is the same for all variables of this step.</summary>
-    /// <param name="rate">The learning rate of this step for variables of float32, decay included.</param>
     /// <param name="step">1 for the first.</param>
-    private protected virtual void Prepare(float rate, long step)
+    private protected virtual void Prepare(long step)
     {
     }
 
@@ -249,14 +254,14 @@ public class OptimizerV2 : Trackable, IOptimizer
             begun = true;
             var step = optimizer.iterations.Value.ScalarValue<long>();
             var rate = optimizer.learningRate.Value.ScalarValue<float>();
-            optimizer.DoubleRate = rate;
+            (optimizer.Rate, optimizer.DoubleRate) = (rate, rate);
             // optimizer_v2.py, _decayed_lr: by the steps before this one, in the variable's dtype. Rate and decay are float32 there before they are cast.
             if (optimizer._initial_decay > 0)
             {
-                rate /= 1f + (optimizer._initial_decay * step);
+                optimizer.Rate /= 1f + (optimizer._initial_decay * step);
                 optimizer.DoubleRate /= 1d + ((double)optimizer._initial_decay * step);
             }
-            optimizer.Prepare(rate, step + 1);
+            optimizer.Prepare(step + 1);
         }
 
         public readonly void End()

@@ -16,7 +16,6 @@ public class RMSprop : OptimizerV2
     private readonly double exactEpsilon;
     private readonly bool centered;
     private readonly string[] slotNames;
-    private float rate;
 
     /// <summary>Keras' RMSprop.</summary>
     /// <exception cref="ValueError">Momentum is not between 0 and 1.</exception>
@@ -51,17 +50,15 @@ public class RMSprop : OptimizerV2
 
     private protected override string[] SlotNames => slotNames;
 
-    private protected override void Prepare(float rate, long step) => this.rate = rate;
-
     private protected override void Update(IVariableV1 variable, Span<float> value, ReadOnlySpan<float> gradient, Slots slots)
     {
         var rms = slots.Floats(0);
         switch (momentum > 0, centered)
         {
-            case (false, false): OptimizerKernels.RmsPropWithoutMomentum(value, rms, rate, rho, epsilon, gradient); break;
-            case (true, false): OptimizerKernels.ApplyRMSProp(value, rms, slots.Floats(1), rate, rho, momentum, epsilon, gradient); break;
-            case (false, true): OptimizerKernels.CenteredRmsPropWithoutMomentum(value, rms, slots.Floats(1), rate, rho, epsilon, gradient); break;
-            default: OptimizerKernels.ApplyCenteredRMSProp(value, slots.Floats(2), rms, slots.Floats(1), rate, rho, momentum, epsilon, gradient); break;
+            case (false, false): OptimizerKernels.RmsPropWithoutMomentum(value, rms, Rate, rho, epsilon, gradient); break;
+            case (true, false): OptimizerKernels.ApplyRMSProp(value, rms, slots.Floats(1), Rate, rho, momentum, epsilon, gradient); break;
+            case (false, true): OptimizerKernels.CenteredRmsPropWithoutMomentum(value, rms, slots.Floats(1), Rate, rho, epsilon, gradient); break;
+            default: OptimizerKernels.ApplyCenteredRMSProp(value, slots.Floats(2), rms, slots.Floats(1), Rate, rho, momentum, epsilon, gradient); break;
         }
     }
 
@@ -91,7 +88,7 @@ public class RMSprop : OptimizerV2
 
         var mean = Mixed(0, Primitives.Square(gradient));
         if (centered) mean = Primitives.Sub(mean, Primitives.Square(Mixed(slotNames.Length - 1, gradient)));
-        var step = Primitives.Mul(dtype == TF_DataType.TF_DOUBLE ? Scalars.Of(dtype, DoubleRate) : Scalars.Of(dtype, rate), gradient);
+        var step = Primitives.Mul(RateOf(dtype), gradient);
         var small = Scalars.Of(dtype, exactEpsilon);
         if (momentum == 0) return Primitives.Sub(value, Primitives.RealDiv(step, Primitives.Add(Primitives.Sqrt(mean), small)));
         var collected = Primitives.Add(

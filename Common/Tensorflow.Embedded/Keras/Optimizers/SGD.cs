@@ -11,7 +11,6 @@ public class SGD : OptimizerV2
 
     private readonly float momentum;
     private readonly bool nesterov;
-    private float rate;
 
     /// <summary>Keras' SGD.</summary>
     /// <param name="learning_rate">At least 0.</param>
@@ -37,12 +36,10 @@ public class SGD : OptimizerV2
 
     private protected override string[] SlotNames => momentum == 0 ? [] : accumulator;
 
-    private protected override void Prepare(float rate, long step) => this.rate = rate;
-
     private protected override void Update(IVariableV1 variable, Span<float> value, ReadOnlySpan<float> gradient, Slots slots)
     {
-        if (momentum != 0) OptimizerKernels.ApplyKerasMomentum(value, slots.Floats(0), rate, momentum, gradient, nesterov);
-        else FirstUpdates.ApplyGradientDescent(value, rate, gradient);
+        if (momentum != 0) OptimizerKernels.ApplyKerasMomentum(value, slots.Floats(0), Rate, momentum, gradient, nesterov);
+        else FirstUpdates.ApplyGradientDescent(value, Rate, gradient);
     }
 
     private protected override void Update(IVariableV1 variable, Span<double> value, ReadOnlySpan<double> gradient, Slots slots)
@@ -53,7 +50,7 @@ public class SGD : OptimizerV2
 
     private protected override Tensor Compose(IVariableV1 variable, Tensor value, Tensor gradient, Slots slots)
     {
-        var step = Primitives.Mul(gradient, value.dtype == TF_DataType.TF_DOUBLE ? Scalars.Of(value.dtype, DoubleRate) : Scalars.Of(value.dtype, rate));
+        var step = Primitives.Mul(gradient, RateOf(value.dtype));
         if (momentum == 0) return Primitives.Sub(value, step);
         var decay = Scalars.Of(value.dtype, momentum);
         var accumulated = Primitives.Sub(Primitives.Mul(slots.Value(0), decay), step);

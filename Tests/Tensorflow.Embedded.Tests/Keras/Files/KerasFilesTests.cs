@@ -7,14 +7,8 @@ using static Tensorflow.KerasApi;
 namespace Tensorflow.Tests.Keras.Files;
 
 /// <summary>Models and weights in Keras' files.</summary>
-public sealed class KerasFilesTests : IDisposable
+public sealed class KerasFilesTests : FolderTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("keras-files-").FullName;
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private string At(string name) => Path.Combine(folder, name);
-
     private static string Golden(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", "keras-files", name);
 
     /// <summary>A model of every layer that Keras has too, with a model inside, a layer that is used twice and two inputs and outputs.</summary>
@@ -316,7 +310,7 @@ public sealed class KerasFilesTests : IDisposable
                 model.save(at("python-" + name + ".keras")); model.save(at("python-" + name + ".h5"))
                 for _ in range(2): model.train_on_batch(a, y)
                 np.savetxt(at("python-" + name + ".txt"), model(a).numpy().ravel(), "%.9g")
-            """, folder, string.Join(' ', Optimizers.Select(optimizer => optimizer.Name)));
+            """, Folder, string.Join(' ', Optimizers.Select(optimizer => optimizer.Name)));
         foreach (var (name, _) in Optimizers)
         {
             foreach (var ending in new[] { "keras", "h5" })
@@ -364,7 +358,7 @@ public sealed class KerasFilesTests : IDisposable
             model.fit(x, np.ones((4, 2)), epochs=2, verbose=0)
             np.savetxt(at("p.txt"), model(x).numpy().ravel(), "%.9g")
             model.save(at("python.keras")); model.save(at("python.h5")); model.save_weights(at("python.weights.h5"))
-            """, folder);
+            """, Folder);
         var expected = File.ReadLines(At("p.txt")).Select(line => float.Parse(line, CultureInfo.InvariantCulture)).ToArray();
         foreach (var name in new[] { "python.keras", "python.h5" })
         {
@@ -448,7 +442,7 @@ public sealed class KerasFilesTests : IDisposable
             y = model.predict([a, b], verbose=0)
             np.savetxt(at("p0.txt"), y[0].ravel(), "%.9g"); np.savetxt(at("p1.txt"), y[1].ravel(), "%.9g")
             model.save(at("python.keras")); model.save(at("python.h5")); model.save_weights(at("python.weights.h5")); model.save_weights(at("pweights.h5"))
-            """, folder);
+            """, Folder);
         foreach (var name in new[] { "python.keras", "python.h5" })
         {
             var model = keras.models.load_model(At(name));

@@ -7,14 +7,8 @@ using static Tensorflow.KerasApi;
 namespace Tensorflow.Tests.Keras.Files;
 
 /// <summary>Layers over steps, layers that grow or cut images, and layers that prepare data, in Keras' files: read back here, read by Keras, and Keras' read here.</summary>
-public sealed class MoreLayersFilesTests : IDisposable
+public sealed class MoreLayersFilesTests : FolderTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("more-layers").FullName;
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private string At(string name) => Path.Combine(folder, name);
-
     private static float[] Numbers(int count, int seed)
     {
         var random = new Random(seed);
@@ -104,7 +98,7 @@ public sealed class MoreLayersFilesTests : IDisposable
             model.fit(x, np.ones((4, 5)), epochs=2, verbose=0)
             np.savetxt(at("p.txt"), model(x).numpy().ravel(), "%.9g")
             model.save(at("python.keras")); model.save(at("python.h5")); model.save_weights(at("python.weights.h5"))
-            """, folder);
+            """, Folder);
         var expected = File.ReadLines(At("p.txt")).Select(line => float.Parse(line, CultureInfo.InvariantCulture)).ToArray();
         foreach (var name in new[] { "python.keras", "python.h5" })
         {
