@@ -9,8 +9,6 @@ internal sealed class MeanOp(int[] axes, bool keepDims) : NumericReductionOp(axe
 
     protected override void Kernel<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, Span<T> y) => Kernels.ReductionKernels.Mean(x, shape, Axes, y);
 
-    protected override void Kernel(ReadOnlySpan<float> x, ReadOnlySpan<long> shape, Span<float> y) => Kernels.ReductionKernels.Mean(x, shape, Axes, y);
-
     // math_grad.py, _MeanGrad: spread out, then divided by the count.
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)
     {

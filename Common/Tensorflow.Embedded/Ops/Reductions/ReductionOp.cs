@@ -79,8 +79,7 @@ internal abstract class NumericReductionOp(int[] axes, bool keepDims) : Reductio
     public sealed override Tensor Compute(Tensor x)
     {
         var y = new Tensor(OutputShape(x.Dimensions), x.dtype);
-        if (x.dtype == TF_DataType.TF_FLOAT) Kernel(x.Span<float>(), x.Dimensions.Span, y.Span<float>());
-        else Managed.ByNumber(new Work(this, x, y), this, x.dtype);
+        Managed.ByNumber(new Work(this, x, y), this, x.dtype);
         return y;
     }
 
@@ -90,7 +89,4 @@ internal abstract class NumericReductionOp(int[] axes, bool keepDims) : Reductio
     }
 
     protected abstract void Kernel<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, Span<T> y) where T : unmanaged, INumber<T>, IMinMaxValue<T>;
-
-    /// <summary>float32 apart, for a loop of its own.</summary>
-    protected virtual void Kernel(ReadOnlySpan<float> x, ReadOnlySpan<long> shape, Span<float> y) => Kernel<float>(x, shape, y);
 }

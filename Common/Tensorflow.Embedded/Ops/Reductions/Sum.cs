@@ -9,8 +9,6 @@ internal sealed class SumOp(int[] axes, bool keepDims) : NumericReductionOp(axes
 
     protected override void Kernel<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, Span<T> y) => Kernels.ReductionKernels.Sum(x, shape, Axes, y);
 
-    protected override void Kernel(ReadOnlySpan<float> x, ReadOnlySpan<long> shape, Span<float> y) => Kernels.ReductionKernels.Sum(x, shape, Axes, y);
-
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)
     {
         var kept = Reshape(dy, KeptShape(x.Dimensions));
