@@ -137,6 +137,34 @@ public class InterruptedSaveTests
             });
     }
 
+    [Fact]
+    public void A_first_save_that_was_killed_at_any_step_leaves_nothing_once_later_ones_are_kept()
+    {
+        var (found, none) = (0, 0);
+        EachStep(killed: true,
+            // An empty folder that was just made may be another run's, for which a claim waits.
+            path => File.WriteAllText(Path.Combine(path, "notes.txt"), "mine"),
+            (path, files) => new CheckpointManager(Checkpoint(files), path, maxToKeep: 2).Save("nn-100", Resume),
+            (directory, _) =>
+            {
+                using var claim = CheckpointFolderClaim.Newest(directory.Path);
+                var checkpoint = Checkpoint();
+                var manager = new CheckpointManager(checkpoint, claim, maxToKeep: 2);
+                if (manager.LatestVerified(withResume: true) is { } latest)
+                {
+                    found++;
+                    Assert.Equal([latest], manager.Checkpoints);
+                    checkpoint.Restore(latest).AssertConsumed();
+                }
+                else none++;
+                // Who found nothing begins anew, and comes by the same name.
+                for (var step = checkpoint.SaveCounter == 0 ? 100 : 200; step <= 400; step += 100) manager.Save($"nn-{step}", Resume);
+                Assert.Equal([directory.File("nn-300-3"), directory.File("nn-400-4")], manager.Checkpoints);
+                Assert.DoesNotContain(directory.Names, name => name.StartsWith("nn-100", StringComparison.Ordinal) || name.StartsWith("nn-200", StringComparison.Ordinal));
+            });
+        Assert.True(found > 0 && none > 0, $"{found} of the killed saves left a checkpoint, {none} none");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -118,8 +118,8 @@ public sealed class CheckpointManager
 
     /// <summary>
     /// The newest checkpoint of which every byte is as it was written; null where there is none. Checkpoints are tried from the newest to the oldest; where there is no state
-    /// file, or none that can be understood, those that lie in the directory are, by their time of writing. Where the directory is this run's own and the newest is whole, what a killed process left
-    /// undeleted above <see cref="MaxToKeep"/> is deleted.
+    /// file, or none that can be understood, those that lie in the directory are, by their time of writing. Where the directory is this run's own, one that no state file names is one of
+    /// <see cref="Checkpoints"/> from now on, and where the newest is whole, what a killed process left undeleted above <see cref="MaxToKeep"/> is deleted.
     /// </summary>
     /// <param name="withResume">Whether the second bundle must be there, and whole, too.</param>
     /// <param name="damaged">Is told of each checkpoint that was passed over, and of a state file that cannot be understood.</param>
@@ -140,6 +140,7 @@ public sealed class CheckpointManager
             try
             {
                 Verify(prefix, withResume);
+                if (claimed) Adopt(prefix);
                 EndDeletion(prefix);
                 return prefix;
             }
@@ -148,6 +149,12 @@ public sealed class CheckpointManager
                 damaged?.Invoke(new DamagedCheckpoint(prefix, e.Message));
             }
         return null;
+    }
+
+    // One that a process wrote before it was killed, without a state file that names it: the run that goes on from it counts it with its own, or it would lie there forever.
+    private void Adopt(string found)
+    {
+        if (kept.Count == 0) kept.Add((found, Now()));
     }
 
     // A process that was killed between the state file and the deletion of the oldest left one too many; a run that has nothing left to save would leave it too. Only where the newest is whole.
