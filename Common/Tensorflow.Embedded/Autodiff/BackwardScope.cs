@@ -1,3 +1,5 @@
+using Tensorflow.Storage;
+
 namespace Tensorflow.Autodiff;
 
 /// <summary>
@@ -7,18 +9,21 @@ namespace Tensorflow.Autodiff;
 /// </summary>
 internal sealed class BackwardScope
 {
+    // So many uses are not counted any more: the collector finds what is dead.
+    private const ushort Uncounted = ushort.MaxValue;
+
     [ThreadStatic]
     private static BackwardScope? spare;
 
     private readonly List<Tensor> made = [];
-    private long born;
+    private long first;
 
     /// <summary>A scope that begins now: that of the thread's last backward pass, if it has ended.</summary>
     public static BackwardScope Rent()
     {
         var scope = spare ?? new BackwardScope();
         spare = null;
-        scope.born = Tensor.NextId;
+        scope.first = LocalBlocks.Current.NextNumber;
         return scope;
     }
 
@@ -28,7 +33,7 @@ internal sealed class BackwardScope
     /// <summary>Notes what a primitive gave. What it made is in no use yet; an input that it passed on is not of this scope.</summary>
     public void Note(Tensor tensor)
     {
-        if (tensor.Id < born || tensor.BackwardUses > 0 || !ReferenceEquals(tensor.StorageOwner, tensor)) return;
+        if (!LocalBlocks.IsSince(tensor.Id, first) || tensor.BackwardUses > 0 || !ReferenceEquals(tensor.StorageOwner, tensor)) return;
         tensor.BackwardUses = 1;
         made.Add(tensor);
     }
@@ -37,14 +42,14 @@ internal sealed class BackwardScope
     public static void Use(Tensor gradient)
     {
         var owner = gradient.StorageOwner;
-        if (owner.BackwardUses > 0) owner.BackwardUses++;
+        if (owner.BackwardUses is > 0 and < Uncounted) owner.BackwardUses++;
     }
 
     /// <summary>Ends a use; after the last one the storage goes back.</summary>
     public static void Done(Tensor gradient)
     {
         var owner = gradient.StorageOwner;
-        if (owner.BackwardUses > 1 && --owner.BackwardUses == 1) owner.Release();
+        if (owner.BackwardUses is > 1 and < Uncounted && --owner.BackwardUses == 1) owner.Release();
     }
 
     /// <summary>Lets a gradient leave the scope: it is given to the program.</summary>

@@ -51,7 +51,7 @@ public class GradientTape : IDisposable
     /// <returns>A tensor of the source's shape, or null.</returns>
     /// <exception cref="RuntimeError">A second gradient of a non-persistent tape.</exception>
     public Tensor gradient(Tensor target, Tensor source, List<Tensor>? output_gradients = null, string? unconnected_gradients = null) =>
-        Compute(target, [TapeMark.SlotIn(source.Mark, tape)], _ => source, output_gradients, unconnected_gradients)[0]!;
+        Compute(target, [source.SlotIn(tape)], _ => source, output_gradients, unconnected_gradients)[0]!;
 
     /// <summary>The gradient of the sum of <paramref name="target"/> with respect to a variable.</summary>
     /// <inheritdoc cref="gradient(Tensor, Tensor, List{Tensor}, string)"/>

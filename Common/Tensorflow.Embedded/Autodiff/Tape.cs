@@ -28,7 +28,6 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     private sealed class Lists
     {
         public readonly List<BaseResourceVariable> Variables = [];
-        public readonly List<VariableValue> Held = [];
         public Entry[] Entries = new Entry[64];
     }
 
@@ -39,13 +38,16 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     [ThreadStatic]
     internal static Action<IReadOnlyList<TapeNode>>? Observer;
 
-    private SpinGate gate;
+    // Mostly who began a tape records on it.
+    private readonly EngineContext owner = EngineContext.Current;
+    private OwnerGate gate;
     private readonly bool watchAccessed = watchAccessedVariables;
     // Null once it has been given up.
     private Lists? lists = spare is { Count: > 0 } ? spare.Pop() : new Lists();
     private int count;
     private int slots;
     private int passes;
+    private TapeMark? heldOnly;
     private volatile bool isRecording;
     private volatile bool isReleased;
 
@@ -63,7 +65,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     {
         get
         {
-            using (gate.Hold()) return lists is null ? [] : [.. lists.Variables];
+            using (Alone(EngineContext.Current)) return lists is null ? [] : [.. lists.Variables];
         }
     }
 
@@ -82,7 +84,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     {
         if (!isRecording) return;
         // Behind a recording that is under way on another thread.
-        using (gate.Hold()) isRecording = false;
+        using (Alone(EngineContext.Current)) isRecording = false;
         // Other flows find it ended when they come to it.
         if (EngineContext.Current.Begun is { } begun && ReferenceEquals(begun.Tape, this)) EngineContext.SetTapes(begun.Outer);
     }
@@ -91,17 +93,15 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     public void Release()
     {
         Stop();
-        using (gate.Hold())
+        using (Alone(EngineContext.Current))
         {
             if (isReleased) return;
             isReleased = true;
             var given = lists!;
             lists = null;
-            foreach (var value in given.Held) value.LetGo();
             // A backward pass that is under way goes through the record to its end.
             if (passes == 0)
             {
-                given.Held.Clear();
                 given.Variables.Clear();
                 Array.Clear(given.Entries, 0, count);
                 spare ??= new Stack<Lists>();
@@ -114,29 +114,25 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     /// <summary>Tracks a tensor.</summary>
     public void Watch(Tensor x)
     {
-        using (gate.Hold())
-            if (TapeMark.SlotIn(x.Mark, this) < 0) TapeMark.Set(ref x.Mark, this, slots++);
+        using (Alone(EngineContext.Current))
+            if (x.SlotIn(this) < 0) x.MarkIn(this, slots++);
     }
 
     /// <summary>
     /// Notes that the engine has read a variable: on every tape that watches it, what is computed from the value depends on the variable. Every tape holds the value, since it may
     /// record an op that has it as an input.
     /// </summary>
-    public static void VariableRead(EngineContext context, BaseResourceVariable variable, VariableValue value, Tensor tensor)
+    public static void VariableRead(EngineContext context, BaseResourceVariable variable, Tensor tensor)
     {
         for (var chain = context.Tapes; chain is not null && chain != context.Silenced; chain = chain.Outer)
         {
             var tape = chain.Tape;
             if (!tape.isRecording) continue;
-            using (tape.gate.Hold())
+            using (tape.Alone(context))
             {
                 if (!tape.isRecording) continue;
-                var slot = tape.Accessed(variable);
-                if (slot < 0) slot = TapeMark.HeldOnly;
-                if (TapeMark.SlotIn(tensor.Mark, tape) == slot) continue;
-                TapeMark.Set(ref tensor.Mark, tape, slot);
-                tape.lists!.Held.Add(value);
-                value.Hold();
+                var link = tape.Accessed(variable) ?? (tape.heldOnly ??= new TapeMark(tape, TapeMark.HeldOnly, null));
+                if (tensor.SlotIn(tape) != link.Slot) tensor.MarkAlone(link);
             }
         }
     }
@@ -148,30 +144,28 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         {
             var tape = chain.Tape;
             if (!tape.isRecording) continue;
-            using (tape.gate.Hold())
+            using (tape.Alone(context))
             {
                 if (!tape.isRecording) continue;
-                if (tape.Accessed(variable) is >= 0 and var slot) tape.Add(IdentityOp.Op, tensor, slot, null, TapeMark.None, tensor);
+                if (tape.Accessed(variable) is { } link) tape.Add(IdentityOp.Op, tensor, link.Slot, null, TapeMark.None, tensor);
             }
         }
     }
 
-    private int Accessed(BaseResourceVariable variable) => watchAccessed && variable.Trainable ? WatchLocked(variable) : TapeMark.SlotIn(variable.Mark, this);
+    // The variable's link; null where it is not tracked.
+    private TapeMark? Accessed(BaseResourceVariable variable) => watchAccessed && variable.Trainable ? WatchLocked(variable) : TapeMark.Find(variable.Mark, this);
 
     /// <summary>Tracks a variable.</summary>
     public void WatchVariable(BaseResourceVariable variable)
     {
-        using (gate.Hold()) WatchLocked(variable);
+        using (Alone(EngineContext.Current)) WatchLocked(variable);
     }
 
-    private int WatchLocked(BaseResourceVariable variable)
+    private TapeMark WatchLocked(BaseResourceVariable variable)
     {
-        var slot = TapeMark.SlotIn(variable.Mark, this);
-        if (slot >= 0) return slot;
-        slot = slots++;
-        TapeMark.Set(ref variable.Mark, this, slot);
+        if (TapeMark.Find(variable.Mark, this) is { } present) return present;
         lists?.Variables.Add(variable);
-        return slot;
+        return TapeMark.Set(ref variable.Mark, this, slots++);
     }
 
     /// <summary>Records a primitive of one or two inputs on every tape that tracks one of them.</summary>
@@ -180,10 +174,10 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         for (var chain = context.Tapes; chain is not null && chain != context.Silenced; chain = chain.Outer)
         {
             var tape = chain.Tape;
-            var slotA = TapeMark.SlotIn(a.Mark, tape);
-            var slotB = b is null ? TapeMark.None : TapeMark.SlotIn(b.Mark, tape);
+            var slotA = a.SlotIn(tape);
+            var slotB = b is null ? TapeMark.None : b.SlotIn(tape);
             if ((slotA < 0 && slotB < 0) || !tape.isRecording) continue;
-            using (tape.gate.Hold())
+            using (tape.Alone(context))
                 if (tape.isRecording) tape.Add(op, a, slotA, b, slotB, y);
         }
     }
@@ -204,8 +198,8 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     // No other thread knows what an op has just made.
     private void Mark(Tensor output, bool isNew)
     {
-        if (isNew) TapeMark.SetAlone(ref output.Mark, this, slots++);
-        else TapeMark.Set(ref output.Mark, this, slots++);
+        if (isNew) output.MarkAlone(this, slots++);
+        else output.MarkIn(this, slots++);
     }
 
     /// <summary>Records a primitive of any number of inputs and outputs on every tape that tracks an input.</summary>
@@ -218,7 +212,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
             int[]? inputSlots = null;
             for (var i = 0; i < inputs.Length; i++)
             {
-                var slot = TapeMark.SlotIn(inputs[i].Mark, tape);
+                var slot = inputs[i].SlotIn(tape);
                 if (slot < 0) continue;
                 if (inputSlots is null)
                 {
@@ -228,7 +222,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
                 inputSlots[i] = slot;
             }
             if (inputSlots is null) continue;
-            using (tape.gate.Hold())
+            using (tape.Alone(context))
                 if (tape.isRecording) tape.Add(op, inputs, inputSlots, outputs);
         }
     }
@@ -243,6 +237,8 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         entry.SlotY = slots;
         foreach (var output in outputs) Mark(output, isNew: Array.IndexOf(inputs, output) < 0);
     }
+
+    private OwnerGate.Held Alone(EngineContext context) => gate.Hold(ReferenceEquals(context, owner));
 
     private ref Entry Next()
     {
@@ -262,7 +258,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         int recorded;
         GradientSlots gradients;
         IReadOnlyList<TapeNode>? graph = null;
-        using (gate.Hold())
+        using (Alone(EngineContext.Current))
         {
             passes++;
             (record, recorded, gradients) = (lists?.Entries ?? [], count, GradientSlots.Rent(slots));
@@ -285,7 +281,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         finally
         {
             context.Backward = outer;
-            using (gate.Hold()) passes--;
+            using (Alone(EngineContext.Current)) passes--;
         }
     }
 
@@ -295,7 +291,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         MarkNeeded(record, sources, needed);
         for (var i = 0; i < targets.Length; i++)
         {
-            var slot = TapeMark.SlotIn(targets[i].Mark, this);
+            var slot = targets[i].SlotIn(this);
             if (slot >= 0 && slot < needed.Length && needed[slot]) gradients.Add(slot, upstream?[i] ?? Primitives.OnesLike(targets[i]));
         }
         foreach (var source in sources)

@@ -16,13 +16,18 @@ internal sealed class TapeMark(Tape tape, int slot, TapeMark? next)
     private readonly int slot = slot;
     private readonly TapeMark? next = next;
 
-    /// <summary>The slot in <paramref name="of"/>; negative where that tape does not track the object.</summary>
-    public static int SlotIn(TapeMark? mark, Tape of)
+    /// <summary>The slot in the tape.</summary>
+    public int Slot => slot;
+
+    /// <summary>The link of <paramref name="of"/>; null where that tape does not know the object.</summary>
+    public static TapeMark? Find(TapeMark? mark, Tape of)
     {
-        for (; mark is not null; mark = mark.next)
-            if (ReferenceEquals(mark.tape, of)) return mark.slot;
-        return None;
+        while (mark is not null && !ReferenceEquals(mark.tape, of)) mark = mark.next;
+        return mark;
     }
+
+    /// <summary>The slot in <paramref name="of"/>; negative where that tape does not track the object.</summary>
+    public static int SlotIn(TapeMark? mark, Tape of) => Find(mark, of)?.slot ?? None;
 
     /// <summary>Whether a tape that still holds its record has marked the object.</summary>
     public static bool IsHeld(TapeMark? mark)
@@ -33,18 +38,26 @@ internal sealed class TapeMark(Tape tape, int slot, TapeMark? next)
     }
 
     /// <summary>Notes the slot. Links of tapes that have ended go.</summary>
-    public static void Set(ref TapeMark? place, Tape by, int slot)
+    /// <returns>The tape's link.</returns>
+    public static TapeMark Set(ref TapeMark? place, Tape by, int slot)
     {
         while (true)
         {
             var present = Volatile.Read(ref place);
-            var marked = new TapeMark(by, slot, present is null ? null : Others(present, by));
-            if (ReferenceEquals(Interlocked.CompareExchange(ref place, marked, present), present)) return;
+            var marked = With(present, by, slot);
+            if (ReferenceEquals(Interlocked.CompareExchange(ref place, marked, present), present)) return marked;
         }
     }
 
-    /// <summary>The same for an object that no other thread knows yet.</summary>
-    public static void SetAlone(ref TapeMark? place, Tape by, int slot) => place = new TapeMark(by, slot, place is null ? null : Others(place, by));
+    /// <summary>The links with one more. Those of tapes that have ended go.</summary>
+    public static TapeMark With(TapeMark? present, Tape by, int slot) => new(by, slot, Others(present, by));
+
+    /// <summary>The same with a link that another object has already, where that knows no other tape.</summary>
+    public static TapeMark With(TapeMark? present, TapeMark link)
+    {
+        var others = Others(present, link.tape);
+        return ReferenceEquals(others, link.next) ? link : new TapeMark(link.tape, link.slot, others);
+    }
 
     private static TapeMark? Others(TapeMark? mark, Tape than)
     {

@@ -22,16 +22,17 @@ internal static unsafe class BlockPool
     // The size class of blocks of the plain twin.
     private const int Plain = -1;
 
-    // So many tenancies, or so many bytes of them, may begin before the pool asks for a collection. Small enough that the memory of small networks, with what the step leaves on
+    // So many tenancies of a thread's small blocks, of larger ones, or so many bytes of these may begin before the pool asks for a collection. Small enough that the memory of small networks, with what the step leaves on
     // the collected heap meanwhile, stays in a core's own cache (XOR: 10 KB a step; twice as many cost a sixth of the steps a second), large enough that a collection (some 0.1 ms)
     // is spread over many steps.
-    private const int TenancyBudget = 1 << 12;
+    internal const int TenancyBudget = 1 << 12;
     private const long MinimumByteBudget = 24L << 20;
 
-    private static readonly Block?[] free = new Block?[SizeClasses.Count];
+    private static readonly SharedBlock?[] free = new SharedBlock?[SizeClasses.Count];
     // Made when handles are there to be released: most programs have none.
     private static List<nint>? pendingHandles;
-    private static Block[] rented = new Block[1024];
+    private static readonly Action<Block> noteHandle = NoteHandle;
+    private static SharedBlock[] rented = new SharedBlock[1024];
     private static int rentedCount;
     private static SpinGate gate;
 
@@ -61,7 +62,7 @@ internal static unsafe class BlockPool
     public static long ReservedBytes => Interlocked.Read(ref reservedBytes);
 
     /// <summary>Bytes of blocks and of native handles that tensors hold, those included that a sweep has not yet found dead.</summary>
-    public static long RentedBytes => rentedBytes;
+    public static long RentedBytes => rentedBytes + LocalBlocks.RentedBytes();
 
     /// <summary>Bytes of large blocks that lie idle, to be used again or given back.</summary>
     public static long LargeIdleBytes => Interlocked.Read(ref largeIdleBytes);
@@ -81,9 +82,44 @@ internal static unsafe class BlockPool
     {
         if (IsPlain) return RentPlain(tenant, bytes);
         var sizeClass = SizeClasses.Of(bytes);
+        if (sizeClass >= SizeClasses.Small) return RentShared(tenant, sizeClass);
+        var local = LocalBlocks.Current;
+        return local.Rent(tenant, sizeClass) ?? RentLocalSlowly(local, tenant, sizeClass);
+    }
+
+    private static LocalBlock RentLocalSlowly(LocalBlocks local, object tenant, int sizeClass)
+    {
+        gate.Enter();
+        try
+        {
+            if (GC.CollectionCount(0) != collectionsSeen) SweepLocked();
+            if (local.IsCollectionDue) Collect();
+        }
+        finally
+        {
+            gate.Exit();
+        }
+        ReleasePending();
+        if (local.Rent(tenant, sizeClass) is { } free) return free;
+        var block = new LocalBlock { SizeClass = sizeClass, Local = local };
+        try
+        {
+            block.Pointer = FromSlab(SizeClasses.Capacity(sizeClass));
+            local.Add(block, tenant);
+            return block;
+        }
+        catch
+        {
+            block.Tenant.Free();
+            throw;
+        }
+    }
+
+    private static SharedBlock RentShared(object tenant, int sizeClass)
+    {
         var capacity = SizeClasses.Capacity(sizeClass);
         var madeRoom = false;
-        Block? block;
+        SharedBlock? block;
         gate.Enter();
         try
         {
@@ -110,7 +146,7 @@ internal static unsafe class BlockPool
         return block;
     }
 
-    private static Block RentPlain(object tenant, long bytes)
+    private static SharedBlock RentPlain(object tenant, long bytes)
     {
         var capacity = Math.Max(bytes, 1);
         gate.Enter();
@@ -130,10 +166,10 @@ internal static unsafe class BlockPool
     }
 
     // The operating system's memory comes outside the gate: others need not wait for it.
-    private static Block RentNew(object tenant, int sizeClass, long capacity)
+    private static SharedBlock RentNew(object tenant, int sizeClass, long capacity)
     {
         var pooled = sizeClass != Plain && capacity <= SlabLimit;
-        var block = new Block { Capacity = capacity, SizeClass = sizeClass, Tenant = NewHandle() };
+        var block = new SharedBlock { Capacity = capacity, SizeClass = sizeClass };
         try
         {
             block.Pointer = pooled ? FromSlab(capacity) : Reserve(capacity);
@@ -160,11 +196,8 @@ internal static unsafe class BlockPool
         }
     }
 
-    // A finaliser may still read a tensor: the block stays with it until nothing can.
-    private static GCHandle NewHandle() => GCHandle.Alloc(null, GCHandleType.WeakTrackResurrection);
-
     // What can fail comes first: an exception leaves the pool as it was.
-    private static void Begin(Block block, object tenant)
+    private static void Begin(SharedBlock block, object tenant)
     {
         if (rentedCount == rented.Length) Array.Resize(ref rented, rentedCount * 2);
         block.Tenant.Target = tenant;
@@ -219,6 +252,17 @@ internal static unsafe class BlockPool
     /// <summary>Ends a tenancy at once: for tensors that only the engine has seen. The tenant must live until then, for a sweep ends the tenancies of the dead.</summary>
     public static void Return(Block block)
     {
+        if (block is LocalBlock local)
+        {
+            if (local.NativeHandle != 0) ReleaseHandle?.Invoke(Detach(local));
+            local.Local.Return(local);
+            return;
+        }
+        ReturnShared((SharedBlock)block);
+    }
+
+    private static void ReturnShared(SharedBlock block)
+    {
         nint handle = 0;
         gate.Enter();
         if (block.Slot >= 0)
@@ -269,12 +313,15 @@ internal static unsafe class BlockPool
             if (largeBytesSinceFull + bytes > Math.Max(LargeBudget, largeRentedBytes / 4)) Collect(2);
             return;
         }
-        var byteBudget = ByteBudget;
-        if (tenanciesSinceCollection < TenancyBudget && bytesSinceCollection + bytes < byteBudget) return;
+        if (tenanciesSinceCollection < TenancyBudget && bytesSinceCollection + bytes < ByteBudget) return;
+        Collect();
+    }
 
+    private static void Collect()
+    {
         // Generation 1, not 0: a tensor that happened to live during one collection is found by the next and never reaches generation 2.
         Collect(1);
-        if (PooledBytes > (2 * liveBytesAfterFull) + byteBudget)
+        if (PooledBytes > (2 * liveBytesAfterFull) + ByteBudget)
         {
             Collect(2);
             liveBytesAfterFull = PooledBytes;
@@ -302,10 +349,17 @@ internal static unsafe class BlockPool
         {
             var block = rented[i];
             if (block.Tenant.Target is not null) continue;
-            if (block.NativeHandle != 0) (pendingHandles ??= []).Add(block.NativeHandle);
+            if (block.NativeHandle != 0) NoteHandle(block);
             Free(block);
         }
+        LocalBlocks.SweepAll(noteHandle);
         liveBytesAfterSweep = PooledBytes;
+    }
+
+    private static void NoteHandle(Block block)
+    {
+        (pendingHandles ??= []).Add(block.NativeHandle);
+        ForgetNative(block);
     }
 
     // Outside the gate: the native runtime takes its time for many handles.
@@ -320,7 +374,7 @@ internal static unsafe class BlockPool
         foreach (var handle in handles) release(handle);
     }
 
-    private static void Free(Block block)
+    private static void Free(SharedBlock block)
     {
         var last = rented[--rentedCount];
         rented[block.Slot] = last;
@@ -346,7 +400,7 @@ internal static unsafe class BlockPool
         free[block.SizeClass] = block;
     }
 
-    private static void GiveBack(Block block)
+    private static void GiveBack(SharedBlock block)
     {
         NativeMemory.AlignedFree(block.Pointer);
         block.Pointer = null;
@@ -363,7 +417,7 @@ internal static unsafe class BlockPool
             var now = Environment.TickCount64;
             for (var sizeClass = SizeClasses.Of(LargeBytes); largeIdleBytes > 0 && sizeClass < free.Length; sizeClass++)
             {
-                Block? kept = null;
+                SharedBlock? kept = null;
                 for (var block = free[sizeClass]; block is not null;)
                 {
                     var next = block.NextFree;

@@ -8,6 +8,9 @@ internal static class SizeClasses
     private const int Granularity = 64;
     private const int Linear = 16;
 
+    /// <summary>How many classes have small blocks, of up to 1 KiB: the first ones.</summary>
+    public const int Small = Linear;
+
     public const int Count = Linear + (4 * 40);
 
     public static int Of(long bytes)

@@ -47,7 +47,13 @@ internal static class Conversions
     }
 
     /// <summary>A tensor that what is written to an array later does not change.</summary>
-    public static Tensor Snapshot(Tensor given) => given.GetType() == typeof(Tensor) || given is not NDArray ? given : new Tensor(given, given.Dimensions) { Mark = given.Mark };
+    public static Tensor Snapshot(Tensor given)
+    {
+        if (given.GetType() == typeof(Tensor) || given is not NDArray) return given;
+        var snapshot = new Tensor(given, given.Dimensions);
+        snapshot.MarkAs(given);
+        return snapshot;
+    }
 
     // Numbers, strings and arrays of them; what else stands in an array is made a tensor one by one.
     private static bool HoldsElements(Array array)

@@ -1,5 +1,6 @@
 using System.Text;
 using Tensorflow.NumPy;
+using Tensorflow.Storage;
 
 namespace Tensorflow;
 
@@ -8,13 +9,13 @@ public unsafe partial class Tensor
 {
     private Tensor(Tensor made)
     {
-        owner = made.StorageOwner;
+        var owner = made.StorageOwner;
         owner.IsShared = true;
         tensorShape = made.tensorShape;
         elementType = (byte)made.dtype;
-        Id = Interlocked.Increment(ref lastId);
+        Id = LocalBlocks.Current.NewNumber();
         data = made.data;
-        if (made.Strings is not null) extras = new TensorExtras { Strings = made.Strings };
+        extras = new TensorExtras { StorageOwner = owner, Strings = made.Strings };
     }
 
     /// <summary>A copy of a .NET array of any rank.</summary>

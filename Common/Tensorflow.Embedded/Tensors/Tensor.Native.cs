@@ -15,7 +15,7 @@ public unsafe partial class Tensor
     {
         tensorShape = shape.Fixed();
         elementType = (byte)dtype;
-        Id = Interlocked.Increment(ref lastId);
+        Id = LocalBlocks.Current.NewNumber();
         block = BlockPool.Rent(this, 0);
         BlockPool.Attach(block, content.Handle, shape.size * dtype.Size());
         GC.KeepAlive(this);

@@ -8,10 +8,7 @@ namespace Tensorflow;
 /// <summary>A multi-dimensional array of one dtype, row-major and contiguous. Immutable: an op makes a new one.</summary>
 public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
 {
-    private static long lastId;
-
     private Block? block;
-    private Tensor? owner;
     private byte* data;
     private Shape tensorShape;
     private TensorExtras? extras;
@@ -21,10 +18,8 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     /// <summary>Storage that more than one tensor holds, views of one array aside: it is never written to again.</summary>
     internal bool IsShared;
 
-    internal TapeMark? Mark;
-
     /// <summary>1 and the number of uses, for what a <see cref="BackwardScope"/> gives back; else 0.</summary>
-    internal int BackwardUses;
+    internal ushort BackwardUses;
 
     /// <summary>A tensor of the given shape and dtype with undefined content.</summary>
     /// <param name="shape">Fully defined.</param>
@@ -34,7 +29,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
         tensorShape = shape = shape.Fixed();
         elementType = (byte)dtype;
         if (shape.size < 0) throw new ValueError($"A tensor of shape {shape} cannot be made: the shape is not fully defined. Of symbolic Keras tensors only layers can be called.");
-        Id = Interlocked.Increment(ref lastId);
+        Id = LocalBlocks.Current.NewNumber();
         block = BlockPool.Rent(this, shape.size * dtype.Size());
         data = block.Pointer;
     }
@@ -47,13 +42,13 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     /// <summary>Another shape of the same storage; a view changes with it, anything else does not.</summary>
     private protected Tensor(Tensor storage, Shape shape, bool isView)
     {
-        owner = storage.StorageOwner;
+        var owner = storage.StorageOwner;
         if (!isView) owner.IsShared = true;
         tensorShape = shape.Fixed();
         elementType = storage.elementType;
-        Id = Interlocked.Increment(ref lastId);
-        if (storage.extras?.Strings is { } strings) extras = new TensorExtras { Strings = strings };
-        else data = storage.Data;
+        Id = LocalBlocks.Current.NewNumber();
+        extras = new TensorExtras { StorageOwner = owner, Strings = storage.Strings };
+        if (Strings is null) data = storage.Data;
     }
 
     /// <summary>A place in a functional Keras model: shape and dtype, but no value.</summary>
@@ -63,7 +58,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     {
         tensorShape = shape.Fixed();
         elementType = (byte)dtype;
-        Id = Interlocked.Increment(ref lastId);
+        Id = LocalBlocks.Current.NewNumber();
         extras = new TensorExtras { KerasHistory = content.KerasHistory };
     }
 
@@ -77,15 +72,12 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     {
         tensorShape = shape.Fixed();
         elementType = (byte)TF_DataType.TF_STRING;
-        Id = Interlocked.Increment(ref lastId);
+        Id = LocalBlocks.Current.NewNumber();
         extras = new TensorExtras { Strings = strings };
     }
 
-    /// <summary>A number that no other tensor has; it grows with every new one.</summary>
+    /// <summary>A number that no other tensor has; it grows with every new one of a thread.</summary>
     public long Id { get; }
-
-    /// <summary>The <see cref="Id"/> that the next tensor gets.</summary>
-    internal static long NextId => Interlocked.Read(ref lastId) + 1;
 
     /// <summary>Element type.</summary>
     public virtual TF_DataType dtype => (TF_DataType)elementType;
@@ -149,7 +141,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     internal long Count => tensorShape.size;
 
     /// <summary>What rents the storage: this, or the tensor that this is another shape of.</summary>
-    internal Tensor StorageOwner => owner ?? this;
+    internal Tensor StorageOwner => extras?.StorageOwner ?? this;
 
     /// <summary>The strings of a string tensor, row-major.</summary>
     internal byte[][]? Strings => extras?.Strings;
@@ -185,7 +177,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     /// <summary>Becomes a view of other storage of the same size.</summary>
     internal void UseStorageOf(Tensor storage)
     {
-        owner = storage.StorageOwner;
+        Extras.StorageOwner = storage.StorageOwner;
         data = storage.Data;
         ContentChanged();
     }

@@ -3,6 +3,9 @@ namespace Tensorflow;
 /// <summary>What few tensors have, kept apart so that the others stay small.</summary>
 internal sealed class TensorExtras
 {
+    /// <summary>The tensor whose storage it shares.</summary>
+    public Tensor? StorageOwner;
+
     /// <summary>Elements of a string tensor, row-major.</summary>
     public byte[][]? Strings;
 

@@ -77,7 +77,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
         if (context.Tapes is null || !value.Tensor.dtype.IsFloating()) return value.Tensor;
         // The program's tensor is tracked by itself.
         var tensor = value.IsShared ? new Tensor(value.Tensor, value.Tensor.Dimensions) : value.Tensor;
-        Tape.VariableRead(context, this, value, tensor);
+        Tape.VariableRead(context, this, tensor);
         return tensor;
     }
 
@@ -86,7 +86,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     {
         var context = EngineContext.Current;
         var value = Present(context);
-        var tensor = value.Share() && value.Tensor.Mark is null ? value.Tensor : new Tensor(value.Tensor, value.Tensor.Dimensions);
+        var tensor = value.Share() && !value.Tensor.IsMarked ? value.Tensor : new Tensor(value.Tensor, value.Tensor.Dimensions);
         if (context.Tapes is not null && tensor.dtype.IsFloating()) Tape.VariableExposed(context, this, tensor);
         return tensor;
     }

@@ -12,7 +12,6 @@ internal sealed class VariableValue(Tensor tensor, EngineContext owner, bool isW
 
     // The number of the only thread that has seen it; its negative while that thread writes or once it has given the storage back; 0 when others hold it too, which is final.
     private int holder = isWritten ? -owner.Number : owner.Number;
-    private int tapes;
 
     /// <summary>The value.</summary>
     public Tensor Tensor { get; } = tensor;
@@ -33,15 +32,9 @@ internal sealed class VariableValue(Tensor tensor, EngineContext owner, bool isW
     /// <returns>Whether the caller is the first to ask for it, so far alone with the tensor.</returns>
     public bool Share() => Interlocked.Exchange(ref holder, Shared) != Shared && !Tensor.IsShared;
 
-    /// <summary>Has a tape hold the value.</summary>
-    public void Hold() => Interlocked.Increment(ref tapes);
-
-    /// <summary>Ends a tape's hold.</summary>
-    public void LetGo() => Interlocked.Decrement(ref tapes);
-
     /// <summary>Keeps others away, if the calling thread is the sole holder: until <see cref="EndWriting"/>, or for ever where the storage is given back.</summary>
     public bool TryWrite(EngineContext context) =>
-        Volatile.Read(ref tapes) == 0 && !Tensor.IsShared && ReferenceEquals(Tensor.StorageOwner, Tensor)
+        !Tensor.IsHeld && !Tensor.IsShared && ReferenceEquals(Tensor.StorageOwner, Tensor)
         && Interlocked.CompareExchange(ref holder, -context.Number, context.Number) == context.Number;
 
     /// <summary>Lets others read again.</summary>
