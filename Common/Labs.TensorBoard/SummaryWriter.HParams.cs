@@ -8,6 +8,8 @@ public sealed partial class SummaryWriter
 {
     private static readonly TensorShape Empty = Shape(0);
 
+    private DateTimeOffset _sessionStart = DateTimeOffset.MinValue;
+
     /// <summary>
     /// Describes an experiment for the HParams tab: its hyperparameters and metrics. Belongs into the root directory of its sessions' runs and may be left out, then TensorBoard
     /// infers the columns.
@@ -36,7 +38,8 @@ public sealed partial class SummaryWriter
     public void HParamsSessionStart(IEnumerable<KeyValuePair<string, HParamValue>> hparams, string? groupName = null, DateTimeOffset? started = null)
     {
         ArgumentNullException.ThrowIfNull(hparams);
-        var start = new SessionStartInfo { StartTimeSecs = WallTime.Of(started ?? _time.GetUtcNow()) };
+        _sessionStart = started ?? _time.GetUtcNow();
+        var start = new SessionStartInfo { StartTimeSecs = WallTime.Of(_sessionStart) };
         var pairs = hparams.ToList();
         foreach (var (name, value) in pairs)
         {
@@ -49,10 +52,11 @@ public sealed partial class SummaryWriter
 
     /// <summary>Says how and when the session ended.</summary>
     /// <param name="status">How.</param>
-    /// <param name="ended">When; null: now.</param>
+    /// <param name="ended">When; null: now, or the session's start where the clock went back behind it.</param>
     public void HParamsSessionEnd(HParamStatus status = HParamStatus.Success, DateTimeOffset? ended = null)
     {
-        var end = new SessionEndInfo { Status = (int)status, EndTimeSecs = WallTime.Of(ended ?? _time.GetUtcNow()) };
+        var now = _time.GetUtcNow();
+        var end = new SessionEndInfo { Status = (int)status, EndTimeSecs = WallTime.Of(ended ?? (now < _sessionStart ? _sessionStart : now)) };
         WriteHParams("session_end_info", new HParamsPluginData { SessionEndInfo = end });
     }
 

@@ -1,3 +1,5 @@
+using Labs.TensorBoard.Proto;
+
 namespace Labs.TensorBoard.Tests;
 
 public sealed class HParamTests : IDisposable
@@ -42,6 +44,24 @@ public sealed class HParamTests : IDisposable
         Assert.Equal(
             "hyperparameter 'units' has no value; a number, string or bool is expected",
             Assert.Throws<ArgumentException>(() => writer.HParamsSessionStart([new("units", default)])).Message);
+    }
+
+    [Fact]
+    public void Session_does_not_end_before_it_began_where_the_clock_goes_back()
+    {
+        var clock = new ManualClock();
+        clock.Set(1_700_000_100);
+        using (var writer = new SummaryWriter(_directory.Path, new SummaryWriterOptions { TimeProvider = clock }))
+        {
+            writer.HParamsSessionStart([new("units", 1)]);
+            clock.Set(1_700_000_000);
+            writer.HParamsSessionEnd();
+        }
+        var sessions = RunDirectory.EventFiles(_directory.Path).SelectMany(file => Golden.Events(File.ReadAllBytes(file))).Where(e => e.Summary is not null)
+            .SelectMany(e => e.Summary.Value).Select(value => HParamsPluginData.Parser.ParseFrom(value.Metadata.PluginData.Content)).ToList();
+        Assert.Equal(2, sessions.Count);
+        Assert.Equal(1_700_000_100, sessions[0].SessionStartInfo.StartTimeSecs);
+        Assert.Equal(1_700_000_100, sessions[1].SessionEndInfo.EndTimeSecs);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ internal static class Suggestions
         result.Invoke(new InvocationConfiguration { Output = text, Error = TextWriter.Null });
         var near = text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(line => command.Subcommands.Any(candidate => candidate.Name == line)).Take(3).ToList();
-        return near.Count == 0 ? "" : $" (did you mean {string.Join(" or ", near)}?)";
+        // A comma reads in every language.
+        return near.Count == 0 ? "" : $" (did you mean {string.Join(", ", near)}?)";
     }
 }

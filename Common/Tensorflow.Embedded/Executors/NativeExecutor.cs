@@ -62,7 +62,7 @@ internal sealed unsafe class NativeExecutor
         if (primitive.IsFused) return Composed(primitive, (a, b), static (primitive, inputs) => primitive.Compose(inputs.a, inputs.b));
         if (a.dtype == TF_DataType.TF_STRING) return primitive.Compute(a, b);
         Begin(primitive.Name);
-        primitive.SetAttributes(attributes);
+        primitive.SetAttributes(attributes, a, b);
         Span<nint> handles = [Handle(a), Handle(b)];
         attributes.AddInputs(handles);
         return One(primitive.Name, a, b);

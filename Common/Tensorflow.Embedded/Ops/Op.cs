@@ -42,6 +42,9 @@ internal abstract class BinaryOp : Op
     /// <summary>The same by TensorFlow's ops, where <see cref="Op.IsFused"/>.</summary>
     public virtual Tensor Compose(Tensor a, Tensor b) => throw new InvalidOperationException($"{Name} is a TensorFlow op.");
 
+    /// <summary>Sets the attributes that depend on the inputs too.</summary>
+    public virtual void SetAttributes(NativeAttributes attributes, Tensor a, Tensor b) => SetAttributes(attributes);
+
     /// <summary>The gradients for those inputs that need one.</summary>
     public virtual (Tensor? A, Tensor? B) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB) => default;
 }

@@ -10,7 +10,8 @@ public sealed class KerasOnLibtensorflowTests
     public void Layers_are_those_of_Keras(string file, int index)
     {
         using var scope = ExecutorScope.Native();
-        new GoldenLayerTests().Outputs_gradients_and_weights_are_those_of_Keras(file, index);
+        // oneDNN's convolutions sum in another order on each kind of processor; the longest sum is of 225 products: the square root of that, times half a unit in the last place.
+        GoldenLayerTests.AreThoseOfKeras(file, index, otherSums: file == "convolution.json" ? 15 * 6e-8f : 0);
     }
 
     [NativeTheory, MemberData(nameof(GoldenLayerTests.Losses), MemberType = typeof(GoldenLayerTests))]

@@ -89,10 +89,19 @@ internal sealed class Conv2DBackpropInputOp(Shape images, Spatial spatial) : Bin
 {
     public override string Name => "Conv2DBackpropInput";
 
-    public override void SetAttributes(NativeAttributes attributes)
+    // TensorFlow 2.15's oneDNN gives wrong numbers, zeros among them, for one channel and one filter on processors of AMD's Zen 5. It is not asked where the padding is given in numbers,
+    // which the other kernel takes without dilation.
+    private bool IsOneChannel => images.ndim == 4 && images.Span[3] == 1;
+
+    public override bool IsFused => IsOneChannel && (spatial.DilationY > 1 || spatial.DilationX > 1);
+
+    public override Tensor Compose(Tensor a, Tensor b) => Run.Op(new Conv2DBackpropInputOp(images, Depthwise.Undilated(spatial)), Depthwise.Spread(this, a, spatial), b);
+
+    public override void SetAttributes(NativeAttributes attributes, Tensor a, Tensor b)
     {
         attributes.FirstInputNarrow(images);
-        spatial.SetAttributes(attributes);
+        if (IsOneChannel && a.ndim == 4 && a.Dimensions.Span[3] == 1) spatial.SetExplicitAttributes(attributes, spatial.Window(this, images, (int)a.Dimensions.Span[0], (int)a.Dimensions.Span[1]));
+        else spatial.SetAttributes(attributes);
     }
 
     public override unsafe Tensor Compute(Tensor a, Tensor b)

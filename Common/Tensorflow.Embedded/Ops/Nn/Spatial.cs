@@ -51,8 +51,23 @@ internal readonly record struct Spatial(int StrideY, int StrideX, bool Same, int
 
     public void SetAttributes(NativeAttributes attributes)
     {
-        attributes.Ints("strides", 1, StrideY, StrideX, 1);
         attributes.String("padding", Same ? "SAME" : "VALID");
+        SetSteps(attributes);
+    }
+
+    /// <summary>The same with the padding in numbers, as a convolution's attributes.</summary>
+    public void SetExplicitAttributes(NativeAttributes attributes, in SpatialWindow window)
+    {
+        var bottom = Math.Max(0, ((window.OutHeight - 1) * StrideY) + ((window.KernelY - 1) * DilationY) + 1 - window.Height - window.Top);
+        var right = Math.Max(0, ((window.OutWidth - 1) * StrideX) + ((window.KernelX - 1) * DilationX) + 1 - window.Width - window.Left);
+        attributes.String("padding", "EXPLICIT");
+        attributes.Ints("explicit_paddings", 0, 0, window.Top, bottom, window.Left, right, 0, 0);
+        SetSteps(attributes);
+    }
+
+    private void SetSteps(NativeAttributes attributes)
+    {
+        attributes.Ints("strides", 1, StrideY, StrideX, 1);
         if (DilationY != 1 || DilationX != 1) attributes.Ints("dilations", 1, DilationY, DilationX, 1);
     }
 
