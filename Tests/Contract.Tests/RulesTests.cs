@@ -26,6 +26,7 @@ public class RulesTests
     [InlineData("4.8", "keras.layers.Dense(2);", "keras.layers.Dense(2, kernel_initializer: tf.zeros_initializer);")]
     [InlineData("4.8", "tf.nn.softmax(tf.zeros((2, 2)), axis: 0);", "tf.nn.softmax(tf.zeros((2, 2)));")]
     [InlineData("4.9", "tf.nn.l2_loss(tf.zeros(1));", "tf.square(tf.zeros(1));")]
+    [InlineData("4.11", "keras.Sequential().fit(Data.set, validation_data: Data.set);", "keras.Sequential().fit(Data.set);")]
     [InlineData("4.12", "Tensorflow.Keras.Utils.np_utils.to_categorical(np.array(1, 2));", "Tensorflow.Keras.Utils.np_utils.to_categorical(np.array(1, 2), 10);")]
     [InlineData("4.13", "keras.datasets.mnist.load_data();", "keras.backend.ToString();")]
     [InlineData("4.14", "keras.Sequential().save_weights(\"weights\");", "keras.Sequential().summary();")]
