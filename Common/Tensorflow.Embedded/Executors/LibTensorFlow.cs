@@ -46,6 +46,11 @@ internal sealed unsafe class LibTensorFlow
     public readonly delegate* unmanaged[Cdecl]<nint, nint*, int*, nint, void> Execute;
     public readonly delegate* unmanaged[Cdecl]<nint, void> DeleteOp;
 
+    // A string's content by address, not copied; and what a string holds (tensorflow/c/tf_tstring). Of libraries from 2.4 on; null in older ones.
+    public readonly delegate* unmanaged[Cdecl]<void*, byte*, nuint, void> StringAssignView;
+    public readonly delegate* unmanaged[Cdecl]<void*, byte*> StringData;
+    public readonly delegate* unmanaged[Cdecl]<void*, nuint> StringSize;
+
     private LibTensorFlow(nint library, string path)
     {
         Path = path;
@@ -84,6 +89,9 @@ internal sealed unsafe class LibTensorFlow
         OpSetAttrShape = (delegate* unmanaged[Cdecl]<nint, byte*, long*, int, nint, void>)Export(library, "TFE_OpSetAttrShape");
         Execute = (delegate* unmanaged[Cdecl]<nint, nint*, int*, nint, void>)Export(library, "TFE_Execute");
         DeleteOp = (delegate* unmanaged[Cdecl]<nint, void>)Export(library, "TFE_DeleteOp");
+        StringAssignView = (delegate* unmanaged[Cdecl]<void*, byte*, nuint, void>)Optional(library, "TF_StringAssignView");
+        StringData = (delegate* unmanaged[Cdecl]<void*, byte*>)Optional(library, "TF_StringGetDataPointer");
+        StringSize = (delegate* unmanaged[Cdecl]<void*, nuint>)Optional(library, "TF_StringGetSize");
     }
 
     /// <summary>What was opened: an absolute path, or the name that the system's loader found.</summary>
@@ -109,6 +117,8 @@ internal sealed unsafe class LibTensorFlow
         if (!int.TryParse(version.Split('.')[0], out var major) || major < OldestMajorVersion)
             throw new RuntimeError($"is version {(version.Length == 0 ? "unknown" : version)}, and {OldestMajorVersion}.x is needed");
     }
+
+    private static nint Optional(nint library, string name) => NativeLibrary.TryGetExport(library, name, out var address) ? address : 0;
 
     private static nint Export(nint library, string name) =>
         NativeLibrary.TryGetExport(library, name, out var address) ? address : throw new RuntimeError($"has no function {name}");

@@ -78,6 +78,14 @@ internal sealed unsafe class NativeAttributes(NativeRuntime runtime, nint op, ni
 
     public void Input(long[,] value) => last[lasts++] = Matrix(value);
 
+    /// <summary>A further input behind the others, of float32.</summary>
+    public void Input(params ReadOnlySpan<float> value)
+    {
+        Span<long> bits = stackalloc long[value.Length];
+        for (var i = 0; i < bits.Length; i++) bits[i] = BitConverter.SingleToInt32Bits(value[i]);
+        last[lasts++] = Constant(TF_DataType.TF_FLOAT, [value.Length], bits);
+    }
+
     public void Input(Shape value) => last[lasts++] = Constant(TF_DataType.TF_INT64, [value.ndim], value.Span);
 
     /// <summary>A further input before the tensors, behind those put there so far.</summary>
@@ -162,7 +170,7 @@ internal sealed unsafe class NativeAttributes(NativeRuntime runtime, nint op, ni
         fixed (long* wide = values)
         fixed (int* small = narrow)
         {
-            handle = dtype == TF_DataType.TF_INT32
+            handle = dtype.Size() == sizeof(int)
                 ? runtime.NewHandle(dtype, shape, (byte*)small, values.Length * sizeof(int), status)
                 : runtime.NewHandle(dtype, shape, (byte*)wide, values.Length * sizeof(long), status);
         }

@@ -4,7 +4,7 @@ namespace Tensorflow.Executors;
 
 /// <summary>
 /// Runs the primitives of one thread on libtensorflow, each as TensorFlow's op of the same name; what is fused here runs as its composition. Results stay with the library until
-/// the program reads them. Tensors of strings stay here: the ops that take them move elements only.
+/// the program reads them. Tensors of strings stay here but for the few ops that compute with them (<see cref="NativeStrings"/>).
 /// </summary>
 internal sealed unsafe class NativeExecutor
 {
@@ -48,6 +48,7 @@ internal sealed unsafe class NativeExecutor
     {
         using var call = NativeCall.Begin();
         if (primitive.IsFused) return Composed(primitive, x, static (primitive, x) => primitive.Compose(x));
+        if (primitive.ComputesStrings) return WithStrings(primitive, x);
         if (x.dtype == TF_DataType.TF_STRING) return primitive.Compute(x);
         Begin(primitive.Name);
         primitive.SetAttributes(attributes);
@@ -142,6 +143,23 @@ internal sealed unsafe class NativeExecutor
     private static T Composed<TOp, TInputs, T>(TOp primitive, TInputs inputs, Func<TOp, TInputs, T> compose)
     {
         using (Unrecorded.Scope()) return compose(primitive, inputs);
+    }
+
+    // Strings are handed over for the one call and fetched at once: the library keeps none.
+    private Tensor WithStrings(UnaryOp primitive, Tensor x)
+    {
+        Begin(primitive.Name);
+        primitive.SetAttributes(attributes);
+        using var lent = x.dtype == TF_DataType.TF_STRING ? NativeStrings.Lend(runtime, x, status) : default;
+        var handle = x.dtype == TF_DataType.TF_STRING ? lent.Handle : Handle(x);
+        attributes.AddInputs(new Span<nint>(ref handle));
+        runtime.Check(status, primitive.Name);
+        var count = 1;
+        nint result;
+        api.Execute(op, &result, &count, status);
+        runtime.Check(status, primitive.Name);
+        NativeRuntime.Count(1);
+        return (TF_DataType)api.TensorHandleDataType(result) == TF_DataType.TF_STRING ? NativeStrings.Fetch(runtime, result, status) : Result(result, x, x);
     }
 
     private static bool HasStrings(Tensor[] inputs) => inputs.Length > 0 && inputs[0].dtype == TF_DataType.TF_STRING;

@@ -7,6 +7,7 @@ using Tensorflow.Keras.Losses;
 using Tensorflow.Keras.Metrics;
 using Tensorflow.Keras.Models;
 using Tensorflow.Keras.Optimizers;
+using Tensorflow.Keras.Utils;
 
 namespace Tensorflow.Keras;
 
@@ -40,8 +41,14 @@ public class KerasInterface : IKerasApi
     /// <summary>Optimizers.</summary>
     public IOptimizerApi optimizers { get; } = new OptimizerApi();
 
+    /// <summary>Data from folders, and layers that prepare data.</summary>
+    public Preprocessing preprocessing => field ??= new();
+
     /// <summary>Regularizers of weights.</summary>
     public Regularizers regularizers { get; } = new();
+
+    /// <summary>Files.</summary>
+    public KerasUtils utils => field ??= new();
 
     /// <summary>A symbolic input of a functional model.</summary>
     /// <param name="shape">Without the batch.</param>

@@ -14,6 +14,9 @@ internal abstract class Op
     /// <summary>Whether the managed executor runs a loop of its own here that has no op in TensorFlow: the native one runs <c>Compose</c> instead.</summary>
     public virtual bool IsFused => false;
 
+    /// <summary>Whether strings are computed from or made, not only moved: the native executor hands them to the library.</summary>
+    public virtual bool ComputesStrings => false;
+
     /// <summary>Sets the attributes that TensorFlow cannot infer from the inputs.</summary>
     public virtual void SetAttributes(NativeAttributes attributes)
     {

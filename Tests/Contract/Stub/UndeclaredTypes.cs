@@ -58,11 +58,9 @@ namespace Tensorflow.Gradients { public class TapeTensor { internal TapeTensor()
 namespace Tensorflow.Keras
 {
     public abstract class BackendBase { internal BackendBase() { } }
-    public class Preprocessing { internal Preprocessing() { } }
 }
 namespace Tensorflow.Keras.Datasets
 {
-    public class Cifar10 { internal Cifar10() { } }
     public class Imdb { internal Imdb() { } }
 }
 namespace Tensorflow.Keras.Engine

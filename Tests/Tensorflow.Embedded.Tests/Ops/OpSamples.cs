@@ -17,7 +17,7 @@ internal sealed record OpSource(string Name, Func<RandomTensors, OpSample> Make,
 }
 
 /// <summary>Every primitive.</summary>
-internal static class OpSamples
+internal static partial class OpSamples
 {
     private static readonly TF_DataType[] Floats = [TF_FLOAT, TF_FLOAT, TF_DOUBLE];
     private static readonly TF_DataType[] Signed = [TF_FLOAT, TF_FLOAT, TF_DOUBLE, TF_INT32, TF_INT64];
@@ -113,6 +113,7 @@ internal static class OpSamples
         new("ReverseOp", r => r.Any(r.Pick(Everything), r.Shape(0, 3)) is var x ? new(new ReverseOp([.. Axes(r, x.ndim)]), x) : null!, Exact),
         new("GatherOp", Gather, Exact), new("UnsortedSegmentSumOp", SegmentSum, Sums, Awkward: false), new("TopKOp", TopK, Exact, Awkward: false),
         new("InTopKOp", InTopK, Exact), new("BincountOp", Bincount, Sums, Awkward: false), new("MatrixInverseOp", Inverse, Solved, Awkward: false), new("QrOp", Qr, Solved, Awkward: false),
+        .. OfImages(),
     ];
 
     private static OpSource Unary(UnaryOp op, TF_DataType[] dtypes, Accuracy accuracy, bool awkward = true) =>

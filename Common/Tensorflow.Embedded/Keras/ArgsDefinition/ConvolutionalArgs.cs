@@ -62,6 +62,11 @@ public class Conv2DArgs : ConvolutionalArgs
 {
 }
 
+/// <summary>Arguments of the transpose of a convolution.</summary>
+public class Conv2DTransposeArgs : Conv2DArgs
+{
+}
+
 /// <summary>Arguments of a convolution over steps.</summary>
 public class Conv1DArgs : ConvolutionalArgs
 {

@@ -8,7 +8,7 @@ using Tensorflow.Ops;
 namespace Tensorflow.Keras.Layers;
 
 /// <summary>The transpose of a convolution, as of its gradient: (batch, height, width, channels) to images as many strides larger. Weights kernel (height, width, filters, channels) and bias (filters).</summary>
-internal sealed class Conv2DTranspose(Conv2DArgs args) : Conv2D(args)
+internal sealed class Conv2DTranspose(Conv2DTransposeArgs args) : Conv2D(args)
 {
     public override void build(KerasShapesWrapper input_shape)
     {
@@ -49,8 +49,10 @@ internal sealed class DepthwiseConv2D : Conv2D
     private readonly int multiplier;
     private long channels;
 
-    public DepthwiseConv2D(Conv2DArgs args, int multiplier) : base(args)
+    public DepthwiseConv2D(DepthwiseConv2DArgs args) : base(args)
     {
+        var multiplier = args.DepthMultiplier;
+        args.KernelInitializer = args.DepthwiseInitializer;
         if (multiplier <= 0) throw new ValueError($"Received an invalid value for `depth_multiplier`, expected a positive integer. Received: {multiplier} (layer \"{name}\")");
         this.multiplier = multiplier;
     }

@@ -77,11 +77,18 @@ public class ReLu6 : Layer
 /// <summary>A function of each element, without weights.</summary>
 /// <param name="className">Its name in TensorFlow.NET.</param>
 /// <param name="function">What it computes.</param>
+/// <param name="args">What it is made from; its name is the class's.</param>
 /// <param name="describe">Writes its configuration, where it has a class of its own in Keras; null: Keras' Activation.</param>
-internal sealed class ElementwiseLayer(string className, Func<Tensor, Tensor> function, Action<Saving.ConfigWriter>? describe = null) : Layer(new LayerArgs { Name = LayerNames.Unique(LayerNames.SnakeCase(className)) })
+internal sealed class ElementwiseLayer(string className, Func<Tensor, Tensor> function, LayerArgs args, Action<Saving.ConfigWriter>? describe = null) : Layer(Named(args, className))
 {
     /// <summary>The layer's class in TensorFlow.NET.</summary>
     public string ClassName => className;
+
+    private static LayerArgs Named(LayerArgs args, string className)
+    {
+        args.Name = LayerNames.Unique(LayerNames.SnakeCase(className));
+        return args;
+    }
 
     internal override string KerasClass => describe is null ? "Activation" : className;
 
@@ -100,7 +107,7 @@ internal sealed class ElementwiseLayer(string className, Func<Tensor, Tensor> fu
 }
 
 /// <summary>The same elements in another shape, which leaves the batch out; one dimension may be -1.</summary>
-internal sealed class Reshape(Shape target) : Layer(new LayerArgs())
+internal sealed class Reshape(Shape target, object[]? objects = null) : Layer(new ReshapeArgs { TargetShape = target, TargetShapeObjects = objects })
 {
     public override Shape ComputeOutputShape(Shape input_shape)
     {

@@ -98,10 +98,10 @@ public partial interface ILayersApi
     /// <summary>Every step so many times: (batch, steps, features) to (batch, steps * size, features).</summary>
     ILayer UpSampling1D(int size);
 
-    /// <summary>Every row and column so many times: (batch, height, width, channels) to (batch, height * size, width * size, channels).</summary>
+    /// <summary>Images so many times as high and wide: (batch, height, width, channels) to (batch, height * size, width * size, channels).</summary>
     /// <param name="size">For height and width, or one number for both; null: 2.</param>
     /// <param name="data_format">Null or channels_last.</param>
-    /// <param name="interpolation">nearest.</param>
+    /// <param name="interpolation">nearest: every pixel so many times; bilinear or another method of tf.image.resize.</param>
     ILayer UpSampling2D(Shape? size = null, string? data_format = null, string interpolation = "nearest");
 
     /// <summary>Zeros around height and width.</summary>

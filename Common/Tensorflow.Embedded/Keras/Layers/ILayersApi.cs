@@ -6,6 +6,9 @@ namespace Tensorflow.Keras.Layers;
 /// <summary>The layers, <c>keras.layers</c>.</summary>
 public partial interface ILayersApi
 {
+    /// <summary>Layers that prepare data.</summary>
+    IPreprocessing preprocessing { get; }
+
     /// <summary>The sum of its inputs, which have one shape.</summary>
     ILayer Add();
 

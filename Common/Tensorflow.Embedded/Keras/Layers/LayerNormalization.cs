@@ -9,7 +9,15 @@ using Tensorflow.Ops;
 namespace Tensorflow.Keras.Layers;
 
 /// <summary>Normalises each example over some axes. Weights gamma and beta, of the lengths of these axes.</summary>
-internal sealed class LayerNormalization(Axis? axis, float epsilon, bool center, bool scale, IInitializer? beta, IInitializer? gamma) : Layer(new LayerArgs())
+internal sealed class LayerNormalization(Axis? axis, float epsilon, bool center, bool scale, IInitializer? beta, IInitializer? gamma) : Layer(new LayerNormalizationArgs
+{
+    Axis = axis ?? -1,
+    Epsilon = epsilon,
+    Center = center,
+    Scale = scale,
+    BetaInitializer = beta ?? new Zeros(),
+    GammaInitializer = gamma ?? new Ones(),
+})
 {
     private int[] axes = [];
     private Shape broadcast = Shape.Scalar;

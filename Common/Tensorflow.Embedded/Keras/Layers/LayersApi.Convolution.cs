@@ -24,7 +24,7 @@ public partial class LayersApi
         bool use_bias = true, IInitializer? kernel_initializer = null, IInitializer? bias_initializer = null, IRegularizer? kernel_regularizer = null, IRegularizer? bias_regularizer = null,
         IRegularizer? activity_regularizer = null)
     {
-        var args = Arguments(filters, kernel_size, strides, padding, data_format, dilation_rate, groups, activation, use_bias, kernel_initializer, bias_initializer);
+        var args = Filled(new Conv2DArgs(), filters, kernel_size, strides, padding, data_format, dilation_rate, groups, activation, use_bias, kernel_initializer, bias_initializer);
         (args.KernelRegularizer, args.BiasRegularizer, args.ActivityRegularizer) = (kernel_regularizer, bias_regularizer, activity_regularizer);
         return new Conv2D(args);
     }
@@ -34,25 +34,27 @@ public partial class LayersApi
     public ILayer Conv2D(
         int filters, Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null, Shape? dilation_rate = null, int groups = 1, string? activation = null,
         bool use_bias = true, string kernel_initializer = "glorot_uniform", string bias_initializer = "zeros") =>
-        new Conv2D(Arguments(filters, kernel_size, strides, padding, data_format, dilation_rate, groups, Activations.FromName(activation), use_bias,
+        new Conv2D(Filled(new Conv2DArgs(), filters, kernel_size, strides, padding, data_format, dilation_rate, groups, Activations.FromName(activation), use_bias,
             InitializerNames.Of(kernel_initializer, "glorot_uniform"), InitializerNames.Of(bias_initializer, "zeros")));
 
     // Null: Keras' default, of the kernel's size TensorFlow.NET's.
-    private static Conv2DArgs Arguments(
-        int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, int groups, Activation? activation, bool use_bias, IInitializer? kernel, IInitializer? bias) => new()
-        {
-            Filters = filters,
-            KernelSize = kernel_size ?? 5,
-            Strides = strides ?? 1,
-            Padding = padding,
-            DataFormat = data_format,
-            DilationRate = dilation_rate ?? 1,
-            Groups = groups,
-            Activation = activation,
-            UseBias = use_bias,
-            KernelInitializer = kernel ?? new GlorotUniform(),
-            BiasInitializer = bias ?? new Zeros(),
-        };
+    private static TArgs Filled<TArgs>(
+        TArgs args, int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, int groups, Activation? activation, bool use_bias, IInitializer? kernel,
+        IInitializer? bias) where TArgs : Conv2DArgs
+    {
+        args.Filters = filters;
+        args.KernelSize = kernel_size ?? 5;
+        args.Strides = strides ?? 1;
+        args.Padding = padding;
+        args.DataFormat = data_format;
+        args.DilationRate = dilation_rate ?? 1;
+        args.Groups = groups;
+        args.Activation = activation;
+        args.UseBias = use_bias;
+        args.KernelInitializer = kernel ?? new GlorotUniform();
+        args.BiasInitializer = bias ?? new Zeros();
+        return args;
+    }
 
     /// <inheritdoc/>
     /// <remarks>Called on this class itself there is by default no bias, as in TensorFlow.NET; through <see cref="ILayersApi"/>, which <c>keras.layers</c> is, there is one.</remarks>
@@ -62,7 +64,7 @@ public partial class LayersApi
         bool use_bias = false, string? kernel_initializer = null, string? bias_initializer = null, string? kernel_regularizer = null, string? bias_regularizer = null, string? activity_regularizer = null)
     {
         if ((kernel_regularizer ?? bias_regularizer ?? activity_regularizer) is { } given) throw new ValueError($"Conv2DTranspose: regularizers by name are not offered, got \"{given}\".");
-        return new Conv2DTranspose(Arguments(filters, kernel_size, strides, output_padding, data_format, dilation_rate, groups: 1, Activations.FromName(activation), use_bias,
+        return new Conv2DTranspose(Filled(new Conv2DTransposeArgs(), filters, kernel_size, strides, output_padding, data_format, dilation_rate, groups: 1, Activations.FromName(activation), use_bias,
             InitializerNames.Of(kernel_initializer, "glorot_uniform"), InitializerNames.Of(bias_initializer, "zeros")));
     }
 
@@ -70,9 +72,12 @@ public partial class LayersApi
     /// <exception cref="ValueError">An argument is out of its range, or there is no activation or initializer of that name.</exception>
     public ILayer DepthwiseConv2D(
         Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null, Shape? dilation_rate = null, int groups = 1, int depth_multiplier = 1, string? activation = null,
-        bool use_bias = false, string kernel_initializer = "glorot_uniform", string bias_initializer = "zeros", string depthwise_initializer = "glorot_uniform") =>
-        new DepthwiseConv2D(Arguments(filters: 0, kernel_size, strides, padding, data_format, dilation_rate, groups: 1, Activations.FromName(activation), use_bias,
-            InitializerNames.Of(depthwise_initializer, "glorot_uniform"), InitializerNames.Of(bias_initializer, "zeros")), depth_multiplier);
+        bool use_bias = false, string kernel_initializer = "glorot_uniform", string bias_initializer = "zeros", string depthwise_initializer = "glorot_uniform")
+    {
+        var depthwise = InitializerNames.Of(depthwise_initializer, "glorot_uniform");
+        return new DepthwiseConv2D(Filled(new DepthwiseConv2DArgs { DepthMultiplier = depth_multiplier, DepthwiseInitializer = depthwise }, filters: 0, kernel_size, strides, padding, data_format,
+            dilation_rate, groups: 1, Activations.FromName(activation), use_bias, depthwise, InitializerNames.Of(bias_initializer, "zeros")));
+    }
 
     /// <inheritdoc/>
     /// <exception cref="ValueError">A size is not positive.</exception>
@@ -91,20 +96,15 @@ public partial class LayersApi
 
     /// <inheritdoc/>
     /// <exception cref="ValueError">The size is not positive.</exception>
-    public ILayer UpSampling1D(int size) => new UpSampling("UpSampling1D", [size]);
+    public ILayer UpSampling1D(int size) => new UpSampling(new UpSampling1DArgs { Size = size });
 
-    /// <summary>Every row and column so many times: (batch, height, width, channels) to (batch, height * size, width * size, channels).</summary>
+    /// <summary>Images so many times as high and wide: (batch, height, width, channels) to (batch, height * size, width * size, channels).</summary>
     /// <param name="size">For height and width, or one number for both; null: 2.</param>
     /// <param name="data_format">Null or channels_last.</param>
-    /// <param name="interpolation">nearest.</param>
-    /// <exception cref="ValueError">The size is not positive, channels come first, or the interpolation is another.</exception>
-    public ILayer UpSampling2D(Shape? size, string? data_format, string interpolation)
-    {
-        if (SpatialArguments.IsChannelsFirst(data_format, "UpSampling2D")) throw new ValueError("UpSampling2D: data_format channels_first is not offered.");
-        if (interpolation != "nearest") throw new ValueError($"UpSampling2D: interpolation \"{interpolation}\" is not offered, expected \"nearest\".");
-        var lengths = SpatialArguments.Normalised(size ?? 2, 2, "size", "UpSampling2D");
-        return new UpSampling("UpSampling2D", [(int)lengths[0], (int)lengths[1]]);
-    }
+    /// <param name="interpolation">nearest: every pixel so many times; bilinear or another method of tf.image.resize.</param>
+    /// <exception cref="ValueError">The size is not positive, channels come first, or there is no such interpolation.</exception>
+    public ILayer UpSampling2D(Shape? size, string? data_format, string interpolation) =>
+        new UpSampling(new UpSampling2DArgs { Size = size, DataFormat = data_format, Interpolation = interpolation });
 
     /// <inheritdoc/>
     /// <exception cref="ValueError">The padding is none of these.</exception>

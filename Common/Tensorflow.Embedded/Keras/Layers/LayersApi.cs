@@ -15,6 +15,9 @@ public partial class LayersApi : ILayersApi
     }
 
     /// <inheritdoc/>
+    public IPreprocessing preprocessing => field ??= new Preprocessing();
+
+    /// <inheritdoc/>
     public ILayer Add() => new Add();
 
     /// <summary>Batch normalisation; see <see cref="Layers.BatchNormalization"/>.</summary>
@@ -77,17 +80,17 @@ public partial class LayersApi : ILayersApi
     public ILayer Dropout(float rate, Shape? noise_shape = null, int? seed = null) => new Dropout(new DropoutArgs { Rate = rate, NoiseShape = noise_shape, Seed = seed });
 
     /// <summary>x where positive, else alpha * (exp(x) - 1).</summary>
-    public ILayer ELU(float alpha = 0.1f) => new ElementwiseLayer("ELU", x => Activations.EluOf(x, alpha), config => config.Set("alpha", alpha));
+    public ILayer ELU(float alpha = 0.1f) => new ElementwiseLayer("ELU", x => Activations.EluOf(x, alpha), new ELUArgs { Alpha = alpha }, config => config.Set("alpha", alpha));
 
     /// <inheritdoc/>
-    public ILayer Exponential() => new ElementwiseLayer("Exponential", Primitives.Exp);
+    public ILayer Exponential() => new ElementwiseLayer("Exponential", Primitives.Exp, new ExponentialArgs());
 
     /// <summary>Each example as one row.</summary>
     /// <param name="data_format">channels_last (also null) or channels_first.</param>
     public ILayer Flatten(string? data_format = null) => new Flatten(new FlattenArgs { DataFormat = data_format });
 
     /// <summary>.2 x + .5, cut to 0 and 1.</summary>
-    public ILayer HardSigmoid() => new ElementwiseLayer("HardSigmoid", Activations.HardSigmoid);
+    public ILayer HardSigmoid() => new ElementwiseLayer("HardSigmoid", Activations.HardSigmoid, new HardSigmoidArgs());
 
     /// <summary>A symbolic input of a functional model.</summary>
     /// <inheritdoc cref="KerasInterface.Input"/>
@@ -133,7 +136,7 @@ public partial class LayersApi : ILayersApi
         new LayerNormalization(axis, epsilon, center, scale, beta_initializer, gamma_initializer);
 
     /// <summary>x where positive, else alpha * x.</summary>
-    public ILayer LeakyReLU(float alpha = 0.3f) => new ElementwiseLayer("LeakyReLU", x => Primitives.LeakyRelu(x, alpha), config => config.Set("alpha", alpha));
+    public ILayer LeakyReLU(float alpha = 0.3f) => new ElementwiseLayer("LeakyReLU", x => Primitives.LeakyRelu(x, alpha), new LeakyReLuArgs { Alpha = alpha }, config => config.Set("alpha", alpha));
 
     /// <inheritdoc/>
     public ILayer ReLU6() => new ReLu6();
@@ -152,11 +155,11 @@ public partial class LayersApi : ILayersApi
             null => -1,
             _ => throw new ValueError($"Reshape: a dimension has to be an integer, got {dim} ({dim.GetType().Name})."),
         });
-        return new Reshape(Shape.Adopt(dims));
+        return new Reshape(Shape.Adopt(dims), [.. target_shape]);
     }
 
     /// <inheritdoc/>
-    public ILayer SELU() => new ElementwiseLayer("SELU", Primitives.Selu);
+    public ILayer SELU() => new ElementwiseLayer("SELU", Primitives.Selu, new SELUArgs());
 
     /// <summary>Softmax along an axis.</summary>
     public ILayer Softmax(Axis axis) => new Softmax(new SoftmaxArgs { Axis = axis });
@@ -165,16 +168,16 @@ public partial class LayersApi : ILayersApi
     public ILayer Softmax(int axis = -1) => new Softmax(new SoftmaxArgs { Axis = axis });
 
     /// <inheritdoc/>
-    public ILayer Softplus() => new ElementwiseLayer("Softplus", Primitives.Softplus);
+    public ILayer Softplus() => new ElementwiseLayer("Softplus", Primitives.Softplus, new SoftplusArgs());
 
     /// <inheritdoc/>
-    public ILayer Softsign() => new ElementwiseLayer("Softsign", Primitives.Softsign);
+    public ILayer Softsign() => new ElementwiseLayer("Softsign", Primitives.Softsign, new SoftsignArgs());
 
     /// <summary>x sigmoid(x).</summary>
-    public ILayer Swish() => new ElementwiseLayer("Swish", Activations.Swish);
+    public ILayer Swish() => new ElementwiseLayer("Swish", Activations.Swish, new SwishArgs());
 
     /// <inheritdoc/>
-    public ILayer Tanh() => new Tanh(new LayerArgs());
+    public ILayer Tanh() => new Tanh(new TanhArgs());
 
     /// <summary>The output of a new dense layer.</summary>
     public Tensor dense(

@@ -6,7 +6,7 @@ using Tensorflow.Ops;
 namespace Tensorflow.Keras.Layers;
 
 /// <summary>The sum of its inputs, which broadcast.</summary>
-internal sealed class Add() : Layer(new LayerArgs())
+internal sealed class Add() : Layer(new AddArgs())
 {
     internal override bool WriteConfig(Saving.ConfigWriter config) => true;
 
@@ -20,7 +20,7 @@ internal sealed class Add() : Layer(new LayerArgs())
 }
 
 /// <summary>Its inputs, joined along an axis.</summary>
-internal sealed class Concatenate(int axis) : Layer(new LayerArgs())
+internal sealed class Concatenate(int axis) : Layer(new ConcatenateArgs { Axis = axis })
 {
     internal override bool WriteConfig(Saving.ConfigWriter config)
     {

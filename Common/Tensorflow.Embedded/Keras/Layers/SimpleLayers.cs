@@ -2,6 +2,7 @@ using Tensorflow.Common.Types;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Saving;
+using Tensorflow.NumPy;
 using Tensorflow.Ops;
 
 namespace Tensorflow.Keras.Layers;
@@ -12,7 +13,7 @@ internal sealed class Permute : Layer
     private readonly int[] dims;
 
     /// <exception cref="ValueError">The numbers are not 1 to their count.</exception>
-    public Permute(int[] dims) : base(new LayerArgs())
+    public Permute(int[] dims) : base(new PermuteArgs { dims = [.. dims] })
     {
         if (!dims.Order().SequenceEqual(Enumerable.Range(1, dims.Length)))
             throw new ValueError($"Invalid permutation argument `dims` for Permute Layer. The set of indices in `dims` must be consecutive and start from 1. Received dims=({string.Join(", ", dims)})");
@@ -34,7 +35,7 @@ internal sealed class Permute : Layer
 }
 
 /// <summary>The first of two inputs less the second, which broadcast.</summary>
-internal sealed class Subtract() : Layer(new LayerArgs())
+internal sealed class Subtract() : Layer(new SubtractArgs())
 {
     internal override bool WriteConfig(ConfigWriter config) => true;
 
@@ -44,7 +45,7 @@ internal sealed class Subtract() : Layer(new LayerArgs())
 }
 
 /// <summary>scale x + offset.</summary>
-internal sealed class Rescaling(float scale, float offset, Shape? input) : Layer(new LayerArgs { InputShape = input })
+internal sealed class Rescaling(float scale, float offset, Shape? input) : Layer(new RescalingArgs { Scale = scale, Offset = offset, InputShape = input })
 {
     internal override bool WriteConfig(ConfigWriter config)
     {
@@ -72,7 +73,8 @@ internal sealed class Embedding : Layer
     private BaseResourceVariable? embeddings;
 
     /// <exception cref="ValueError">A size is not positive.</exception>
-    public Embedding(int rows, int width, IInitializer initializer, Shape? input) : base(new LayerArgs { InputShape = input, Autocast = false })
+    public Embedding(int rows, int width, IInitializer initializer, Shape? input)
+        : base(new EmbeddingArgs { InputDim = rows, OutputDim = width, EmbeddingsInitializer = initializer, InputShape = input, Autocast = false })
     {
         if (rows <= 0 || width <= 0) throw new ValueError($"Both `input_dim` and `output_dim` should be positive, found input_dim {rows} and output_dim {width}");
         (this.rows, this.width, this.initializer) = (rows, width, initializer);
@@ -108,7 +110,7 @@ internal sealed class ZeroPadding2D : Layer
 {
     private readonly long[,] padding;
 
-    public ZeroPadding2D(long[,] padding) : base(new LayerArgs())
+    public ZeroPadding2D(long[,] padding) : base(new ZeroPadding2DArgs { Padding = new NDArray(new[,] { { (int)padding[0, 0], (int)padding[0, 1] }, { (int)padding[1, 0], (int)padding[1, 1] } }) })
     {
         this.padding = padding;
         inputSpec = new InputSpec(ndim: 4);
@@ -130,25 +132,50 @@ internal sealed class ZeroPadding2D : Layer
         Primitives.Pad(inputs.Single, new long[,] { { 0, 0 }, { padding[0, 0], padding[0, 1] }, { padding[1, 0], padding[1, 1] }, { 0, 0 } });
 }
 
-/// <summary>Every element of some axes behind the batch so many times: (batch, steps, features) or (batch, height, width, channels).</summary>
+/// <summary>Some axes behind the batch so many times longer: (batch, steps, features) or (batch, height, width, channels). Every element so many times, or images resized by another interpolation.</summary>
 internal sealed class UpSampling : Layer
 {
     private readonly int[] sizes;
-    private readonly string className;
+    private readonly string interpolation = "nearest";
 
-    public UpSampling(string className, int[] sizes) : base(new LayerArgs { Name = LayerNames.Unique(LayerNames.SnakeCase(className)) })
+    /// <exception cref="ValueError">The size is not positive.</exception>
+    public UpSampling(UpSampling1DArgs args) : base(Named(args, "UpSampling1D"))
+    {
+        sizes = [args.Size];
+        RequireSizes();
+    }
+
+    /// <exception cref="ValueError">The size is not positive, channels come first, or there is no such interpolation.</exception>
+    public UpSampling(UpSampling2DArgs args) : base(Named(args, "UpSampling2D"))
+    {
+        if (SpatialArguments.IsChannelsFirst(args.DataFormat, name)) throw new ValueError("UpSampling2D: data_format channels_first is not offered.");
+        interpolation = Interpolations.Of(args.Interpolation);
+        var lengths = SpatialArguments.Normalised(args.Size ?? 2, 2, "size", name);
+        sizes = [(int)lengths[0], (int)lengths[1]];
+        RequireSizes();
+        // What was left to the default is known now.
+        var own = (UpSampling2DArgs)Args;
+        (own.Size, own.DataFormat, own.Interpolation) = (lengths, "channels_last", interpolation);
+    }
+
+    private static LayerArgs Named(LayerArgs args, string className)
+    {
+        args.Name ??= LayerNames.Unique(LayerNames.SnakeCase(className));
+        return args;
+    }
+
+    private void RequireSizes()
     {
         if (sizes.Any(size => size <= 0)) throw new ValueError($"The `size` argument must be positive. Received: ({string.Join(", ", sizes)}) (layer \"{name}\")");
-        (this.sizes, this.className) = (sizes, className);
         inputSpec = new InputSpec(ndim: sizes.Length + 2);
     }
 
-    internal override string KerasClass => className;
+    internal override string KerasClass => sizes.Length == 1 ? "UpSampling1D" : "UpSampling2D";
 
     internal override bool WriteConfig(ConfigWriter config)
     {
         if (sizes.Length == 1) config.Set("size", sizes[0]);
-        else config.SetList("size", sizes).Set("data_format", "channels_last").Set("interpolation", "nearest");
+        else config.SetList("size", sizes).Set("data_format", "channels_last").Set("interpolation", interpolation);
         return true;
     }
 
@@ -164,6 +191,7 @@ internal sealed class UpSampling : Layer
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
     {
         var x = inputs.Single;
+        if (interpolation != "nearest") return Primitives.Cast(ImageOps.Resize(x, (int)x.Dimensions[1] * sizes[0], (int)x.Dimensions[2] * sizes[1], interpolation), x.dtype);
         var (dims, multiples) = (new List<long> { x.Dimensions[0] }, new List<int> { 1 });
         for (var i = 0; i < sizes.Length; i++)
         {

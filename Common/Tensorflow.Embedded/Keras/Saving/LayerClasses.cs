@@ -34,9 +34,14 @@ internal static class LayerClasses
         ["Conv2DTranspose"] = config =>
         {
             config.RequireAbsent("output_padding");
-            return new Conv2DTranspose(Convolution(config, new Conv2DArgs()));
+            return new Conv2DTranspose(Convolution(config, new Conv2DTransposeArgs()));
         },
-        ["DepthwiseConv2D"] = config => new DepthwiseConv2D(Convolution(config, new Conv2DArgs(), "depthwise"), config.Int("depth_multiplier", 1)),
+        ["DepthwiseConv2D"] = config =>
+        {
+            var args = Convolution(config, new DepthwiseConv2DArgs { DepthMultiplier = config.Int("depth_multiplier", 1) }, "depthwise");
+            args.DepthwiseInitializer = args.KernelInitializer;
+            return new DepthwiseConv2D(args);
+        },
         ["MaxPooling1D"] = config => new MaxPooling1D(Pooling(config, new MaxPooling1DArgs())),
         ["AveragePooling1D"] = config => new AveragePooling1D(Pooling(config, new Pooling1DArgs())),
         ["GlobalAveragePooling1D"] = config => new GlobalAveragePooling1D(Global(config, new GlobalAveragePooling1DArgs())),
@@ -92,6 +97,11 @@ internal static class LayerClasses
         ["GlobalMaxPooling2D"] = config => new GlobalMaxPooling2D(Global(config, new GlobalMaxPooling2DArgs())),
         ["Permute"] = config => Named(config, new Permute([.. config.Ints("dims")])),
         ["Subtract"] = config => Named(config, new Subtract()),
+        ["Resizing"] = config =>
+        {
+            config.RequireAbsent("crop_to_aspect_ratio", "pad_to_aspect_ratio");
+            return new Resizing(config.Common(new ResizingArgs { Height = config.Int("height"), Width = config.Int("width"), Interpolation = config.Text("interpolation") ?? "bilinear" }));
+        },
         ["Rescaling"] = config => Named(config, new Rescaling(config.Float("scale", 1), config.Float("offset", 0), null)),
         ["BatchNormalization"] = config =>
         {
@@ -133,17 +143,17 @@ internal static class LayerClasses
         ["ReLU"] = config =>
         {
             if (config.Float("threshold", 0) != 0 || config.Float("negative_slope", 0) != 0) throw config.Wrong("a threshold or a negative slope of ReLU is not offered");
-            if (!config.Has("max_value")) return Named(config, new ElementwiseLayer("ReLU", Primitives.Relu, _ => { }));
+            if (!config.Has("max_value")) return Named(config, new ElementwiseLayer("ReLU", Primitives.Relu, new LayerArgs(), _ => { }));
             return config.Float("max_value", 6f) == 6f ? Named(config, new ReLu6()) : throw config.Wrong($"max_value is {config.Element("max_value").GetRawText()}: none or 6 is offered");
         },
         ["Activation"] = config =>
         {
             var activation = config.Activation("activation");
-            return activation.Name == "tanh" ? new Tanh(config.Common(new LayerArgs()))
-                : Named(config, new ElementwiseLayer("Activation", x => activation.Apply(x), own => own.Set("activation", activation)));
+            return activation.Name == "tanh" ? new Tanh(config.Common(new TanhArgs()))
+                : Named(config, new ElementwiseLayer("Activation", x => activation.Apply(x), new LayerArgs(), own => own.Set("activation", activation)));
         },
         // TensorFlow.NET's layers of one function are Activation in Keras; its own names are taken too.
-        ["Tanh"] = config => new Tanh(config.Common(new LayerArgs())),
+        ["Tanh"] = config => new Tanh(config.Common(new TanhArgs())),
     };
 
     /// <summary>The classes by name, models among them.</summary>

@@ -113,7 +113,7 @@ internal static class VectorMath
         return TV.Select(TV.LessThan(x, default), e, one) / (one + e);
     }
 
-    /// <summary>float32: Eigen's rational approximation; +-1 from 7.9 on.</summary>
+    /// <summary>float32: Eigen's rational approximation, products and sums rounded apart as in TensorFlow's wheel: the same bits; +-1 from 7.9 on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Tanh<TV, T>(TV x)
         where TV : struct, ISimd<TV, T>
@@ -122,15 +122,15 @@ internal static class VectorMath
         var limit = Const<TV, T>(7.90531110763549805f);
         var c = TV.Max(TV.Min(x, limit), -limit);
         var c2 = c * c;
-        var p = TV.MultiplyAdd(c2, Const<TV, T>(-2.76076847742355e-16f), Const<TV, T>(2.00018790482477e-13f));
-        p = TV.MultiplyAdd(c2, p, Const<TV, T>(-8.60467152213735e-11f));
-        p = TV.MultiplyAdd(c2, p, Const<TV, T>(5.12229709037114e-08f));
-        p = TV.MultiplyAdd(c2, p, Const<TV, T>(1.48572235717979e-05f));
-        p = TV.MultiplyAdd(c2, p, Const<TV, T>(6.37261928875436e-04f));
-        p = TV.MultiplyAdd(c2, p, Const<TV, T>(4.89352455891786e-03f)) * c;
-        var q = TV.MultiplyAdd(c2, Const<TV, T>(1.19825839466702e-06f), Const<TV, T>(1.18534705686654e-04f));
-        q = TV.MultiplyAdd(c2, q, Const<TV, T>(2.26843463243900e-03f));
-        q = TV.MultiplyAdd(c2, q, Const<TV, T>(4.89352518554385e-03f));
+        var p = (c2 * Const<TV, T>(-2.76076847742355e-16f)) + Const<TV, T>(2.00018790482477e-13f);
+        p = (c2 * p) + Const<TV, T>(-8.60467152213735e-11f);
+        p = (c2 * p) + Const<TV, T>(5.12229709037114e-08f);
+        p = (c2 * p) + Const<TV, T>(1.48572235717979e-05f);
+        p = (c2 * p) + Const<TV, T>(6.37261928875436e-04f);
+        p = ((c2 * p) + Const<TV, T>(4.89352455891786e-03f)) * c;
+        var q = (c2 * Const<TV, T>(1.19825839466702e-06f)) + Const<TV, T>(1.18534705686654e-04f);
+        q = (c2 * q) + Const<TV, T>(2.26843463243900e-03f);
+        q = (c2 * q) + Const<TV, T>(4.89352518554385e-03f);
         var y = TV.Select(TV.LessThan(TV.Abs(x), Const<TV, T>(0.0004f)), x, p / q);
         // At the limit the quotient is not quite 1.
         var signedOne = (x & Const<TV, T>(-0f)) | Const<TV, T>(1f);

@@ -22,6 +22,34 @@ internal sealed class PythonRandom
         InitByArray(magnitude > uint.MaxValue ? key : key[..1]);
     }
 
+    private PythonRandom()
+    {
+    }
+
+    /// <summary>NumPy's <c>RandomState(seed)</c>: the same generator, seeded by <c>init_genrand</c>.</summary>
+    public static PythonRandom OfNumPy(uint seed)
+    {
+        var random = new PythonRandom();
+        random._words[0] = seed;
+        for (var i = 1u; i < N; i++) random._words[i] = (1812433253 * (random._words[i - 1] ^ (random._words[i - 1] >> 30))) + i;
+        return random;
+    }
+
+    /// <summary>NumPy's <c>RandomState.shuffle</c>, of several lists in one order.</summary>
+    public void Shuffle(params System.Collections.IList[] lists)
+    {
+        for (var i = lists[0].Count - 1; i > 0; i--)
+        {
+            // legacy-distributions.c, random_interval: bits up to the highest of i, drawn anew while they are more.
+            var mask = uint.MaxValue >> System.Numerics.BitOperations.LeadingZeroCount((uint)i);
+            int j;
+            while ((j = (int)(NextUInt32() & mask)) > i)
+            {
+            }
+            foreach (var list in lists) (list[i], list[j]) = (list[j], list[i]);
+        }
+    }
+
     /// <summary>The next 32-bit word, Python's getrandbits(32).</summary>
     public uint NextUInt32()
     {
