@@ -5,6 +5,26 @@ namespace Tensorflow;
 
 public partial class tensorflow
 {
+    /// <summary>The elements, or slices, where the mask is set, one after the other.</summary>
+    /// <param name="tensor">Of any rank.</param>
+    /// <param name="mask">Booleans of rank 1 or more, as many as the axes from <paramref name="axis"/> on have.</param>
+    /// <param name="name">Has no effect.</param>
+    /// <param name="axis">The mask's first axis in the tensor.</param>
+    /// <returns>(before..., count of what is set, behind...).</returns>
+    /// <exception cref="ValueError">The mask is a scalar, or its shape another.</exception>
+    public Tensor boolean_mask<T1, T2>(T1 tensor, T2 mask, string name = "boolean_mask", int axis = 0)
+    {
+        var (x, set) = (Conversions.ToTensor(tensor!), Conversions.ToTensor(mask!));
+        var from = axis < 0 ? axis + x.ndim : axis;
+        if (set.ndim == 0) throw new ValueError("boolean_mask: the mask cannot be a scalar.");
+        if (from < 0 || from + set.ndim > x.ndim || !x.Dimensions.Span.Slice(from, set.ndim).SequenceEqual(set.Dimensions.Span))
+            throw new ValueError($"boolean_mask: shapes {x.Dimensions} from axis {axis} on and {set.Dimensions} are incompatible.");
+        var flags = set.ToArray<bool>();
+        var places = Enumerable.Range(0, flags.Length).Where(i => flags[i]).ToArray();
+        var flat = Primitives.Reshape(x, Shape.Adopt([.. x.Dimensions.Span[..from], flags.Length, .. x.Dimensions.Span[(from + set.ndim)..]]));
+        return Primitives.Gather(flat, Conversions.OfArray(places, null), from);
+    }
+
     /// <summary>The tensor repeated along axes of size 1, and along new axes in front, to that shape. TensorFlow's BroadcastTo.</summary>
     /// <exception cref="InvalidArgumentError">It does not broadcast to it.</exception>
     public Tensor broadcast_to(Tensor input, Shape shape, string? name = null) => Own(Primitives.BroadcastTo(input, shape), input);

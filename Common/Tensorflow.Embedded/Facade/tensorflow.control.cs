@@ -5,6 +5,21 @@ namespace Tensorflow;
 // Loops, which run as a program's own do: there is no graph.
 public partial class tensorflow
 {
+    /// <summary>The one function's result where the condition holds, else the other's; only that one is called.</summary>
+    /// <param name="pred">A boolean scalar.</param>
+    /// <param name="true_fn">Gives a tensor.</param>
+    /// <param name="false_fn">Gives a tensor.</param>
+    /// <param name="name">Has no effect.</param>
+    /// <exception cref="ValueError">The function that is asked for is null.</exception>
+    public Tensor cond(Tensor pred, Func<ITensorOrOperation>? true_fn = null, Func<ITensorOrOperation>? false_fn = null, string? name = null)
+    {
+        var chosen = (bool)pred ? true_fn : false_fn;
+        return (Tensor)(chosen ?? throw new ValueError($"cond: {((bool)pred ? nameof(true_fn) : nameof(false_fn))} is needed, and null."))();
+    }
+
+    /// <summary>The one tensor where the condition holds, else the other.</summary>
+    public Tensor cond(Tensor pred, Tensor true_value, Tensor false_false) => (bool)pred ? true_value : false_false;
+
     /// <summary>The function's results for each element of the first axis, stacked along a first axis of theirs.</summary>
     /// <param name="fn">Of an element.</param>
     /// <param name="elems">At least one element.</param>
@@ -29,6 +44,23 @@ public partial class tensorflow
         var stacked = Primitives.Pack(results, 0);
         return back_prop ? stacked : Primitives.StopGradient(stacked);
     }
+
+    /// <summary>A list of tensors for the results of a loop's steps.</summary>
+    /// <param name="dtype">Of all.</param>
+    /// <param name="size">How many there are at first.</param>
+    /// <param name="dynamic_size">Whether there may be more.</param>
+    /// <param name="clear_after_read">Whether each can be read once.</param>
+    /// <param name="element_shape">Of all, where it is known; lengths may be -1.</param>
+    /// <param name="colocate_with_first_write_call">Has no effect.</param>
+    /// <param name="infer_shape">Whether all have the first one's shape.</param>
+    public TensorArray TensorArray(
+        TF_DataType dtype, int size = 0, bool dynamic_size = false, bool clear_after_read = true, Shape? element_shape = null, bool colocate_with_first_write_call = true, bool infer_shape = true) =>
+        new EagerTensorArray(dtype, size, dynamic_size, clear_after_read, element_shape, infer_shape);
+
+    /// <inheritdoc cref="TensorArray(TF_DataType, int, bool, bool, Shape, bool, bool)"/>
+    public TensorArray TensorArray(
+        TF_DataType dtype, Tensor size, bool dynamic_size = false, bool clear_after_read = true, Shape? element_shape = null, bool colocate_with_first_write_call = true, bool infer_shape = true) =>
+        TensorArray(dtype, (int)size, dynamic_size, clear_after_read, element_shape, colocate_with_first_write_call, infer_shape);
 
     /// <summary>Applies the body as long as the condition holds.</summary>
     /// <param name="cond">A boolean of the loop's variable.</param>

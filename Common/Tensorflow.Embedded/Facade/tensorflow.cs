@@ -32,6 +32,22 @@ public partial class tensorflow
     /// <summary>tf.keras: without Sequential, datasets, utils and regularizers, which <see cref="KerasApi.keras"/> has.</summary>
     public Keras.IKerasApi keras => KerasApi.keras;
 
+    /// <summary>Functions made graphs, which here stay the functions that they are.</summary>
+    public Graphs.AutoGraph autograph = new();
+
+    /// <summary>Bitwise ops of integers.</summary>
+    public Operations.bitwise_ops bitwise = new();
+
+    /// <summary>Where ops are computed: at once.</summary>
+    public Contexts.Context Context { get; } = new();
+
+    /// <inheritdoc cref="ops.init_scope"/>
+    public ops.NameScope init_scope() => ops.init_scope();
+
+    /// <summary>A scope that changes nothing, since ops are computed at once, as in TensorFlow.NET; <see cref="ops.NameScope"/> makes one that names variables.</summary>
+    /// <inheritdoc cref="ops.name_scope"/>
+    public ops.NameScope name_scope(string name, string default_name = "", object? values = null) => ops.name_scope(name, default_name, values);
+
     /// <summary>A tape that records what is computed until it is disposed.</summary>
     /// <param name="persistent">Whether several gradients may be asked for.</param>
     /// <param name="watch_accessed_variables">Whether trainable variables are watched when they are read.</param>

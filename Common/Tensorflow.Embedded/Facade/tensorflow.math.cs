@@ -184,6 +184,21 @@ public partial class tensorflow
     /// <exception cref="InvalidArgumentError">There is no such axis.</exception>
     public Tensor reduce_any(Tensor input_tensor, Axis? axis = null, bool keepdims = false, string? name = null) => Primitives.Any(input_tensor, Axes(axis), keepdims);
 
+    /// <summary>log(sum(exp(x))) along axes (null: all), without overflow on the way.</summary>
+    /// <param name="input_tensor">Floating point.</param>
+    /// <param name="axis">Null: all.</param>
+    /// <param name="keepdims">Whether the axes stay, of length 1.</param>
+    /// <param name="name">Has no effect.</param>
+    public Tensor reduce_logsumexp(Tensor input_tensor, Axis? axis = null, bool keepdims = false, string? name = null)
+    {
+        // math_ops.py: the largest number is taken out, unless it is infinite, and no gradient goes through it.
+        var largest = Primitives.Max(input_tensor, Axes(axis), keepDims: true);
+        largest = Primitives.StopGradient(Primitives.Select(Primitives.IsFinite(largest), largest, Primitives.ZerosLike(largest)));
+        var logarithm = Primitives.Log(Primitives.Sum(Primitives.Exp(Primitives.Sub(input_tensor, largest)), Axes(axis), keepDims: true));
+        var result = Primitives.Add(logarithm, largest);
+        return keepdims ? result : Primitives.Squeeze(result, Axes(axis) ?? [.. Enumerable.Range(0, input_tensor.ndim)]);
+    }
+
     /// <summary>The largest element. TensorFlow's Max.</summary>
     /// <param name="input_tensor">The elements.</param>
     /// <param name="axis">Along which; null: all.</param>
@@ -217,10 +232,27 @@ public partial class tensorflow
     /// <exception cref="InvalidArgumentError">There is no such axis.</exception>
     public Tensor reduce_prod(Tensor input_tensor, Axis? axis = null, bool keepdims = false, string? name = null) => Primitives.Prod(input_tensor, Axes(axis), keepdims);
 
+    /// <summary>The standard deviation along axes (null: all): the square root of <see cref="reduce_variance"/>.</summary>
+    /// <inheritdoc cref="reduce_variance"/>
+    public Tensor reduce_std(Tensor input_tensor, Axis? axis = null, bool keepdims = false, string? name = null) => Primitives.Sqrt(reduce_variance(input_tensor, axis, keepdims));
+
     /// <summary>The sum over some axes.</summary>
     /// <inheritdoc cref="reduce_mean(Tensor, Axis, bool, string, int?)"/>
     public Tensor reduce_sum(Tensor input, Axis? axis = null, Axis? reduction_indices = null, bool keepdims = false, string? name = null) =>
         Primitives.Sum(input, Axes(reduction_indices ?? axis), keepdims);
+
+    /// <summary>The mean of the squared distances from the mean, along axes (null: all).</summary>
+    /// <param name="input_tensor">Floating point.</param>
+    /// <param name="axis">Null: all.</param>
+    /// <param name="keepdims">Whether the axes stay, of length 1.</param>
+    /// <param name="name">Has no effect.</param>
+    /// <exception cref="TypeError">The numbers are whole.</exception>
+    public Tensor reduce_variance(Tensor input_tensor, Axis? axis = null, bool keepdims = false, string? name = null)
+    {
+        if (!input_tensor.dtype.IsFloating()) throw new TypeError($"Input must be either real or complex. Received integer type {input_tensor.dtype.as_numpy_name()}.");
+        var distances = Primitives.Sub(input_tensor, Primitives.Mean(input_tensor, Axes(axis), keepDims: true));
+        return Primitives.Mean(Primitives.Square(distances), Axes(axis), keepdims);
+    }
 
     /// <summary>To the nearest integer, halves to the even one.</summary>
     public Tensor round(Tensor x, string? name = null) => Primitives.Round(x);
@@ -265,7 +297,7 @@ public partial class tensorflow
     /// <summary>Python 3's division: of integers, in floating point.</summary>
     public static Tensor truediv(Tensor x, Tensor y, string? name = null) => Primitives.TrueDivide(x, y);
 
-    private static Tensor Binary<Tx, Ty>(BinaryOp op, Tx x, Ty y)
+    internal static Tensor Binary<Tx, Ty>(BinaryOp op, Tx x, Ty y)
     {
         var (a, b) = Operands(x, y);
         return Tensor.Binary(op, a, b);

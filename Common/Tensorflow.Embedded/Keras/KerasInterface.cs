@@ -20,6 +20,9 @@ public class KerasInterface : IKerasApi
     /// <summary>Activations.</summary>
     public IActivationsApi activations { get; } = new Activations();
 
+    /// <summary>What layers and models are made with.</summary>
+    public BackendImpl backend { get; } = new();
+
     /// <summary>Data sets.</summary>
     public KerasDataset datasets { get; } = new();
 

@@ -39,6 +39,9 @@ public partial class np
     /// <summary>np.random.</summary>
     public static RandomizedImpl random = new();
 
+    /// <summary>Linear algebra.</summary>
+    public static LinearAlgebraImpl linalg = new();
+
     /// <summary>A new axis of length 1 when indexing.</summary>
     public static readonly Slice newaxis = Slice.NewAxis;
 

@@ -75,8 +75,21 @@ internal static class TensorPrinter
             TF_DataType.TF_UINT16 => tensor.Span<ushort>()[i].ToString(culture),
             TF_DataType.TF_UINT32 => tensor.Span<uint>()[i].ToString(culture),
             TF_DataType.TF_UINT64 => tensor.Span<ulong>()[i].ToString(culture),
-            TF_DataType.TF_STRING => $"'{Encoding.UTF8.GetString(tensor.Strings![i])}'",
+            TF_DataType.TF_STRING => $"'{Readable(tensor.Strings![i])}'",
             _ => "?",
         };
+    }
+
+    // Bytes that are no text are written as Python writes them.
+    private static string Readable(byte[] bytes)
+    {
+        if (System.Text.Unicode.Utf8.IsValid(bytes)) return Encoding.UTF8.GetString(bytes);
+        var text = new StringBuilder();
+        foreach (var unit in bytes)
+        {
+            if (unit is >= 0x20 and < 0x7F) text.Append((char)unit);
+            else text.Append(CultureInfo.InvariantCulture, $"\\x{unit:x2}");
+        }
+        return text.ToString();
     }
 }

@@ -10,6 +10,17 @@ internal static class Indexing
     /// <exception cref="InvalidArgumentError">An index is out of bounds, or there are too many.</exception>
     public static Tensor Take(Tensor x, Slice[] slices) => Run.Op(Resolve(x.Dimensions, slices), x);
 
+    /// <summary>The tensor with other elements where the slices are.</summary>
+    /// <exception cref="InvalidArgumentError">The elements' shape does not broadcast to what the slices take.</exception>
+    public static Tensor Put(Tensor x, Slice[] slices, Tensor elements)
+    {
+        var (begin, strides, counts, result) = Bounds(x.Dimensions, slices);
+        var scatter = new StridedSliceGradOp(x.Dimensions, begin, strides, counts);
+        var places = Primitives.Cast(Run.Op(scatter, Primitives.Fill(Shape.Adopt(counts), Scalars.Of(TF_DataType.TF_INT32, 1))), TF_DataType.TF_BOOL);
+        var there = Run.Op(scatter, Primitives.Reshape(Primitives.BroadcastTo(elements, Shape.Adopt(result)), Shape.Adopt(counts)));
+        return Primitives.Select(places, there, x);
+    }
+
     /// <summary>The slices resolved for a shape.</summary>
     public static StridedSliceOp Resolve(Shape shape, Slice[] slices)
     {

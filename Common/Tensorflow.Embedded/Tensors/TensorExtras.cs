@@ -20,4 +20,7 @@ internal sealed class TensorExtras
 
     /// <summary>The variable that a slice was read from, so that the slice can be assigned.</summary>
     public ResourceVariable? OriginalVariable;
+
+    /// <summary>What was read of that variable.</summary>
+    public Slice[]? OriginalSlices;
 }

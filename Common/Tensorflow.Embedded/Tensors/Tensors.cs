@@ -25,6 +25,11 @@ public sealed partial class Tensors : Nest<Tensor>, IDisposable
         }
     }
 
+    /// <summary>The elements of the one tensor, row-major.</summary>
+    /// <exception cref="ValueError">There are several.</exception>
+    [Obsolete("Says nothing of which tensor is meant: take one, and its ToArray.")]
+    public T[] ToArray<T>() where T : unmanaged => Single.ToArray<T>();
+
     /// <summary>Several tensors.</summary>
     public Tensors(IList<Tensor> tensors) : this([.. tensors])
     {

@@ -16,14 +16,22 @@ public partial class ResourceVariable : BaseResourceVariable, IVariableV1
         var tensor = Conversions.ToTensor(value, dtype);
         if (dtype != TF_DataType.DtInvalid && tensor.dtype != dtype) tensor = Primitives.Cast(tensor, dtype);
         if (shape is not null && !shape.is_compatible_with(tensor.Dimensions)) throw new ValueError($"The initial value's shape {tensor.Dimensions} is not compatible with the explicitly supplied `shape` argument {shape}.");
-        Initialize(Primitives.Copy(tensor), trainable, name ?? "Variable", shape);
+        Initialize(Primitives.Copy(tensor), trainable, NameScopes.Current + (name ?? "Variable"), shape);
     }
 
     /// <summary>What the slices take of the value; assigning to it writes there.</summary>
-    public Tensor this[params Slice[] slices] => Indexing.Take(AsTensor(), slices);
+    public Tensor this[params Slice[] slices]
+    {
+        get
+        {
+            var taken = Indexing.Take(AsTensor(), slices);
+            (taken.Extras.OriginalVariable, taken.Extras.OriginalSlices) = (this, slices);
+            return taken;
+        }
+    }
 
     /// <summary>What the slices take of the value, in Python's notation.</summary>
-    public Tensor this[params string[] slices] => Indexing.Take(AsTensor(), Array.ConvertAll(slices, text => new Slice(text)));
+    public Tensor this[params string[] slices] => this[Array.ConvertAll(slices, text => new Slice(text))];
 
     /// <summary>Adds to the value.</summary>
     /// <exception cref="ValueError">Shape or dtype differ from the variable's.</exception>

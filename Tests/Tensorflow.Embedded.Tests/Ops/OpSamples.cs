@@ -24,6 +24,7 @@ internal static partial class OpSamples
     private static readonly TF_DataType[] Numbers = [TF_FLOAT, TF_FLOAT, TF_DOUBLE, TF_INT32, TF_INT64, TF_UINT8];
     private static readonly TF_DataType[] EveryNumber =
         [TF_FLOAT, TF_FLOAT, TF_FLOAT, TF_DOUBLE, TF_DOUBLE, TF_INT32, TF_INT64, TF_UINT8, TF_INT8, TF_INT16, TF_UINT16, TF_UINT32, TF_UINT64];
+    private static readonly TF_DataType[] Integers = [TF_INT32, TF_INT64, TF_UINT8, TF_INT8, TF_INT16, TF_UINT16, TF_UINT32, TF_UINT64];
     private static readonly TF_DataType[] Everything = [TF_FLOAT, TF_DOUBLE, TF_INT32, TF_INT64, TF_UINT8, TF_BOOL];
 
     private static readonly Accuracy Exact = Accuracy.Rounded;
@@ -60,6 +61,8 @@ internal static partial class OpSamples
         Binary(EqualOp.Op, Everything, Exact), Binary(NotEqualOp.Op, Everything, Exact), Binary(LessOp.Op, Numbers, Exact), Binary(LessEqualOp.Op, Numbers, Exact),
         Binary(GreaterOp.Op, Numbers, Exact), Binary(GreaterEqualOp.Op, Numbers, Exact),
         Binary(LogicalAndOp.Op, [TF_BOOL], Exact), Binary(LogicalOrOp.Op, [TF_BOOL], Exact),
+        Binary(BitwiseAndOp.Op, Integers, Exact), Binary(BitwiseOrOp.Op, Integers, Exact), Binary(BitwiseXorOp.Op, Integers, Exact), Unary(InvertOp.Op, Integers, Exact),
+        Binary(LeftShiftOp.Op, Integers, Exact), Binary(RightShiftOp.Op, Integers, Exact),
         new("SelectV2Op", Select, Exact),
         new("AddNOp", AddN, Exact),
 

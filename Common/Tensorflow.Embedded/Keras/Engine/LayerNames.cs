@@ -21,6 +21,12 @@ internal static partial class LayerNames
         }
     }
 
+    /// <summary>The next number of the names that begin so: 1, 2, ...</summary>
+    public static int Number(string stem)
+    {
+        lock (used) return used[stem] = used.GetValueOrDefault(stem) + 1;
+    }
+
     /// <summary>Starts the numbers anew.</summary>
     public static void Clear()
     {

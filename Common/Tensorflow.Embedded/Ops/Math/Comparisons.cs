@@ -26,7 +26,8 @@ internal abstract class Comparison : BinaryOp
             case TF_DataType.TF_INT32: Kernel(new Operands<int>(a, b, y)); break;
             case TF_DataType.TF_INT64: Kernel(new Operands<long>(a, b, y)); break;
             case TF_DataType.TF_UINT8: Kernel(new Operands<byte>(a, b, y)); break;
-            case TF_DataType.TF_BOOL when Booleans: Kernel(new Operands<byte>(a, b, y)); break;
+            case TF_DataType.TF_BOOL when Alike: Kernel(new Operands<byte>(a, b, y)); break;
+            case TF_DataType.TF_STRING when Alike: Numbered(a, b, y); break;
             default: throw Errors.Dtype(this, a.dtype);
         }
         return y;
@@ -42,8 +43,21 @@ internal abstract class Comparison : BinaryOp
 
     protected abstract void Kernel(in Operands<byte> o);
 
-    /// <summary>Whether TensorFlow compares booleans with it.</summary>
-    protected virtual bool Booleans => false;
+    /// <summary>Whether it only asks if elements are alike: TensorFlow compares booleans and strings so too.</summary>
+    protected virtual bool Alike => false;
+
+    // Strings are alike where the numbers are that stand for them.
+    private void Numbered(Tensor a, Tensor b, Tensor y)
+    {
+        var numbers = new Dictionary<string, long>();
+        Tensor Numbers(Tensor x) => Conversions.OfArray(Array.ConvertAll(x.Strings!, text =>
+        {
+            var key = Convert.ToBase64String(text);
+            if (!numbers.TryGetValue(key, out var number)) numbers[key] = number = numbers.Count;
+            return number;
+        }), x.Dimensions);
+        Kernel(new Operands<long>(Numbers(a), Numbers(b), y));
+    }
 }
 
 internal sealed class EqualOp : Comparison
@@ -52,7 +66,7 @@ internal sealed class EqualOp : Comparison
 
     public override string Name => "Equal";
 
-    protected override bool Booleans => true;
+    protected override bool Alike => true;
 
     protected override void Kernel(in Operands<float> o) => CompareKernels.Equal(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
@@ -71,7 +85,7 @@ internal sealed class NotEqualOp : Comparison
 
     public override string Name => "NotEqual";
 
-    protected override bool Booleans => true;
+    protected override bool Alike => true;
 
     protected override void Kernel(in Operands<float> o) => CompareKernels.NotEqual(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
