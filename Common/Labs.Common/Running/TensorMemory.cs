@@ -6,12 +6,14 @@ namespace Labs.Common;
 /// <summary>
 /// Gives back what tensors hold that nobody uses any more, on an engine that leaves it to finalisers (TensorFlow.NET, its fault 6.6): the collector sees small handles and no reason to run while
 /// the memory behind them grows to gigabytes. Between two steps the process is looked at; where it has grown, the collector runs. A small network's never grows, and never waits.
-/// Where TensorFlow computes by oneDNN (by itself on processors with AVX512-VNNI) what is freed stays in a pool of the library's: the process does not shrink, and tensors fill the pool again
-/// unseen before it grows once more. So the collector runs, too, when as many steps have gone by as it once took to grow, for at most a fifth of the time.
+/// What is freed stays with the C library, or, where TensorFlow computes by oneDNN (by itself on processors with AVX512-VNNI), in a pool of the library's, which never shrinks: tensors fill it again
+/// unseen before the process grows once more. So the collector runs, too, when a quarter of the steps have gone by that it once took to grow, for at most a fifth of the time. (All of these steps
+/// would be too many: those that fill what an evaluation left are among them, and the pool grew by as much again from evaluation to evaluation.)
 /// </summary>
 /// <param name="processSize">The process' memory, in bytes.</param>
 /// <param name="collect">Frees what nobody uses.</param>
-internal sealed partial class TensorMemory(Func<long> processSize, Action collect)
+/// <param name="giveBack">Gives the system what was freed, where it does not stay in a pool. Clearing fresh pages takes as long as computing what fills them: not to be called every few steps.</param>
+internal sealed partial class TensorMemory(Func<long> processSize, Action collect, Action giveBack)
 {
     /// <summary>What the process may grow by from one collection to the next, in bytes.</summary>
     internal const long Growth = 128L << 20;
@@ -21,6 +23,9 @@ internal sealed partial class TensorMemory(Func<long> processSize, Action collec
 
     // The collector's part of the time where the process has not grown: one in this many.
     private const int Share = 5;
+
+    // How much sooner than it once grew.
+    private const int Sooner = 4;
 
     private long last;
     private long sizeAfterCollection;
@@ -34,8 +39,7 @@ internal sealed partial class TensorMemory(Func<long> processSize, Action collec
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
-        ReturnToSystem();
-    });
+    }, ReturnToSystem);
 
     /// <summary>Steps, with what the engine leaves to finalisers given back between them.</summary>
     /// <param name="steps">What a training loop goes through.</param>
@@ -81,20 +85,21 @@ internal sealed partial class TensorMemory(Func<long> processSize, Action collec
         var size = processSize();
         var grew = sizeAfterCollection != 0 && size - sizeAfterCollection >= Growth;
         if (grew) stepsOfGrowth = Math.Min(stepsOfGrowth, steps);
-        if (sizeAfterCollection != 0 && !grew && (steps < stepsOfGrowth || now < nextByCount))
+        if (sizeAfterCollection != 0 && !grew && (steps < stepsOfGrowth / Sooner || now < nextByCount))
         {
             // What other parts of the program gave back is room that tensors may fill again.
             sizeAfterCollection = Math.Min(sizeAfterCollection, size);
             return;
         }
-        Collect(now);
+        Collect(now, givesBack: grew || sizeAfterCollection == 0);
     }
 
-    private void Collect(long now)
+    private void Collect(long now, bool givesBack = true)
     {
         last = now;
         var start = Stopwatch.GetTimestamp();
         collect();
+        if (givesBack) giveBack();
         nextByCount = now + Share * (Stopwatch.GetTimestamp() - start);
         sizeAfterCollection = processSize();
         steps = 0;
