@@ -40,12 +40,7 @@ namespace Tensorflow
         public sealed class DeallocatorV2 { DeallocatorV2() { } }
     }
     public class dataset_ops { internal dataset_ops() { } }
-    public class ops
-    {
-        internal ops() { }
-        public class GraphKeys { internal GraphKeys() { } }
-        public class NameScope { internal NameScope() { } }
-    }
+    public partial class ops { public class GraphKeys { internal GraphKeys() { } } }
 }
 
 namespace Tensorflow.Checkpoint { public class CheckpointPosition { internal CheckpointPosition() { } } }
@@ -55,10 +50,6 @@ namespace Tensorflow.Eager { public class SafeEagerTensorHandle { internal SafeE
 namespace Tensorflow.Framework { public class ConfigImpl { internal ConfigImpl() { } } }
 namespace Tensorflow.Framework.Models { public enum AutotuneAlgorithm { } }
 namespace Tensorflow.Gradients { public class TapeTensor { internal TapeTensor() { } } }
-namespace Tensorflow.Keras
-{
-    public abstract class BackendBase { internal BackendBase() { } }
-}
 namespace Tensorflow.Keras.Datasets
 {
     public class Imdb { internal Imdb() { } }
@@ -75,7 +66,6 @@ namespace Tensorflow.Keras.Saving.SavedModel
 }
 namespace Tensorflow.NumPy
 {
-    public class LinearAlgebraImpl { internal LinearAlgebraImpl() { } }
     public class NpzDictionary<T> { internal NpzDictionary() { } }
 }
 namespace Tensorflow.Train { public class ExponentialMovingAverage { internal ExponentialMovingAverage() { } } }

@@ -1,4 +1,5 @@
 using Tensorflow.Kernels;
+using Tensorflow.Printing;
 
 namespace Tensorflow.Keras.Preprocessings;
 
@@ -20,10 +21,10 @@ public class DatasetUtils
         switch (subset)
         {
             case "training":
-                Binding.tf_output_redirect.WriteLine($"Using {training} files for training.");
+                Output.Writer.WriteLine($"Using {training} files for training.");
                 return (samples[..training], labels[..training]);
             case "validation":
-                Binding.tf_output_redirect.WriteLine($"Using {validation} files for validation.");
+                Output.Writer.WriteLine($"Using {validation} files for validation.");
                 return (samples[training..], labels[training..]);
             default:
                 throw new ValueError($"`subset` must be either \"training\" or \"validation\", received: {subset}");
@@ -65,7 +66,7 @@ public class DatasetUtils
                 numbers.Add(number);
             }
         }
-        Binding.tf_output_redirect.WriteLine($"Found {paths.Count} files belonging to {names.Length} classes.");
+        Output.Writer.WriteLine($"Found {paths.Count} files belonging to {names.Length} classes.");
         if (shuffle) PythonRandom.OfNumPy((uint)(seed ?? Random.Shared.Next(1_000_000))).Shuffle(paths, numbers);
         return ([.. paths], [.. numbers], names);
     }

@@ -1,3 +1,5 @@
+using Tensorflow.Printing;
+
 namespace Tensorflow.Keras.Utils;
 
 /// <summary>A folder of fetched files. Names stay inside of it, addresses are of https, and what is not whole never has a file's name.</summary>
@@ -52,10 +54,10 @@ internal sealed class FileCache(HttpMessageHandler handler)
         if (File.Exists(path))
         {
             if (hash?.Fits(path) ?? true) return path;
-            Binding.tf_output_redirect.WriteLine($"A local file was found, but it seems to be incomplete or outdated because its hash is not {hash.Digits}, so we will re-download the data.");
+            Output.Writer.WriteLine($"A local file was found, but it seems to be incomplete or outdated because its hash is not {hash.Digits}, so we will re-download the data.");
         }
         var address = Address(origin);
-        Binding.tf_output_redirect.WriteLine($"Downloading data from {origin}");
+        Output.Writer.WriteLine($"Downloading data from {origin}");
         var part = Path.Combine(folder, $".{name}.{Guid.NewGuid():N}.part");
         try
         {
