@@ -49,8 +49,8 @@ public sealed class LocalBlocksTests
         Ended(1);
         var reserved = BlockPool.ReservedBytes;
         Ended(30);
-        // 1,000 tensors of 64 bytes a thread; other tests may begin threads meanwhile.
-        Assert.InRange(BlockPool.ReservedBytes - reserved, 0, 1 << 20);
+        // 1,000 tensors of 64 bytes a thread; other tests may begin threads meanwhile, and what they left may go back to the system.
+        Assert.InRange(BlockPool.ReservedBytes - reserved, long.MinValue, 1 << 20);
 
         static void Ended(int count)
         {
