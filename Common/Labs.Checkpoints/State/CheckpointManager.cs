@@ -140,8 +140,7 @@ public sealed class CheckpointManager
             try
             {
                 Verify(prefix, withResume);
-                if (claimed) Adopt(prefix);
-                EndDeletion(prefix);
+                TakeOver(prefix);
                 return prefix;
             }
             catch (CheckpointException e)
@@ -151,16 +150,13 @@ public sealed class CheckpointManager
         return null;
     }
 
-    // One that a process wrote before it was killed, without a state file that names it: the run that goes on from it counts it with its own, or it would lie there forever.
-    private void Adopt(string found)
+    private void TakeOver(string whole)
     {
-        if (kept.Count == 0) kept.Add((found, Now()));
-    }
-
-    // A process that was killed between the state file and the deletion of the oldest left one too many; a run that has nothing left to save would leave it too. Only where the newest is whole.
-    private void EndDeletion(string whole)
-    {
-        if (!claimed || whole != LatestCheckpoint) return;
+        if (!claimed) return;
+        // One that a process wrote before it was killed, without a state file that names it: the run that goes on from it counts it with its own, or it would lie there forever.
+        if (kept.Count == 0) kept.Add((whole, Now()));
+        // A process that was killed between the state file and the deletion of the oldest left one too many; a run that has nothing left to save would leave it too. Only where the newest is whole.
+        if (whole != LatestCheckpoint) return;
         try
         {
             if (Sweep()) WriteState();

@@ -19,6 +19,13 @@ internal static class Managed
         void Invoke<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>;
     }
 
+    /// <summary>Work for one type of integers.</summary>
+    internal interface IIntegral
+    {
+        /// <summary>Does it.</summary>
+        void Invoke<T>() where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>;
+    }
+
     /// <summary>Runs it with the type of a dtype's numbers.</summary>
     /// <exception cref="InvalidArgumentError">The dtype has none: bool and string.</exception>
     public static void ByNumber<TWork>(TWork work, Op op, TF_DataType dtype) where TWork : struct, INumbered
@@ -27,6 +34,16 @@ internal static class Managed
         {
             case TF_DataType.TF_FLOAT: work.Invoke<float>(); break;
             case TF_DataType.TF_DOUBLE: work.Invoke<double>(); break;
+            default: ByInteger(new OfNumbers<TWork>(work), op, dtype); break;
+        }
+    }
+
+    /// <summary>Runs it with the type of a dtype's integers.</summary>
+    /// <exception cref="InvalidArgumentError">The dtype has none: floating-point numbers, bool and string.</exception>
+    public static void ByInteger<TWork>(TWork work, Op op, TF_DataType dtype) where TWork : struct, IIntegral
+    {
+        switch (dtype)
+        {
             case TF_DataType.TF_INT32: work.Invoke<int>(); break;
             case TF_DataType.TF_INT64: work.Invoke<long>(); break;
             case TF_DataType.TF_UINT8: work.Invoke<byte>(); break;
@@ -37,6 +54,11 @@ internal static class Managed
             case TF_DataType.TF_UINT64: work.Invoke<ulong>(); break;
             default: throw Errors.Dtype(op, dtype);
         }
+    }
+
+    private readonly struct OfNumbers<TWork>(TWork work) : IIntegral where TWork : struct, INumbered
+    {
+        public void Invoke<T>() where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => work.Invoke<T>();
     }
 
     /// <summary>Runs it with an unsigned integer of the element's size.</summary>

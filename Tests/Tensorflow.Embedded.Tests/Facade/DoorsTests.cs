@@ -16,7 +16,7 @@ public sealed class DoorsTests
     // float64; least squares by factors lose some digits.
     private static readonly Accuracy Close = new(8, 1e-5, 1e-5);
 
-    private static readonly Lazy<JsonElement> Golden = new(() => JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "doors.json"))).RootElement);
+    private static readonly Lazy<JsonElement> Golden = GoldenFunctions.Of("doors.json");
 
     public static TheoryData<int> Cases() => [.. Enumerable.Range(0, Golden.Value.GetArrayLength())];
 
@@ -39,15 +39,7 @@ public sealed class DoorsTests
     private static void Check(JsonElement golden)
     {
         var name = golden.GetProperty("name").GetString()!;
-        var inputs = golden.GetProperty("inputs").EnumerateArray().Select(Read).ToArray();
-        using var tape = tf.GradientTape(persistent: true);
-        foreach (var input in inputs.Where(input => input.dtype.IsFloating())) tape.watch(input);
-        var y = Compute(name, golden, inputs);
-        Close.Check(Read(golden.GetProperty("output")), y, name);
-        var gradients = golden.GetProperty("gradients").EnumerateArray().Select(Read).ToArray();
-        if (gradients.Length == 0) return;
-        var loss = tf.reduce_sum(y * Read(golden.GetProperty("upstream")));
-        for (var i = 0; i < gradients.Length; i++) Close.Check(gradients[i], tape.gradient(loss, inputs[i]) ?? tf.zeros_like(inputs[i]), $"{name}, gradient {i}");
+        GoldenFunctions.Check(golden, name, Close, inputs => Compute(name, golden, inputs));
     }
 
     private static Tensor Compute(string name, JsonElement golden, Tensor[] x)
@@ -76,22 +68,6 @@ public sealed class DoorsTests
             "invert" => tf.bitwise.invert(x[0]),
             _ => throw new InvalidDataException(name),
         };
-    }
-
-    private static Tensor Read(JsonElement value)
-    {
-        var shape = new Shape([.. value.GetProperty("shape").EnumerateArray().Select(dim => dim.GetInt64())]);
-        var numbers = Conversions.OfArray(value.GetProperty("values").EnumerateArray().Select(number => number.GetDouble()).ToArray(), shape);
-        return Primitives.Cast(numbers, value.GetProperty("dtype").GetString() switch
-        {
-            "float64" => TF_DataType.TF_DOUBLE,
-            "int32" => TF_DataType.TF_INT32,
-            "int64" => TF_DataType.TF_INT64,
-            "int16" => TF_DataType.TF_INT16,
-            "uint8" => TF_DataType.TF_UINT8,
-            "bool" => TF_DataType.TF_BOOL,
-            var other => throw new InvalidDataException(other),
-        });
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using Tensorflow.Keras.Utils;
 using Tensorflow.NumPy;
 
 namespace Tensorflow.Keras.Datasets;
@@ -14,7 +15,7 @@ public class Cifar10
     /// <summary>Reads the files where Keras leaves them, <c>~/.keras/datasets/cifar-10-batches-py</c>, or of the archive beside it, <c>cifar-10-batches-py.tar.gz</c>. Nothing is downloaded.</summary>
     /// <returns>Images uint8 (n, 32, 32, 3), labels uint8 (n, 1).</returns>
     /// <exception cref="ValueError">The files are not there, or damaged.</exception>
-    public DatasetPass load_data() => Load(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".keras", "datasets"));
+    public DatasetPass load_data() => Load(KerasFolder.Datasets);
 
     internal static DatasetPass Load(string folder)
     {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Tensorflow.Keras.Utils;
 using Tensorflow.NumPy;
 
 namespace Tensorflow.Keras.Datasets;
@@ -13,7 +14,7 @@ public class Mnist
     {
         string[] places =
         [
-            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".keras", "datasets", "mnist.npz"),
+            Path.Combine(KerasFolder.Datasets, "mnist.npz"),
             Path.Combine(Path.GetTempPath(), "mnist.npz"),
         ];
         var file = Array.Find(places, File.Exists)

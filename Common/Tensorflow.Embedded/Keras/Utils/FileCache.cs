@@ -13,9 +13,8 @@ internal sealed class FileCache(HttpMessageHandler handler)
     /// <exception cref="ValueError">The inner folder is not inside.</exception>
     public static string Folder(string? cacheDir, string inner)
     {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var top = cacheDir ?? Path.Combine(home, ".keras");
-        if (top == "~" || top.StartsWith("~/", StringComparison.Ordinal)) top = Path.Combine(home, top[1..].TrimStart('/'));
+        var top = cacheDir ?? KerasFolder.Path;
+        if (top == "~" || top.StartsWith("~/", StringComparison.Ordinal)) top = Path.Combine(KerasFolder.Home, top[1..].TrimStart('/'));
         top = Path.GetFullPath(top);
         var folder = Path.GetFullPath(Path.Combine(top, inner));
         if (Path.IsPathRooted(inner) || (folder != top && !folder.StartsWith(top + Path.DirectorySeparatorChar, StringComparison.Ordinal)))

@@ -30,9 +30,6 @@ internal sealed record FileHash(HashAlgorithmName Algorithm, string Digits)
     public bool Fits(string path)
     {
         using var file = File.OpenRead(path);
-        using var hash = IncrementalHash.CreateHash(Algorithm);
-        var buffer = new byte[1 << 16];
-        for (int count; (count = file.Read(buffer)) > 0;) hash.AppendData(buffer, 0, count);
-        return Convert.ToHexStringLower(hash.GetHashAndReset()) == Digits;
+        return Convert.ToHexStringLower(CryptographicOperations.HashData(Algorithm, file)) == Digits;
     }
 }

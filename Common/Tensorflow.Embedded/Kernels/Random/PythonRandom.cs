@@ -30,9 +30,15 @@ internal sealed class PythonRandom
     public static PythonRandom OfNumPy(uint seed)
     {
         var random = new PythonRandom();
-        random._words[0] = seed;
-        for (var i = 1u; i < N; i++) random._words[i] = (1812433253 * (random._words[i - 1] ^ (random._words[i - 1] >> 30))) + i;
+        random.InitGenrand(seed);
         return random;
+    }
+
+    private void InitGenrand(uint seed)
+    {
+        _words[0] = seed;
+        for (var i = 1u; i < N; i++)
+            _words[i] = (1812433253 * (_words[i - 1] ^ (_words[i - 1] >> 30))) + i;
     }
 
     /// <summary>NumPy's <c>RandomState.shuffle</c>, of several lists in one order.</summary>
@@ -131,9 +137,7 @@ internal sealed class PythonRandom
     private void InitByArray(ReadOnlySpan<uint> key)
     {
         var s = _words;
-        s[0] = 19650218;
-        for (var k = 1; k < N; k++)
-            s[k] = (1812433253 * (s[k - 1] ^ (s[k - 1] >> 30))) + (uint)k;
+        InitGenrand(19650218);
 
         int i = 1, j = 0;
         for (var k = Math.Max(N, key.Length); k > 0; k--)

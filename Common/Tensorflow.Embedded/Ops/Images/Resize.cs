@@ -17,6 +17,13 @@ internal readonly record struct NewSize(int Height, int Width, bool AlignCorners
         attributes.Flag("half_pixel_centers", HalfPixelCenters);
     }
 
+    /// <summary>The same, with the new size as a further input.</summary>
+    public void SetAttributesAndSize(NativeAttributes attributes)
+    {
+        SetAttributes(attributes);
+        attributes.Input([Height, Width]);
+    }
+
     /// <summary>The sizes, and where rows and columns come from.</summary>
     /// <exception cref="InvalidArgumentError">The shape is not of rank 4, an image is empty or becomes so, or both ways to place pixels are asked for.</exception>
     public (ImageSize Size, Grid Rows, Grid Columns) Of(Op op, Shape images)
@@ -56,21 +63,47 @@ internal readonly record struct NewSize(int Height, int Width, bool AlignCorners
     }
 }
 
-/// <summary>Linear interpolation, in float32 whatever the images hold.</summary>
-internal sealed class ResizeBilinearOp(NewSize resizing) : UnaryOp
+/// <summary>Images of a new size.</summary>
+internal abstract class ResizeOp(NewSize resizing) : UnaryOp
 {
-    public override string Name => "ResizeBilinear";
+    protected NewSize Resizing => resizing;
 
-    public override void SetAttributes(NativeAttributes attributes)
-    {
-        resizing.SetAttributes(attributes);
-        attributes.Input([resizing.Height, resizing.Width]);
-    }
+    public sealed override void SetAttributes(NativeAttributes attributes) => resizing.SetAttributesAndSize(attributes);
 
-    public override Tensor Compute(Tensor x)
+    public sealed override Tensor Compute(Tensor x)
     {
         NewSize.RequireDtype(this, x);
         var (size, rows, columns) = resizing.Of(this, x.Dimensions);
+        return Resized(size, rows, columns, x);
+    }
+
+    /// <summary>The images, by sizes and by where rows and columns come from.</summary>
+    protected abstract Tensor Resized(in ImageSize size, Grid rows, Grid columns, Tensor x);
+}
+
+/// <summary>The gradient of a <see cref="ResizeOp"/> whose results are float32. Inputs: the upstream gradient, the images, of which only shape and dtype count.</summary>
+internal abstract class ResizeGradOp(bool alignCorners, bool halfPixelCenters) : BinaryOp
+{
+    public sealed override void SetAttributes(NativeAttributes attributes) => new NewSize(0, 0, alignCorners, halfPixelCenters).SetAttributes(attributes);
+
+    public sealed override Tensor Compute(Tensor a, Tensor b)
+    {
+        var (height, width) = NewSize.SizeOf(this, a.Dimensions, b.Dimensions);
+        var (size, rows, columns) = new NewSize(height, width, alignCorners, halfPixelCenters).Of(this, b.Dimensions);
+        return OfImages(size, rows, columns, a, b);
+    }
+
+    /// <summary>The gradient for the images.</summary>
+    protected abstract Tensor OfImages(in ImageSize size, Grid rows, Grid columns, Tensor dy, Tensor images);
+}
+
+/// <summary>Linear interpolation, in float32 whatever the images hold.</summary>
+internal sealed class ResizeBilinearOp(NewSize resizing) : ResizeOp(resizing)
+{
+    public override string Name => "ResizeBilinear";
+
+    protected override Tensor Resized(in ImageSize size, Grid rows, Grid columns, Tensor x)
+    {
         var y = new Tensor(NewSize.After(size), TF_DataType.TF_FLOAT);
         Managed.ByNumber(new Work(size, rows, columns, x, y), this, x.dtype);
         return y;
@@ -82,44 +115,32 @@ internal sealed class ResizeBilinearOp(NewSize resizing) : UnaryOp
     }
 
     // image_grad.py, _ResizeBilinearGrad.
-    public override Tensor? Gradient(Tensor x, Tensor y, Tensor dy) => x.dtype.IsFloating() ? Run.Op(new ResizeBilinearGradOp(resizing.AlignCorners, resizing.HalfPixelCenters), dy, x) : null;
+    public override Tensor? Gradient(Tensor x, Tensor y, Tensor dy) => x.dtype.IsFloating() ? Run.Op(new ResizeBilinearGradOp(Resizing.AlignCorners, Resizing.HalfPixelCenters), dy, x) : null;
 }
 
-/// <summary>The gradient of <see cref="ResizeBilinearOp"/>. Inputs: the upstream gradient, the images, of which only shape and dtype count.</summary>
-internal sealed class ResizeBilinearGradOp(bool alignCorners, bool halfPixelCenters) : BinaryOp
+/// <summary>The gradient of <see cref="ResizeBilinearOp"/>.</summary>
+internal sealed class ResizeBilinearGradOp(bool alignCorners, bool halfPixelCenters) : ResizeGradOp(alignCorners, halfPixelCenters)
 {
     public override string Name => "ResizeBilinearGrad";
 
-    public override void SetAttributes(NativeAttributes attributes) => new NewSize(0, 0, alignCorners, halfPixelCenters).SetAttributes(attributes);
-
-    public override unsafe Tensor Compute(Tensor a, Tensor b)
+    protected override unsafe Tensor OfImages(in ImageSize size, Grid rows, Grid columns, Tensor dy, Tensor images)
     {
-        if (a.dtype != TF_DataType.TF_FLOAT) throw Errors.Dtype(this, a.dtype);
-        var (height, width) = NewSize.SizeOf(this, a.Dimensions, b.Dimensions);
-        var (size, rows, columns) = new NewSize(height, width, alignCorners, halfPixelCenters).Of(this, b.Dimensions);
-        var dx = new Tensor(b.Dimensions, b.dtype);
-        if (b.dtype == TF_DataType.TF_FLOAT) ResizeKernels.BilinearGradient(size, rows, columns, (float*)a.Data, (float*)dx.Data);
-        else if (b.dtype == TF_DataType.TF_DOUBLE) ResizeKernels.BilinearGradient(size, rows, columns, (float*)a.Data, (double*)dx.Data);
-        else throw Errors.Dtype(this, b.dtype);
+        if (dy.dtype != TF_DataType.TF_FLOAT) throw Errors.Dtype(this, dy.dtype);
+        var dx = new Tensor(images.Dimensions, images.dtype);
+        if (images.dtype == TF_DataType.TF_FLOAT) ResizeKernels.BilinearGradient(size, rows, columns, (float*)dy.Data, (float*)dx.Data);
+        else if (images.dtype == TF_DataType.TF_DOUBLE) ResizeKernels.BilinearGradient(size, rows, columns, (float*)dy.Data, (double*)dx.Data);
+        else throw Errors.Dtype(this, images.dtype);
         return dx;
     }
 }
 
 /// <summary>For each pixel the nearest one before, in the images' dtype.</summary>
-internal sealed class ResizeNearestNeighborOp(NewSize resizing) : UnaryOp
+internal sealed class ResizeNearestNeighborOp(NewSize resizing) : ResizeOp(resizing)
 {
     public override string Name => "ResizeNearestNeighbor";
 
-    public override void SetAttributes(NativeAttributes attributes)
+    protected override Tensor Resized(in ImageSize size, Grid rows, Grid columns, Tensor x)
     {
-        resizing.SetAttributes(attributes);
-        attributes.Input([resizing.Height, resizing.Width]);
-    }
-
-    public override Tensor Compute(Tensor x)
-    {
-        NewSize.RequireDtype(this, x);
-        var (size, rows, columns) = resizing.Of(this, x.Dimensions);
         var y = new Tensor(NewSize.After(size), x.dtype);
         Managed.ByNumber(new Work(size, rows, columns, x, y), this, x.dtype);
         return y;
@@ -132,7 +153,7 @@ internal sealed class ResizeNearestNeighborOp(NewSize resizing) : UnaryOp
 
     // image_grad.py, _ResizeNearestNeighborGrad.
     public override Tensor? Gradient(Tensor x, Tensor y, Tensor dy) =>
-        Run.Op(new ResizeNearestNeighborGradOp(new((int)x.Dimensions[1], (int)x.Dimensions[2], resizing.AlignCorners, resizing.HalfPixelCenters)), dy);
+        Run.Op(new ResizeNearestNeighborGradOp(new((int)x.Dimensions[1], (int)x.Dimensions[2], Resizing.AlignCorners, Resizing.HalfPixelCenters)), dy);
 }
 
 /// <summary>The gradient of <see cref="ResizeNearestNeighborOp"/> for images of a height and width.</summary>
@@ -140,11 +161,7 @@ internal sealed class ResizeNearestNeighborGradOp(NewSize images) : UnaryOp
 {
     public override string Name => "ResizeNearestNeighborGrad";
 
-    public override void SetAttributes(NativeAttributes attributes)
-    {
-        images.SetAttributes(attributes);
-        attributes.Input([images.Height, images.Width]);
-    }
+    public override void SetAttributes(NativeAttributes attributes) => images.SetAttributesAndSize(attributes);
 
     public override Tensor Compute(Tensor x)
     {

@@ -68,55 +68,31 @@ internal sealed class ScaleAndTranslateGradOp(Sampling sampling) : BinaryOp
 }
 
 /// <summary>Cubic interpolation, in float32 whatever the images hold.</summary>
-internal sealed class ResizeBicubicOp(NewSize resizing) : UnaryOp
+internal sealed class ResizeBicubicOp(NewSize resizing) : ResizeOp(resizing)
 {
     public override string Name => "ResizeBicubic";
 
-    public override void SetAttributes(NativeAttributes attributes)
-    {
-        resizing.SetAttributes(attributes);
-        attributes.Input([resizing.Height, resizing.Width]);
-    }
-
-    public override Tensor Compute(Tensor x)
-    {
-        NewSize.RequireDtype(this, x);
-        var (size, rows, columns) = resizing.Of(this, x.Dimensions);
-        return Samples.Resized(this, size, SampleSpans.Cubic(rows), SampleSpans.Cubic(columns), x);
-    }
+    protected override Tensor Resized(in ImageSize size, Grid rows, Grid columns, Tensor x) => Samples.Resized(this, size, SampleSpans.Cubic(rows), SampleSpans.Cubic(columns), x);
 
     // image_grad.py, _ResizeBicubicGrad.
-    public override Tensor? Gradient(Tensor x, Tensor y, Tensor dy) => x.dtype.IsFloating() ? Run.Op(new ResizeBicubicGradOp(resizing.AlignCorners, resizing.HalfPixelCenters), dy, x) : null;
+    public override Tensor? Gradient(Tensor x, Tensor y, Tensor dy) => x.dtype.IsFloating() ? Run.Op(new ResizeBicubicGradOp(Resizing.AlignCorners, Resizing.HalfPixelCenters), dy, x) : null;
 }
 
-/// <summary>The gradient of <see cref="ResizeBicubicOp"/>. Inputs: the upstream gradient, the images, of which only shape and dtype count.</summary>
-internal sealed class ResizeBicubicGradOp(bool alignCorners, bool halfPixelCenters) : BinaryOp
+/// <summary>The gradient of <see cref="ResizeBicubicOp"/>.</summary>
+internal sealed class ResizeBicubicGradOp(bool alignCorners, bool halfPixelCenters) : ResizeGradOp(alignCorners, halfPixelCenters)
 {
     public override string Name => "ResizeBicubicGrad";
 
-    public override void SetAttributes(NativeAttributes attributes) => new NewSize(0, 0, alignCorners, halfPixelCenters).SetAttributes(attributes);
-
-    public override Tensor Compute(Tensor a, Tensor b)
-    {
-        var (height, width) = NewSize.SizeOf(this, a.Dimensions, b.Dimensions);
-        var (size, rows, columns) = new NewSize(height, width, alignCorners, halfPixelCenters).Of(this, b.Dimensions);
-        return Samples.Gradient(this, size, SampleSpans.Cubic(rows), SampleSpans.Cubic(columns), a, b);
-    }
+    protected override Tensor OfImages(in ImageSize size, Grid rows, Grid columns, Tensor dy, Tensor images) =>
+        Samples.Gradient(this, size, SampleSpans.Cubic(rows), SampleSpans.Cubic(columns), dy, images);
 }
 
 /// <summary>For each pixel the mean of those that it covers, in float32 whatever the images hold. TensorFlow gives no gradient.</summary>
-internal sealed class ResizeAreaOp(int height, int width) : UnaryOp
+internal sealed class ResizeAreaOp(int height, int width) : ResizeOp(new(height, width, AlignCorners: false, HalfPixelCenters: false))
 {
     public override string Name => "ResizeArea";
 
-    public override void SetAttributes(NativeAttributes attributes) => attributes.Input([height, width]);
-
-    public override Tensor Compute(Tensor x)
-    {
-        NewSize.RequireDtype(this, x);
-        var (size, rows, columns) = new NewSize(height, width, AlignCorners: false, HalfPixelCenters: false).Of(this, x.Dimensions);
-        return Samples.Resized(this, size, SampleSpans.Area(rows), SampleSpans.Area(columns), x);
-    }
+    protected override Tensor Resized(in ImageSize size, Grid rows, Grid columns, Tensor x) => Samples.Resized(this, size, SampleSpans.Area(rows), SampleSpans.Area(columns), x);
 }
 
 /// <summary>Weighted sums over rows and columns, for tensors.</summary>

@@ -40,28 +40,6 @@ internal readonly struct RightShift : IBitwise
 internal static class Bitwise
 {
     public static int Shift<T>(T count) where T : unmanaged, IBinaryInteger<T> => int.CreateTruncating(T.Clamp(count, T.Zero, T.CreateTruncating((Unsafe.SizeOf<T>() * 8) - 1)));
-
-    /// <summary>Work for one type of integers.</summary>
-    internal interface IWork
-    {
-        void Invoke<T>() where T : unmanaged, IBinaryInteger<T>;
-    }
-
-    public static void ByInteger<TWork>(TWork work, Op op, TF_DataType dtype) where TWork : struct, IWork
-    {
-        switch (dtype)
-        {
-            case TF_DataType.TF_INT32: work.Invoke<int>(); break;
-            case TF_DataType.TF_INT64: work.Invoke<long>(); break;
-            case TF_DataType.TF_UINT8: work.Invoke<byte>(); break;
-            case TF_DataType.TF_INT8: work.Invoke<sbyte>(); break;
-            case TF_DataType.TF_INT16: work.Invoke<short>(); break;
-            case TF_DataType.TF_UINT16: work.Invoke<ushort>(); break;
-            case TF_DataType.TF_UINT32: work.Invoke<uint>(); break;
-            case TF_DataType.TF_UINT64: work.Invoke<ulong>(); break;
-            default: throw Errors.Dtype(op, dtype);
-        }
-    }
 }
 
 /// <summary>A primitive on the bits of two integers of one dtype, broadcast to one shape. It has no gradient.</summary>
@@ -73,13 +51,13 @@ internal abstract class BitwiseOp<TBits> : BinaryOp where TBits : struct, IBitwi
     {
         Errors.RequireSameDtype(this, a, b);
         var y = new Tensor(Broadcasting.Shape(this, a.Dimensions, b.Dimensions), a.dtype);
-        Bitwise.ByInteger(new Work(a, b, y), this, a.dtype);
+        Managed.ByInteger(new Work(a, b, y), this, a.dtype);
         return y;
     }
 
-    private readonly struct Work(Tensor a, Tensor b, Tensor y) : Bitwise.IWork
+    private readonly struct Work(Tensor a, Tensor b, Tensor y) : Managed.IIntegral
     {
-        public void Invoke<T>() where T : unmanaged, IBinaryInteger<T> => Broadcast.Run(default(Row<T>), a.Span<T>(), a.Dimensions.Span, b.Span<T>(), b.Dimensions.Span, y.Span<T>());
+        public void Invoke<T>() where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => Broadcast.Run(default(Row<T>), a.Span<T>(), a.Dimensions.Span, b.Span<T>(), b.Dimensions.Span, y.Span<T>());
     }
 
     private readonly struct Row<T> : IBinaryRow<T, T> where T : unmanaged, IBinaryInteger<T>
@@ -142,13 +120,13 @@ internal sealed class InvertOp : UnaryOp
     public override Tensor Compute(Tensor x)
     {
         var y = new Tensor(x.Dimensions, x.dtype);
-        Bitwise.ByInteger(new Work(x, y), this, x.dtype);
+        Managed.ByInteger(new Work(x, y), this, x.dtype);
         return y;
     }
 
-    private readonly struct Work(Tensor x, Tensor y) : Bitwise.IWork
+    private readonly struct Work(Tensor x, Tensor y) : Managed.IIntegral
     {
-        public void Invoke<T>() where T : unmanaged, IBinaryInteger<T>
+        public void Invoke<T>() where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
         {
             var from = x.Span<T>();
             var to = y.Span<T>();
