@@ -8,7 +8,8 @@ namespace Labs.Common;
 /// the memory behind them grows to gigabytes. Between two steps the process is looked at; where it has grown, the collector runs. A small network's never grows, and never waits.
 /// What is freed stays with the C library, or, where TensorFlow computes by oneDNN (by itself on processors with AVX512-VNNI), in a pool of the library's, which never shrinks: tensors fill it again
 /// unseen before the process grows once more. So the collector runs, too, when a quarter of the steps have gone by that it once took to grow, for at most a fifth of the time. (All of these steps
-/// would be too many: those that fill what an evaluation left are among them, and the pool grew by as much again from evaluation to evaluation.)
+/// would be too many: those that fill what an evaluation left are among them, and the pool grew by as much again from evaluation to evaluation.) When all of them have gone by it runs whatever
+/// time it takes: where one step leaves as much (the images of a convolution) and a busy machine collects slowly, the pool came to hold one step after the other.
 /// </summary>
 /// <param name="processSize">The process' memory, in bytes.</param>
 /// <param name="collect">Frees what nobody uses.</param>
@@ -21,7 +22,7 @@ internal sealed partial class TensorMemory(Func<long> processSize, Action collec
     // Reading the size of the process takes a good part of a small network's step.
     private static readonly long Interval = Stopwatch.Frequency / 20;
 
-    // The collector's part of the time where the process has not grown: one in this many.
+    // The collector's part of the time where fewer steps have gone by than it took to grow: one in this many.
     private const int Share = 5;
 
     // How much sooner than it once grew.
@@ -85,7 +86,7 @@ internal sealed partial class TensorMemory(Func<long> processSize, Action collec
         var size = processSize();
         var grew = sizeAfterCollection != 0 && size - sizeAfterCollection >= Growth;
         if (grew) stepsOfGrowth = Math.Min(stepsOfGrowth, steps);
-        if (sizeAfterCollection != 0 && !grew && (steps < stepsOfGrowth / Sooner || now < nextByCount))
+        if (sizeAfterCollection != 0 && !grew && (steps < stepsOfGrowth / Sooner || (now < nextByCount && steps < stepsOfGrowth)))
         {
             // What other parts of the program gave back is room that tensors may fill again.
             sizeAfterCollection = Math.Min(sizeAfterCollection, size);

@@ -16,8 +16,9 @@ public class TensorMemoryTests
     private long Size => Live + _garbage + _kept;
 
     // The C library gives back what was freed when it is asked, a pool never.
-    private TensorMemory Memory(bool pool = false) => new(() => Size, () =>
+    private TensorMemory Memory(bool pool = false, TimeSpan collecting = default) => new(() => Size, () =>
     {
+        Thread.Sleep(collecting);
         _sizesAtCollection.Add(Size);
         _garbageAtCollection.Add(_garbage);
         (_garbage, _kept) = (0, _kept + _garbage);
@@ -92,20 +93,26 @@ public class TensorMemoryTests
     }
 
     [Fact]
-    public void The_collector_takes_a_fifth_of_the_time_where_nothing_grows()
+    public void The_collector_takes_a_fifth_of_the_time_while_fewer_steps_have_gone_by_than_it_took_to_grow()
     {
-        var size = Live;
-        var collections = 0;
-        var memory = new TensorMemory(() => size, () =>
-        {
-            collections++;
-            Thread.Sleep(10);
-        }, () => { });
-        memory.AfterStep(_now += Stopwatch.Frequency);
-        size += TensorMemory.Growth;
-        // It grew within one step, so every step would be a reason; ten seconds of steps have room for two hundred collections of ten milliseconds.
-        for (var i = 0; i < 200; i++) memory.AfterStep(_now += Stopwatch.Frequency / 20);
-        Assert.InRange(collections, 2, 2 + 200);
+        var memory = Memory(collecting: TimeSpan.FromMilliseconds(120));
+        Steps(memory, 1, 0);
+        Steps(memory, 8, TensorMemory.Growth / 8);
+        _sizesAtCollection.Clear();
+        // Every second step would be a quarter of eight; a fifth of the time is every seventh, on a busy machine, where .12 s are longer, every eighth.
+        Steps(memory, 24, 0);
+        Assert.InRange(_sizesAtCollection.Count, 3, 4);
+    }
+
+    [Fact]
+    public void Steps_that_leave_a_growth_each_are_collected_one_by_one_however_long_it_takes()
+    {
+        const long step = 240L << 20;
+        var memory = Memory(pool: true, TimeSpan.FromMilliseconds(30));
+        Steps(memory, 1, 0);
+        // A fifth of the time would be every second step, and the pool would hold two.
+        Steps(memory, 10, step);
+        Assert.Equal(Live + step, Size);
     }
 
     [Fact]
