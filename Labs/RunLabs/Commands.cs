@@ -59,9 +59,10 @@ internal static class Commands
             return LabProgram.Succeeded;
         }
         var entry = command ?? All[0];
-        if (separator >= 0 && entry.Action != Run && entry.Action != TensorBoard)
+        var afterTwoDashes = entry.Action == Run ? "the labs'" : entry.Action == TensorBoard ? "TensorBoard's" : null;
+        if (separator >= 0 && afterTwoDashes is null)
             throw new UsageException($"{ForLabs}: found after '{entry.Name}', expected after the labs that are to be run, or after 'tensorboard'");
-        var (given, words) = CommandLineParser.ParseWithWords(command is null ? own : own[1..], entry.Options);
+        var (given, words) = CommandLineParser.ParseWithWords(command is null ? own : own[1..], entry.Options, afterTwoDashes);
         return entry.Action(new Parsed(new OptionValues(given), words, separator < 0 ? [] : args[(separator + 1)..]));
     }
 

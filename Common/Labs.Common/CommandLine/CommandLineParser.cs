@@ -33,7 +33,10 @@ internal static class CommandLineParser
     }
 
     /// <summary>As <see cref="Parse"/>, with the words that belong to no option.</summary>
-    public static (Dictionary<LabOption, object> Given, List<string> Words) ParseWithWords(IReadOnlyList<string> args, LabOption[] options)
+    /// <param name="args">The command line.</param>
+    /// <param name="options">Those that there are.</param>
+    /// <param name="afterTwoDashes">Whose options may stand after <c>--</c>, "the labs'"; null: nobody's. Who writes one of these before it is told so.</param>
+    public static (Dictionary<LabOption, object> Given, List<string> Words) ParseWithWords(IReadOnlyList<string> args, LabOption[] options, string? afterTwoDashes = null)
     {
         // Not a RootCommand and no descriptions: what only the help needs costs ten milliseconds at start.
         var command = new Command("lab");
@@ -45,7 +48,7 @@ internal static class CommandLineParser
         foreach (var word in result.UnmatchedTokens)
         {
             if (word.StartsWith('-'))
-                throw NoSuchOption(word, [.. options.Select(option => option.Name), "--help", "--version"]);
+                throw NoSuchOption(word, [.. options.Select(option => option.Name), "--help", "--version"], afterTwoDashes);
         }
         var given = new Dictionary<LabOption, object>();
         for (var i = 0; i < options.Length; i++)
@@ -93,11 +96,11 @@ internal static class CommandLineParser
         return command;
     }
 
-    private static UsageException NoSuchOption(string word, string[] names)
+    private static UsageException NoSuchOption(string word, string[] names, string? afterTwoDashes)
     {
         // With a value: --sed=3.
         var near = Suggestions.Of(word.Split('=')[0], names);
-        return new UsageException($"{word}: found no such option{(near.Length > 0 ? $"{near}, --help lists all" : $", expected one of {string.Join(" ", names)}")}");
+        return new UsageException($"{word}: found no such option{(near.Length > 0 ? $"{near}, --help lists all" : $", expected one of {string.Join(" ", names)}{(afterTwoDashes is null ? "" : $", or {afterTwoDashes} own after --")}")}");
     }
 
     private static Option<string[]> ToOption(LabOption option) => new(option.Name)
