@@ -176,7 +176,8 @@ public sealed class FileCacheTests : FolderTests
     {
         WriteTar(At("whole.tar.gz"), ("a.txt", new string('a', 5000)), ("b.txt", "B"));
         var whole = File.ReadAllBytes(At("whole.tar.gz"));
-        foreach (var length in new[] { 20, whole.Length / 2 })
+        // The last eight bytes are checksum and length.
+        foreach (var length in (int[])[20, whole.Length / 2, .. Enumerable.Range(1, 9).Select(cut => whole.Length - cut)])
         {
             File.WriteAllBytes(At("part.tar.gz"), whole[..length]);
             Assert.Contains("damaged", Assert.Throws<ValueError>(() => Archives.Unpack(At("part.tar.gz"), Folder, "auto")).Message);
@@ -184,6 +185,25 @@ public sealed class FileCacheTests : FolderTests
         File.WriteAllBytes(At("part.zip"), [(byte)'P', (byte)'K', 3, 4, 5, 6, 7]);
         Assert.Contains("damaged", Assert.Throws<ValueError>(() => Archives.Unpack(At("part.zip"), Folder, "auto")).Message);
         Assert.Equal(3, Directory.GetFileSystemEntries(Folder).Length);
+        // Of several .gz files one behind the other the last one's end counts; what is padded with zeros is whole.
+        var split = new MemoryStream();
+        using (var content = new GZipStream(new MemoryStream(whole), CompressionMode.Decompress))
+        {
+            var tar = new MemoryStream();
+            content.CopyTo(tar);
+            foreach (var part in new[] { tar.ToArray()[..700], tar.ToArray()[700..] })
+                using (var member = new GZipStream(split, CompressionLevel.Fastest, leaveOpen: true)) member.Write(part);
+        }
+        File.WriteAllBytes(At("part.tar.gz"), [.. split.ToArray()[..^3]]);
+        Assert.Contains("damaged", Assert.Throws<ValueError>(() => Archives.Unpack(At("part.tar.gz"), Folder, "auto")).Message);
+        Assert.Equal(3, Directory.GetFileSystemEntries(Folder).Length);
+        foreach (var file in (byte[][])[split.ToArray(), [.. whole, .. new byte[512]]])
+        {
+            File.WriteAllBytes(At("part.tar.gz"), file);
+            Archives.Unpack(At("part.tar.gz"), Folder, "auto");
+            Assert.Equal("B", File.ReadAllText(At("b.txt")));
+            File.Delete(At("b.txt"));
+        }
         Assert.Contains("rar", Assert.Throws<ValueError>(() => Archives.Unpack(At("whole.tar.gz"), Folder, "rar")).Message);
     }
 

@@ -81,7 +81,7 @@ internal static class Archives
     private static void Tar(string archive, bool isCompressed, string folder)
     {
         using var file = File.OpenRead(archive);
-        using Stream content = isCompressed ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using Stream content = isCompressed ? new WholeGZip(file) : file;
         using var tar = new TarReader(content, leaveOpen: true);
         var any = false;
         for (; tar.GetNextEntry() is { } entry; any = true)
@@ -99,7 +99,7 @@ internal static class Archives
             Write(entry.DataStream ?? Stream.Null, path);
         }
         if (!any) throw new InvalidDataException("it has no entry");
-        // What follows the last entry: the checksum comes last.
+        // What follows the last entry: the checksum comes last, and after it the proof that it was there.
         content.CopyTo(Stream.Null);
     }
 
