@@ -63,6 +63,22 @@ public class Functional : Model
         built = true;
     }
 
+    /// <summary>What the model is made from, as a <see cref="FunctionalConfig"/>: an object of its own, without weights.</summary>
+    /// <exception cref="ValueError">The model or a layer of it is a class with code of its own, which no configuration holds.</exception>
+    public override IKerasConfig get_config() => ModelConfigs.Of(this);
+
+    /// <summary>Makes a model as <see cref="get_config"/> described it, with new weights; a Sequential one of a Sequential model's.</summary>
+    /// <exception cref="ValueError">The layers do not fit together, or there is one that is not known.</exception>
+    public static Functional from_config(FunctionalConfig config) => ModelConfigs.Make(config);
+
+    /// <summary>Makes the graph of a model as <see cref="get_config"/> described it.</summary>
+    /// <param name="config">What describes the model.</param>
+    /// <param name="created_layers">Layers by name that are taken in place of new ones; null: none.</param>
+    /// <returns>The symbolic inputs and outputs, and all layers by name.</returns>
+    /// <exception cref="ValueError">The layers do not fit together, or there is one that is not known.</exception>
+    public static (Tensors, Tensors, Dictionary<string, ILayer>) reconstruct_from_config(FunctionalConfig config, Dictionary<string, ILayer>? created_layers = null) =>
+        ModelConfigs.Connect(config, created_layers);
+
     /// <inheritdoc/>
     public override void build(KerasShapesWrapper input_shape)
     {

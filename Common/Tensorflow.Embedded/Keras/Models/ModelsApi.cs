@@ -11,6 +11,9 @@ public class ModelsApi : IModelsApi
     {
     }
 
+    /// <inheritdoc cref="Functional.from_config"/>
+    public Functional from_config(FunctionalConfig config) => Functional.from_config(config);
+
     /// <summary>
     /// Makes the model that a file of Keras' holds (.keras, .h5), as <see cref="Model.save"/> or Python's Keras 2 or 3 wrote it: a Sequential or functional model of the layers that there
     /// are, with its weights, and compiled with its optimizer, the optimizer's state, its loss and its metrics.

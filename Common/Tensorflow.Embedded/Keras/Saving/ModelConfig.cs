@@ -26,7 +26,22 @@ internal static class ModelConfig
     /// </summary>
     public static int FirstUse(Layer layer, bool isKeras3) => layer is Sequential sequential ? (isKeras3 || sequential.BuildInputShape is null ? 0 : 1) : layer is Functional ? 1 : 0;
 
-    private static JsonObject Describe(Layer layer, bool legacy)
+    /// <summary>Numbers of the uses of layers within a model, since a layer may be used elsewhere too.</summary>
+    public static Dictionary<Node, int> UsesOf(Functional model)
+    {
+        var numbers = new Dictionary<Node, int>(ReferenceEqualityComparer.Instance);
+        var own = new HashSet<Node>(model.Nodes, ReferenceEqualityComparer.Instance);
+        foreach (var layer in model.InnerLayers.OfType<Layer>())
+        {
+            var number = FirstUse(layer, isKeras3: false);
+            foreach (var node in layer.InboundNodes.OfType<Node>().Where(own.Contains)) numbers[node] = number++;
+        }
+        return numbers;
+    }
+
+    /// <summary>Class and configuration of a layer.</summary>
+    /// <exception cref="ValueError">It has none.</exception>
+    public static JsonObject Describe(Layer layer, bool legacy)
     {
         var config = new JsonObject { ["name"] = layer.Name };
         string className;
@@ -82,21 +97,14 @@ internal static class ModelConfig
     private static void AddGraph(JsonObject config, Functional model, bool legacy)
     {
         config["trainable"] = model.Trainable;
-        // A layer may be used elsewhere too: its uses are numbered within the model.
-        var numbers = new Dictionary<Node, int>(ReferenceEqualityComparer.Instance);
-        var own = new HashSet<Node>(model.Nodes, ReferenceEqualityComparer.Instance);
-        foreach (var layer in model.InnerLayers.OfType<Layer>())
-        {
-            var number = FirstUse(layer, isKeras3: false);
-            foreach (var node in layer.InboundNodes.OfType<Node>().Where(own.Contains)) numbers[node] = number++;
-        }
+        var numbers = UsesOf(model);
         var layers = new JsonArray();
         foreach (var layer in model.InnerLayers.OfType<Layer>())
         {
             var described = Describe(layer, legacy);
             described["name"] = layer.Name;
             var uses = new JsonArray();
-            foreach (var node in layer.InboundNodes.OfType<Node>().Where(own.Contains))
+            foreach (var node in layer.InboundNodes.OfType<Node>().Where(numbers.ContainsKey))
             {
                 if (node.Inputs.Length == 0) continue;
                 var use = new JsonArray();

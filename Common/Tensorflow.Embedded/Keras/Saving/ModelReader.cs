@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Engine;
-using Tensorflow.Keras.Layers;
 
 namespace Tensorflow.Keras.Saving;
 
@@ -55,50 +54,20 @@ internal sealed class ModelReader(string file, bool isKeras3)
 
     private Functional MakeFunctional(JsonElement config, ConfigReader reader, string prefix)
     {
-        var layers = new Dictionary<string, Layer>();
-        // Uses of layers that wait for their inputs, by layer, in order.
-        var waiting = new List<(string Name, string Place, Queue<Use> Uses)>();
+        var graph = new GraphMaker(isKeras3, Wrong);
         var i = 0;
         foreach (var described in Layers(config, prefix))
         {
             var place = $"{prefix}layers[{i++}]";
             var layer = Make(described, place);
             var name = described.TryGetProperty("name", out var given) && given.ValueKind == JsonValueKind.String ? given.GetString()! : layer.Name;
-            if (!layers.TryAdd(name, layer)) throw Wrong(place, $"there are two layers \"{name}\"");
-            var uses = new Queue<Use>();
+            var uses = new List<LayerUse>();
             if (described.TryGetProperty("inbound_nodes", out var nodes) && nodes.ValueKind == JsonValueKind.Array)
-                foreach (var node in nodes.EnumerateArray()) uses.Enqueue(Use.Read(node, what => Wrong($"{place}.inbound_nodes", what)));
-            waiting.Add((name, place, uses));
+                foreach (var node in nodes.EnumerateArray()) uses.Add(Use.Read(node, what => Wrong($"{place}.inbound_nodes", what)));
+            graph.Add(name, layer, place, uses);
         }
-        // The uses of each layer in this model: a layer's first node may be of another's.
-        var made = layers.ToDictionary(layer => layer.Key, layer => Enumerable.Repeat(Array.Empty<Tensor>(), ModelConfig.FirstUse(layer.Value, isKeras3)).ToList());
-        foreach (var (name, layer) in layers)
-            if (layer is InputLayer input) made[name].Add([input.Symbol]);
-        for (var progress = true; progress;)
-        {
-            progress = false;
-            foreach (var (name, place, uses) in waiting)
-            {
-                while (uses.TryPeek(out var use))
-                {
-                    if (use.Inputs.Find(from => !layers.ContainsKey(from.Layer)) is { Layer: { } unknown }) throw Wrong(place, $"its input \"{unknown}\" is no layer of the model");
-                    if (use.Inputs.Exists(from => made[from.Layer].Count <= from.Node)) break;
-                    uses.Dequeue();
-                    made[name].Add([.. layers[name].Apply(new Tensors([.. use.Inputs.Select(from => Symbol(from, place))]), training: use.Training).Items]);
-                    progress = true;
-                }
-            }
-        }
-        var stuck = waiting.Find(layer => layer.Uses.Count > 0);
-        if (stuck.Name is not null) throw Wrong(stuck.Place, $"layer \"{stuck.Name}\" waits for inputs that nothing makes");
+        graph.Connect();
         return new Functional(Ends("input_layers"), Ends("output_layers"), reader.Name.Length == 0 ? null : reader.Name);
-
-        Tensor Symbol((string Layer, int Node, int Tensor) from, string place)
-        {
-            if (!made.TryGetValue(from.Layer, out var nodes) || from.Node < 0 || from.Node >= nodes.Count || from.Tensor < 0 || from.Tensor >= nodes[from.Node].Length)
-                throw Wrong(place, $"[\"{from.Layer}\", {from.Node}, {from.Tensor}] is no tensor of the model");
-            return nodes[from.Node][from.Tensor];
-        }
 
         Tensors Ends(string key)
         {
@@ -106,7 +75,7 @@ internal sealed class ModelReader(string file, bool isKeras3)
             if (ends.ValueKind != JsonValueKind.Array || ends.GetArrayLength() == 0) throw reader.Wrong($"{key} has to be a list of places");
             // Keras 3 writes a single place without a list around it.
             var list = ends[0].ValueKind == JsonValueKind.String ? [ends] : ends.EnumerateArray().ToArray();
-            return new Tensors([.. list.Select(end => Symbol(Use.Place(end, what => Wrong(key, what)), key))]);
+            return new Tensors([.. list.Select(end => graph.Symbol(Use.Place(end, what => Wrong(key, what)), key))]);
         }
     }
 
@@ -126,10 +95,10 @@ internal sealed class ModelReader(string file, bool isKeras3)
 
     private ValueError Wrong(string place, string what) => new($"{file} could not be loaded: the model's configuration at {place}: {what}.");
 
-    /// <summary>One use of a layer: where its inputs come from.</summary>
-    private sealed record Use(List<(string Layer, int Node, int Tensor)> Inputs, bool? Training)
+    /// <summary>Uses of layers in JSON.</summary>
+    private static class Use
     {
-        public static Use Read(JsonElement node, Func<string, ValueError> wrong)
+        public static LayerUse Read(JsonElement node, Func<string, ValueError> wrong)
         {
             var inputs = new List<(string, int, int)>();
             bool? training = null;
@@ -152,7 +121,7 @@ internal sealed class ModelReader(string file, bool isKeras3)
                 throw wrong($"{node.GetRawText()} is no use of a layer");
             }
             if (inputs.Count == 0) throw wrong("a layer is used without inputs");
-            return new Use(inputs, training);
+            return new LayerUse(inputs, training);
 
             void Collect(JsonElement value, int depth)
             {
