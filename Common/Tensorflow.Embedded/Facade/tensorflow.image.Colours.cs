@@ -43,6 +43,33 @@ public partial class tensorflow
             return ImageColours.InFloats(image, x => Primitives.Mul(Scalars.Of(x.dtype, gain), Primitives.Pow(x, Scalars.Of(x.dtype, gamma))));
         }
 
+        /// <summary>Colours with their hue turned by a part of the circle; of integers, in float32 from 0 to 1. TensorFlow's AdjustHue; no gradient.</summary>
+        /// <param name="image">(..., 3) of red, green and blue.</param>
+        /// <param name="delta">From -1 to 1.</param>
+        /// <param name="name">Has no effect.</param>
+        /// <exception cref="ValueError">delta is out of its range.</exception>
+        /// <exception cref="InvalidArgumentError">There are fewer than three axes, or not three channels.</exception>
+        public Tensor adjust_hue(Tensor image, Tensor delta, string? name = null)
+        {
+            var turn = Primitives.Cast(delta, TF_DataType.TF_FLOAT);
+            if ((float)turn is < -1 or > 1) throw new ValueError($"delta must be in the interval [-1, 1], got {(float)turn}.");
+            return ImageColours.InFloats(image, x => Executors.Run.Op(AdjustColourOp.Hue, x, turn), saturate: false);
+        }
+
+        /// <inheritdoc cref="adjust_hue(Tensor, Tensor, string)"/>
+        public Tensor adjust_hue(Tensor images, float delta, string? name = null) => adjust_hue(images, Scalars.Of(TF_DataType.TF_FLOAT, delta));
+
+        /// <summary>Colours with their saturation multiplied, and kept from 0 to 1; of integers, in float32 from 0 to 1. TensorFlow's AdjustSaturation; no gradient.</summary>
+        /// <param name="image">(..., 3) of red, green and blue.</param>
+        /// <param name="saturation_factor">The factor.</param>
+        /// <param name="name">Has no effect.</param>
+        /// <exception cref="InvalidArgumentError">There are fewer than three axes, or not three channels.</exception>
+        public Tensor adjust_saturation(Tensor image, Tensor saturation_factor, string? name = null) =>
+            ImageColours.InFloats(image, x => Executors.Run.Op(AdjustColourOp.Saturation, x, Primitives.Cast(saturation_factor, TF_DataType.TF_FLOAT)), saturate: false);
+
+        /// <inheritdoc cref="adjust_saturation(Tensor, Tensor, string)"/>
+        public Tensor adjust_saturation(Tensor image, float saturation_factor, string? name = null) => adjust_saturation(image, Scalars.Of(TF_DataType.TF_FLOAT, saturation_factor));
+
         /// <summary>In another dtype, where the largest number of an integer dtype is a float's 1.</summary>
         /// <param name="image">Of numbers.</param>
         /// <param name="dtype">Of numbers.</param>
@@ -121,6 +148,31 @@ public partial class tensorflow
             if (upper <= lower) throw new ValueError($"upper must be > lower, got {upper} and {lower}.");
             if (lower < 0) throw new ValueError($"lower must be non-negative, got {lower}.");
             return adjust_contrast(image, Chance(Shape.Scalar, lower, upper, seed));
+        }
+
+        /// <summary><see cref="adjust_hue(Tensor, float, string)"/> by a part of the circle from -max_delta to max_delta, drawn at random.</summary>
+        /// <param name="image">(..., 3) of red, green and blue.</param>
+        /// <param name="max_delta">From 0 to .5.</param>
+        /// <param name="seed">Op seed; 0: drawn from the stream of tf.set_random_seed.</param>
+        /// <exception cref="ValueError">max_delta is out of its range.</exception>
+        public Tensor random_hue(Tensor image, float max_delta, int seed = 0)
+        {
+            if (max_delta > .5f) throw new ValueError($"max_delta must be <= 0.5, got {max_delta}.");
+            if (max_delta < 0) throw new ValueError($"max_delta must be non-negative, got {max_delta}.");
+            return adjust_hue(image, Chance(Shape.Scalar, -max_delta, max_delta, seed));
+        }
+
+        /// <summary><see cref="adjust_saturation(Tensor, float, string)"/> by a factor drawn at random.</summary>
+        /// <param name="image">(..., 3) of red, green and blue.</param>
+        /// <param name="lower">The smallest factor, not negative.</param>
+        /// <param name="upper">More than all factors.</param>
+        /// <param name="seed">Op seed; 0: drawn from the stream of tf.set_random_seed.</param>
+        /// <exception cref="ValueError">A bound is negative or not above the other.</exception>
+        public Tensor random_saturation(Tensor image, float lower, float upper, int seed = 0)
+        {
+            if (upper <= lower) throw new ValueError($"upper must be > lower, got {upper} and {lower}.");
+            if (lower < 0) throw new ValueError($"lower must be non-negative, got {lower}.");
+            return adjust_saturation(image, Chance(Shape.Scalar, lower, upper, seed));
         }
 
         /// <summary>One channel, .2989 red + .587 green + .114 blue; of integers, in float32 from 0 to 1.</summary>

@@ -8,7 +8,7 @@ public partial class tensorflow
     public partial class image_internal
     {
         /// <summary>A picture file's pixels, (height, width, channels). TensorFlow's DecodeImage.</summary>
-        /// <param name="contents">The file's bytes, as of <see cref="IoApi.read_file(string, string)"/>: PNG; with libtensorflow JPEG, GIF and BMP too.</param>
+        /// <param name="contents">The file's bytes, as of <see cref="IoApi.read_file(string, string)"/>: PNG or BMP; with libtensorflow JPEG and GIF too.</param>
         /// <param name="channels">1 grey, 3 RGB, 4 RGBA; 0 as many as the file has.</param>
         /// <param name="dtype">Default uint8; of floats, from 0 to 1.</param>
         /// <param name="name">Has no effect.</param>

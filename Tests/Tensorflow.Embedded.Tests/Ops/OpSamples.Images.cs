@@ -32,6 +32,7 @@ internal static partial class OpSamples
             ? new(new CropAndResizeGradImageOp(x.shape, x.dtype, r.Pick("bilinear", "nearest")), Upstream(r, x, which.shape[0]), boxes, which) : null!, Weighted, Awkward: false),
         new("CropAndResizeGradBoxesOp", r => Images(r, r.Pick(PixelTypes)) is var x && Boxes(r, x) is var (boxes, which)
             ? new(CropAndResizeGradBoxesOp.Op, Upstream(r, x, which.shape[0]), x, boxes, which) : null!, Weighted, Awkward: false),
+        new("AdjustColourOp", r => new(r.Flip() ? AdjustColourOp.Hue : AdjustColourOp.Saturation, Rgb(r), r.Tensor(TF_FLOAT, Shape.Scalar, -1, 1)), Weighted, Awkward: false),
         new("DecodePictureOp", r => new(new DecodePictureOp(r.Pick("DecodePng", "DecodeImage"), r.Below(5), r.Flip() ? TF_UINT8 : TF_UINT16), File(r)), Accuracy.Rounded, Awkward: false),
         new("EncodePngOp", r => new(EncodePngOp.Op, Picture(r)), Accuracy.Rounded, Awkward: false),
     ];
@@ -50,6 +51,9 @@ internal static partial class OpSamples
 
     private static (Tensor Boxes, Tensor Which) Boxes(RandomTensors r, Tensor images) =>
         r.Below(4) is var count ? (r.Tensor(TF_FLOAT, new Shape(count, 4), -.2, 1.2), r.Whole(TF_INT32, new Shape(count), 0, (int)images.shape[0])) : default;
+
+    // Of no pixels TensorFlow's kernels divide by zero.
+    private static Tensor Rgb(RandomTensors r) => r.Tensor(TF_FLOAT, Shape.Adopt([.. r.Shape(0, 2, empty: false).Span, 1 + r.Below(8), 1 + r.Below(8), 3]), 0, 1);
 
     private static Tensor Picture(RandomTensors r) => r.Any(TF_UINT8, Shape.Adopt([1 + r.Below(9), 1 + r.Below(9), 1 + r.Below(4)]));
 

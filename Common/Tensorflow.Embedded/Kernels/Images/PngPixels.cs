@@ -26,7 +26,7 @@ internal sealed class PngPixels
         Picture = new(header.Width, header.Height, channels, this.wide ? 16 : 8, new byte[checked((long)header.Width * header.Height * channels * (this.wide ? 2 : 1))]);
     }
 
-    public PngPicture Picture { get; }
+    public DecodedPicture Picture { get; }
 
     /// <summary>Takes a row of a pass.</summary>
     public void Put(ReadOnlySpan<byte> row, in PngPass pass, int y)

@@ -4,14 +4,6 @@ using System.IO.Hashing;
 
 namespace Tensorflow.Kernels;
 
-/// <summary>A decoded picture: rows of pixels of interleaved channels.</summary>
-/// <param name="Width">Pixels of a row, at least 1.</param>
-/// <param name="Height">Rows, at least 1.</param>
-/// <param name="Channels">1 grey, 2 grey and alpha, 3 RGB, 4 RGBA.</param>
-/// <param name="Bits">8 or 16: the larger where the file has 16 bits a channel and they were asked for.</param>
-/// <param name="Pixels">Numbers of 8 or 16 bits.</param>
-internal sealed record PngPicture(int Width, int Height, int Channels, int Bits, byte[] Pixels);
-
 /// <summary>
 /// Decodes PNG (ISO/IEC 15948) as TensorFlow does by libpng (tensorflow/core/lib/png/png_io.cc): every colour type, bit depth and interlacing. What is damaged, or ends before its end, is refused before
 /// memory is taken for more than its data can fill.
@@ -32,7 +24,7 @@ internal static class PngReader
     /// <param name="channels">Of the result: 1 to 4; 0 as many as the file has.</param>
     /// <param name="wide">Whether channels of 16 bits stay so; else their upper 8 bits do.</param>
     /// <exception cref="InvalidDataException">The file is damaged or no PNG file; says where.</exception>
-    public static PngPicture Read(ReadOnlySpan<byte> file, int channels, bool wide)
+    public static DecodedPicture Read(ReadOnlySpan<byte> file, int channels, bool wide)
     {
         if (!file.StartsWith(Signature)) throw new InvalidDataException("it does not begin as a PNG file does");
         var header = default(PngHeader);

@@ -12,6 +12,9 @@ internal sealed class CropAndResizeOp(int height, int width, string method, floa
 {
     public override string Name => "CropAndResize";
 
+    /// <summary>bilinear or nearest.</summary>
+    public string Method => method;
+
     public override void SetAttributes(NativeAttributes attributes)
     {
         attributes.Input([height, width]);
