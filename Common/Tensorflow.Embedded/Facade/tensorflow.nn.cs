@@ -63,6 +63,32 @@ public partial class tensorflow
         /// <inheritdoc cref="embedding_lookup(IVariableV1, Tensor, string, string)"/>
         public Tensor embedding_lookup(Tensor @params, Tensor ids, string partition_strategy = "mod", string? name = null) => Primitives.Gather(@params, ids, 0);
 
+        /// <summary>Batch normalisation of images, float32: (x - mean) / sqrt(variance + epsilon) * scale + offset. TensorFlow's FusedBatchNormV3.</summary>
+        /// <param name="x">(batch, height, width, channels).</param>
+        /// <param name="scale">(channels).</param>
+        /// <param name="offset">(channels).</param>
+        /// <param name="mean">(channels): in inference the mean that is taken, in training the one that the batch's is mixed into; null where neither is.</param>
+        /// <param name="variance">(channels), likewise.</param>
+        /// <param name="epsilon">Added to the variance.</param>
+        /// <param name="data_format">NHWC; NCHW is refused on a CPU.</param>
+        /// <param name="is_training">Whether the batch's own mean and variance are taken.</param>
+        /// <param name="name">Has no effect.</param>
+        /// <param name="exponential_avg_factor">How much of the batch's mean and variance goes into those given, in training.</param>
+        /// <returns>y of x's shape, mean and variance (channels): in training those to keep, the variance unbiased, otherwise those given.</returns>
+        /// <exception cref="InvalidArgumentError">The shapes do not fit, a dtype is not float32, or the format is not NHWC.</exception>
+        /// <exception cref="ValueError">mean or variance is needed and not given.</exception>
+        public Tensor[] fused_batch_norm(
+            Tensor x, Tensor scale, Tensor offset, Tensor? mean = null, Tensor? variance = null, float epsilon = 0.001f, string data_format = "NHWC", bool is_training = true, string? name = null,
+            float exponential_avg_factor = 1f)
+        {
+            if (data_format != "NHWC")
+                throw new InvalidArgumentError($"The CPU implementation of FusedBatchNorm only supports NHWC tensor format for now. The op was given the format: {data_format} [Op:FusedBatchNormV3]");
+            if ((!is_training || exponential_avg_factor != 1) && (mean is null || variance is null))
+                throw new ValueError("Both `mean` and `variance` must be a 1D tensor when `is_training` is False or `exponential_avg_factor` != 1.0.");
+            var none = new Tensor(Shape.Adopt([0]), TF_DataType.TF_FLOAT);
+            return Primitives.FusedBatchNorm(new FusedBatchNorm(epsilon, is_training, exponential_avg_factor), x, scale, offset, mean ?? none, variance ?? none);
+        }
+
         /// <inheritdoc cref="MathApi.in_top_k"/>
         public Tensor in_top_k(Tensor predictions, Tensor targets, int k, string name = "InTopK") => Binding.tf.math.in_top_k(predictions, targets, k);
 
@@ -71,6 +97,18 @@ public partial class tensorflow
 
         /// <summary>x where it is positive, <paramref name="alpha"/> x elsewhere, elementwise, in the dtype of the argument. TensorFlow's LeakyRelu.</summary>
         public Tensor leaky_relu(Tensor features, float alpha = 0.2f, string? name = null) => Primitives.LeakyRelu(features, alpha);
+
+        /// <summary>
+        /// Local response normalisation: x / (bias + alpha * s)^beta, s being the sum of x^2 over a channel and <paramref name="depth_radius"/> of its neighbours on each side. TensorFlow's LRN.
+        /// </summary>
+        /// <param name="input">(batch, height, width, channels), float32.</param>
+        /// <param name="depth_radius">Channels on each side.</param>
+        /// <param name="bias">A whole number here, as TensorFlow.NET has it: <see cref="gen_nn_ops.lrn"/> takes fractions.</param>
+        /// <param name="alpha">Likewise.</param>
+        /// <param name="beta">The power.</param>
+        /// <param name="name">Has no effect.</param>
+        /// <exception cref="InvalidArgumentError">The rank is not 4, the dtype not float32, or the radius negative.</exception>
+        public Tensor lrn(Tensor input, int depth_radius = 5, int bias = 1, int alpha = 1, float beta = 0.5f, string? name = null) => gen_nn_ops.lrn(input, depth_radius, bias, alpha, beta);
 
         /// <summary>The largest element of each window, by channel: (batch, height, width, channels) to (batch, height', width', channels). TensorFlow's MaxPool.</summary>
         /// <param name="value">(batch, height, width, channels), of any type of numbers.</param>

@@ -171,6 +171,11 @@ internal static class Primitives
 
     public static Tensor AvgPool(Tensor x, int kernelY, int kernelX, Spatial spatial) => Run.Op(new AvgPoolOp(kernelY, kernelX, spatial), x);
 
+    public static Tensor Lrn(Tensor x, LocalResponse response) => Run.Op(new LrnOp(response), x);
+
+    /// <summary>y, and the mean and variance to keep; the op's other outputs, for its gradient, stay with the tape.</summary>
+    public static Tensor[] FusedBatchNorm(FusedBatchNorm norm, params Tensor[] inputs) => Run.Op(new FusedBatchNormOp(norm), inputs)[..3];
+
     public static Tensor L2Loss(Tensor x) => Run.Op(L2LossOp.Op, x);
 
     public static Tensor MatMul(Tensor a, Tensor b, bool transposeA = false, bool transposeB = false) => Run.Op(MatMulOp.Of(transposeA, transposeB), a, b);

@@ -85,6 +85,11 @@ internal static partial class OpSamples
             new MaxPoolGradGradOp(y, x, spatial), images, new MaxPoolOp(y, x, spatial).Compute(images), r.Tensor(images.dtype, images.shape)), ties: false), Exact, Awkward: false),
         new("AvgPoolOp", r => Pool(r, Floats, (y, x, images, dy, spatial) => new(new AvgPoolOp(y, x, spatial), images)), Sums, Awkward: false),
         new("AvgPoolGradOp", r => Pool(r, Floats, (y, x, images, dy, spatial) => new(new AvgPoolGradOp(images.shape, y, x, spatial), dy)), Sums, Awkward: false),
+        new("LrnOp", r => new(new LrnOp(Response(r)), Pixels(r)), Curve, Awkward: false),
+        new("LrnGradOp", r => Pixels(r) is var x && Response(r) is var response ? new(new LrnGradOp(response), r.Tensor(TF_FLOAT, x.shape), x, new LrnOp(response).Compute(x)) : null!, Sums, Awkward: false),
+        new("FusedBatchNormOp", r => FusedBatchNorm(r, (norm, x, channels, moments) => new(new FusedBatchNormOp(norm), x, r.Tensor(TF_FLOAT, channels), r.Tensor(TF_FLOAT, channels), moments[0], moments[1])), Normalised, Awkward: false),
+        new("FusedBatchNormGradOp", r => FusedBatchNorm(r, (norm, x, channels, moments) => new(
+            new FusedBatchNormGradOp(norm), r.Tensor(TF_FLOAT, x.shape), x, r.Tensor(TF_FLOAT, channels), moments[0], moments[1], r.Tensor(TF_FLOAT, new Shape(0))), ofBatch: true), Normalised, Awkward: false),
 
         // The composition subtracts products that nearly cancel.
         new("DenseOp", Dense, Sums, Awkward: false), new("BatchNormOp", BatchNorm, Normalised, Awkward: false), new("BatchNormTrainingOp", BatchNormTraining, Normalised, Awkward: false),
@@ -242,6 +247,21 @@ internal static partial class OpSamples
         if (gamma) inputs.Add(r.Tensor(dtype, channels));
         if (beta) inputs.Add(r.Tensor(dtype, channels));
         return new(new BatchNormTrainingOp(gamma, beta, 1e-3f), [.. inputs]);
+    }
+
+    private static Tensor Pixels(RandomTensors r, int least = 1) => r.Tensor(TF_FLOAT, Shape.Adopt([least + r.Below(2), 1 + r.Below(4), 2 + r.Below(4), r.Length(empty: false)]));
+
+    private static LocalResponse Response(RandomTensors r) => new(r.Below(6), r.Pick(1f, .5f, 2f), r.Pick(1f, .01f, 3f), r.Pick(.5f, 1f, .75f));
+
+    // Of few rows the variance may be nothing but rounding. TensorFlow's gradient in training counts on the batch's own moments.
+    private static OpSample FusedBatchNorm(RandomTensors r, Func<FusedBatchNorm, Tensor, Shape, Tensor[], OpSample> make, bool ofBatch = false)
+    {
+        var x = Pixels(r, least: 4);
+        var channels = Shape.Adopt([x.shape[-1]]);
+        var norm = new FusedBatchNorm(r.Pick(1e-3f, .1f), r.Flip(), ofBatch ? 1 : r.Pick(1f, .25f));
+        Tensor[] moments = [r.Tensor(TF_FLOAT, channels), r.Tensor(TF_FLOAT, channels, .5, 2)];
+        if (ofBatch && norm.Training) moments = new FusedBatchNormOp(norm).Compute([x, moments[0], moments[0], .. moments])[3..5];
+        return make(norm, x, channels, moments);
     }
 
     private static OpSample BatchMatMul(RandomTensors r)

@@ -79,11 +79,7 @@ internal static class BatchNormKernels
             dbeta.Clear();
             return;
         }
-        ref var dy0 = ref MemoryMarshal.GetReference(dy);
-        ref var x0 = ref MemoryMarshal.GetReference(x);
-        ColumnReduction.Run<SumOp<T>, T>(ref dy0, ref dy0, ref dy0, rows, columns, ref MemoryMarshal.GetReference(dbeta));
-        ColumnReduction.Run<ProductWithDistanceOp<T>, T>(
-            ref x0, ref dy0, ref MemoryMarshal.GetReference(mean), rows, columns, ref MemoryMarshal.GetReference(dgamma));
+        Sums(dy, x, mean, rows, dgamma, dbeta);
         // dx = a * (dy - c) + b * (x - mean): the differences first, since what is left of them is small.
         var rented = ArrayPool<T>.Shared.Rent(3 * columns);
         var a = rented.AsSpan(0, columns);
@@ -101,6 +97,47 @@ internal static class BatchNormKernels
         fixed (T* pdy = dy, px = x, pdx = dx, coefficients = rented, pMean = mean)
             Ranges.For(rows, x.Length, 1, new GradientRows<T>(pdy, px, coefficients, pMean, pdx, columns));
         ArrayPool<T>.Shared.Return(rented);
+    }
+
+    /// <summary>Gradients of <see cref="Normalize{T}"/> with moments that do not depend on x: dbeta and dgamma as <see cref="Gradient{T}"/> has them, dx = gamma / sqrt(variance + epsilon) * dy. dx may be dy.</summary>
+    public static unsafe void FrozenGradient<T>(
+        ReadOnlySpan<T> dy, ReadOnlySpan<T> x, ReadOnlySpan<T> mean, ReadOnlySpan<T> variance, ReadOnlySpan<T> gamma, T epsilon,
+        Span<T> dx, Span<T> dgamma, Span<T> dbeta)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.CheckLengths(dy.Length, x.Length);
+        Elementwise.CheckLengths(dx.Length, x.Length);
+        var columns = mean.Length;
+        var rows = Rows(x.Length, columns);
+        if (rows == 0)
+        {
+            dgamma.Clear();
+            dbeta.Clear();
+            return;
+        }
+        Sums(dy, x, mean, rows, dgamma, dbeta);
+        var rented = ArrayPool<T>.Shared.Rent(2 * columns);
+        var factor = rented.AsSpan(0, columns);
+        rented.AsSpan(columns, columns).Clear();
+        for (var j = 0; j < columns; j++)
+        {
+            var inverse = T.One / T.Sqrt(variance[j] + epsilon);
+            dgamma[j] *= inverse;
+            factor[j] = gamma.Length > 0 ? gamma[j] * inverse : inverse;
+        }
+        fixed (T* pdy = dy, pdx = dx, f0 = rented)
+            Ranges.For(rows, x.Length, 1, new ScaleRows<T>(pdy, f0, f0 + columns, pdx, columns));
+        ArrayPool<T>.Shared.Return(rented);
+    }
+
+    // dbeta = sum(dy), dgamma = sum(dy * (x - mean)), over the rows.
+    private static void Sums<T>(ReadOnlySpan<T> dy, ReadOnlySpan<T> x, ReadOnlySpan<T> mean, int rows, Span<T> dgamma, Span<T> dbeta)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ref var dy0 = ref MemoryMarshal.GetReference(dy);
+        ColumnReduction.Run<SumOp<T>, T>(ref dy0, ref dy0, ref dy0, rows, mean.Length, ref MemoryMarshal.GetReference(dbeta));
+        ColumnReduction.Run<ProductWithDistanceOp<T>, T>(
+            ref MemoryMarshal.GetReference(x), ref dy0, ref MemoryMarshal.GetReference(mean), rows, mean.Length, ref MemoryMarshal.GetReference(dgamma));
     }
 
     private readonly unsafe struct ScaleRows<T>(T* x, T* factor, T* offset, T* y, int columns) : IRangeWork

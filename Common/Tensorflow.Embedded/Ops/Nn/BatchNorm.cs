@@ -59,7 +59,7 @@ internal sealed class BatchNormTrainingOp(bool hasGamma, bool hasBeta, float eps
     {
         if (upstream[0] is not { } dy) return null;
         var context = EngineContext.Current;
-        var (dx, dGamma, dBeta) = context.Tapes is null && context.Native is null ? Fused(inputs, outputs, dy) : Composed(inputs, dy);
+        var (dx, dGamma, dBeta) = context.Tapes is null && context.Native is null ? Fused(inputs, outputs, dy) : Composed(inputs[0], Gamma(inputs), epsilon, dy);
         var gradients = new List<Tensor?> { dx };
         if (hasGamma) gradients.Add(dGamma);
         if (hasBeta) gradients.Add(dBeta);
@@ -86,10 +86,9 @@ internal sealed class BatchNormTrainingOp(bool hasGamma, bool hasBeta, float eps
         return (dx, dGamma, dBeta);
     }
 
-    // The same by primitives that an outer tape can differentiate again: mean and variance as functions of x.
-    private (Tensor, Tensor, Tensor) Composed(Tensor[] inputs, Tensor dy)
+    /// <summary>The gradients for x, gamma and beta by primitives that an outer tape can differentiate again: mean and variance as functions of x.</summary>
+    internal static (Tensor, Tensor, Tensor) Composed(Tensor x, Tensor? gamma, float epsilon, Tensor dy)
     {
-        var x = inputs[0];
         var rows = BatchNormOp.Rows(x);
         var mean = Mean(x, rows, keepDims: false);
         var variance = Mean(SquaredDifference(x, mean), rows, keepDims: false);
@@ -99,7 +98,7 @@ internal sealed class BatchNormTrainingOp(bool hasGamma, bool hasBeta, float eps
         var dGamma = Sum(Mul(dy, normal), rows, keepDims: false);
         var count = Scalars.Of(x.dtype, (double)x.Count / mean.Count);
         var inner = Sub(Sub(dy, RealDiv(dBeta, count)), Mul(normal, RealDiv(dGamma, count)));
-        return (Mul(inner, hasGamma ? Mul(inverse, inputs[1]) : inverse), dGamma, dBeta);
+        return (Mul(inner, gamma is null ? inverse : Mul(inverse, gamma)), dGamma, dBeta);
     }
 }
 
