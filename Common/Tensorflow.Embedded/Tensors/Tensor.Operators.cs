@@ -16,7 +16,7 @@ public partial class Tensor
     /// <inheritdoc cref="operator +(Tensor, Tensor)"/>
     public static Tensor operator +(Tensor lhs, NDArray rhs) => Binary(AddV2Op.Op, lhs, rhs);
     /// <inheritdoc cref="operator +(Tensor, Tensor)"/>
-    public static Tensor operator +(Tensor lhs, ResourceVariable rhs) => Binary(AddV2Op.Op, lhs, rhs);
+    public static Tensor operator +(Tensor lhs, ResourceVariable rhs) => Binary(AddV2Op.Op, lhs, rhs.Read());
     /// <summary>lhs + rhs, elementwise with broadcasting, in the dtype of the operands.
     /// A number takes the tensor's dtype; a fraction makes floating-point of an integer tensor. TensorFlow's AddV2.</summary>
     /// <exception cref="InvalidArgumentError">The shapes do not broadcast, or the dtypes differ.</exception>

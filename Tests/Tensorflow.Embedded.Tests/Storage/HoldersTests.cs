@@ -46,6 +46,39 @@ public sealed class HoldersTests
         Assert.Equal(before[2] + before[3], slope[1], 1e-6);
     });
 
+    [Fact]
+    public void A_tape_holds_a_variable_that_an_operator_has_read() => BothExecutors.Run(() =>
+    {
+        var w = tf.Variable(new float[] { 2, 3 });
+        var x = tf.ones(2);
+        using var tape = tf.GradientTape(persistent: true, watch_accessed_variables: false);
+        tape.watch(x);
+        var y = tf.reduce_sum(w * x);
+        var optimizer = keras.optimizers.SGD(1f);
+        for (var i = 0; i < 3; i++) optimizer.apply_gradients((tf.ones(2), w));
+        Assert.Equal([2f, 3f], tape.gradient(y, x).ToArray<float>());
+        Assert.Equal([-1f, 0f], w.numpy().ToArray<float>());
+    });
+
+    [Fact]
+    public void A_variable_that_operators_alone_have_read_is_updated_in_place()
+    {
+        var b = tf.Variable(new float[] { 2, 3 });
+        var x = tf.ones(2);
+        var optimizer = keras.optimizers.SGD(1f);
+        Step();
+        var storage = b.Value.buffer;
+        Step();
+        Assert.Equal(storage, b.Value.buffer);
+        Assert.Equal([0f, 1f], b.numpy().ToArray<float>());
+
+        void Step()
+        {
+            using var tape = tf.GradientTape();
+            optimizer.apply_gradients((tape.gradient(tf.reduce_sum(x + b), b), b));
+        }
+    }
+
     [Theory]
     [InlineData(64, 600)]
     [InlineData(1500, 12)]
