@@ -15,6 +15,9 @@ namespace Tensorflow.Gradients;
 /// </remarks>
 public class GradientTape : IDisposable
 {
+    private const string Zero = "zero";
+    private const int FewSources = 64;
+
     private readonly Tape tape;
 
     /// <summary>A tape that can give one gradient and watches the trainable variables that are read.</summary>
@@ -51,12 +54,14 @@ public class GradientTape : IDisposable
     /// <returns>A tensor of the source's shape, or null.</returns>
     /// <exception cref="RuntimeError">A second gradient of a non-persistent tape.</exception>
     public Tensor gradient(Tensor target, Tensor source, List<Tensor>? output_gradients = null, string? unconnected_gradients = null) =>
-        Compute(target, [source.SlotIn(tape)], _ => source, output_gradients, unconnected_gradients)[0]!;
+        Compute(target, [source.SlotIn(tape)], output_gradients, unconnected_gradients)[0]
+        ?? (unconnected_gradients == Zero ? Primitives.ZerosLike(source) : null!);
 
     /// <summary>The gradient of the sum of <paramref name="target"/> with respect to a variable.</summary>
     /// <inheritdoc cref="gradient(Tensor, Tensor, List{Tensor}, string)"/>
     public Tensor gradient(Tensor target, ResourceVariable source, List<Tensor>? output_gradients = null, string? unconnected_gradients = null) =>
-        Compute(target, [TapeMark.SlotIn(source.Mark, tape)], _ => source.Value, output_gradients, unconnected_gradients)[0]!;
+        Compute(target, [TapeMark.SlotIn(source.Mark, tape)], output_gradients, unconnected_gradients)[0]
+        ?? (unconnected_gradients == Zero ? Primitives.ZerosLike(source.Value) : null!);
 
     /// <summary>The gradients of the sum of <paramref name="target"/> with respect to two variables.</summary>
     /// <inheritdoc cref="gradient(Tensor, Tensor, List{Tensor}, string)"/>
@@ -71,19 +76,22 @@ public class GradientTape : IDisposable
     public Tensor[] gradient(Tensor target, IEnumerable<IVariableV1> sources, List<Tensor>? output_gradients = null, string? unconnected_gradients = null)
     {
         var variables = sources as IReadOnlyList<IVariableV1> ?? [.. sources];
-        var slots = new int[variables.Count];
+        Span<int> slots = variables.Count <= FewSources ? stackalloc int[variables.Count] : new int[variables.Count];
         for (var i = 0; i < slots.Length; i++) slots[i] = TapeMark.SlotIn(BaseResourceVariable.From(variables[i]).Mark, tape);
-        return Compute(target, slots, i => BaseResourceVariable.From(variables[i]).Value, output_gradients, unconnected_gradients)!;
+        var gradients = Compute(target, slots, output_gradients, unconnected_gradients);
+        if (unconnected_gradients == Zero)
+            for (var i = 0; i < slots.Length; i++) gradients[i] ??= Primitives.ZerosLike(BaseResourceVariable.From(variables[i]).Value);
+        return gradients!;
     }
 
-    private Tensor?[] Compute(Tensor target, int[] slots, Func<int, Tensor> source, List<Tensor>? upstream, string? unconnected)
+    private Tensor?[] Compute(Tensor target, ReadOnlySpan<int> slots, List<Tensor>? upstream, string? unconnected)
     {
         if (tape.IsReleased)
         {
             throw new RuntimeError("A non-persistent GradientTape can only be used to compute one set of gradients (or jacobians). "
                 + "Use tf.GradientTape(persistent: true) for several.");
         }
-        if (unconnected is not (null or "none" or "zero"))
+        if (unconnected is not (null or "none" or Zero))
             throw new ValueError($"Unknown value for unconnected_gradients: '{unconnected}'; expected \"none\" or \"zero\".");
         if (upstream is not null && (upstream.Count != 1 || !upstream[0].Dimensions.Equals(target.Dimensions)))
         {
@@ -91,11 +99,9 @@ public class GradientTape : IDisposable
                 + $"{(upstream.Count == 1 ? $"one of shape {upstream[0].Dimensions}" : $"{upstream.Count} tensors")}.");
         }
 
-        if (!tape.Persistent) tape.Stop();
+        if (!tape.Persistent) tape.End();
         var gradients = tape.Gradient([target], slots, upstream is null ? null : [upstream[0]]);
         if (!tape.Persistent) tape.Release();
-        if (unconnected == "zero")
-            for (var i = 0; i < gradients.Length; i++) gradients[i] ??= Primitives.ZerosLike(source(i));
         return gradients;
     }
 

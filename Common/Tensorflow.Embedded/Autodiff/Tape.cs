@@ -49,6 +49,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     private int passes;
     private TapeMark? heldOnly;
     private volatile bool isRecording;
+    private volatile bool hasEnded;
     private volatile bool isReleased;
 
     /// <summary>Whether several gradients may be asked for.</summary>
@@ -56,6 +57,9 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
 
     /// <summary>Whether what is computed now is recorded.</summary>
     public bool IsRecording => isRecording;
+
+    /// <summary>Whether it will never record again.</summary>
+    public bool HasEnded => hasEnded;
 
     /// <summary>Whether the record has been given up: after the gradient of a non-persistent tape, or on Dispose.</summary>
     public bool IsReleased => isReleased;
@@ -72,10 +76,11 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     /// <summary>Begins to record the calling flow of control, and what it begins.</summary>
     public void Start()
     {
-        if (isRecording || isReleased) return;
+        if (isRecording || hasEnded) return;
         isRecording = true;
-        var outer = EngineContext.Current.Begun;
-        while (outer is not null && outer.Tape.IsReleased) outer = outer.Outer;
+        var context = EngineContext.Current;
+        var outer = context.Begun;
+        while (outer is not null && outer.Tape.HasEnded && !ReferenceEquals(outer, context.Silenced)) outer = outer.Outer;
         if (outer is null || !outer.Contains(this)) EngineContext.SetTapes(new TapeChain(this, outer));
     }
 
@@ -89,10 +94,16 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         if (EngineContext.Current.Begun is { } begun && ReferenceEquals(begun.Tape, this)) EngineContext.SetTapes(begun.Outer);
     }
 
-    /// <summary>Gives up the record. Any thread may do so.</summary>
+    /// <summary>Stops recording for good, in every flow. Each finds it ended when it comes to it, the calling one too: to take it out of the flow would cost as much as to begin it. Any thread may do so.</summary>
+    public void End()
+    {
+        using (Alone(EngineContext.Current)) (isRecording, hasEnded) = (false, true);
+    }
+
+    /// <summary>Ends it and gives up the record. Any thread may do so.</summary>
     public void Release()
     {
-        Stop();
+        End();
         using (Alone(EngineContext.Current))
         {
             if (isReleased) return;
@@ -250,7 +261,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     /// <summary>
     /// The gradients of the sum of <paramref name="targets"/> (times <paramref name="upstream"/>) with respect to the sources; null where the target does not depend on one.
     /// </summary>
-    public Tensor?[] Gradient(Tensor[] targets, int[] sources, Tensor?[]? upstream)
+    public Tensor?[] Gradient(ReadOnlySpan<Tensor> targets, ReadOnlySpan<int> sources, Tensor?[]? upstream)
     {
         var context = EngineContext.Current;
         var outer = context.Backward;
@@ -285,7 +296,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         }
     }
 
-    private Tensor?[] Gradient(ReadOnlySpan<Entry> record, GradientSlots gradients, Tensor[] targets, int[] sources, Tensor?[]? upstream, BackwardScope? scope)
+    private Tensor?[] Gradient(ReadOnlySpan<Entry> record, GradientSlots gradients, ReadOnlySpan<Tensor> targets, ReadOnlySpan<int> sources, Tensor?[]? upstream, BackwardScope? scope)
     {
         var needed = gradients.Needed;
         MarkNeeded(record, sources, needed);
@@ -336,7 +347,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         return graph.Nodes;
     }
 
-    private static void MarkNeeded(ReadOnlySpan<Entry> record, int[] sources, Span<bool> needed)
+    private static void MarkNeeded(ReadOnlySpan<Entry> record, ReadOnlySpan<int> sources, Span<bool> needed)
     {
         foreach (var source in sources)
             if (source >= 0) needed[source] = true;

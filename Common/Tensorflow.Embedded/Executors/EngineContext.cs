@@ -49,7 +49,7 @@ internal sealed class EngineContext
         get => tapes is null ? null : Recording();
     }
 
-    /// <summary>All tapes begun in this flow and not ended in it, innermost first.</summary>
+    /// <summary>All tapes begun in this flow and not stopped in it, innermost first; there may be some that have ended.</summary>
     public TapeChain? Begun => begun;
 
     /// <summary>The first of the tapes that do not record for the time being: those outside an <see cref="Unrecorded"/> scope.</summary>
@@ -87,10 +87,10 @@ internal sealed class EngineContext
         tapes = ReferenceEquals(chain, Silenced) ? null : chain;
     }
 
-    // Tapes that another flow has ended are still in this one's chain.
+    // Tapes that have ended, be it in another flow, are still in the chain.
     private TapeChain? Recording()
     {
-        while (tapes is not null && tapes.Tape.IsReleased) tapes = ReferenceEquals(tapes.Outer, Silenced) ? null : tapes.Outer;
+        while (tapes is not null && tapes.Tape.HasEnded) tapes = ReferenceEquals(tapes.Outer, Silenced) ? null : tapes.Outer;
         return tapes;
     }
 }

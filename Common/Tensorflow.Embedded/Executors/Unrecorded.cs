@@ -11,7 +11,7 @@ internal readonly ref struct Unrecorded
 
     private Unrecorded(EngineContext context)
     {
-        if (context.Begun is null) return;
+        if (context.Tapes is null) return;
         this.context = context;
         before = context.Silence();
     }

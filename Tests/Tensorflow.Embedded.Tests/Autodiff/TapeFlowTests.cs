@@ -172,6 +172,29 @@ public sealed class TapeFlowTests
     }
 
     [Fact]
+    public void A_tape_begun_where_no_other_records_is_alone_whatever_has_ended_before()
+    {
+        var x = tf.constant(3f);
+        using var outer = tf.GradientTape(persistent: true);
+        outer.watch(x);
+        using (var ended = tf.GradientTape())
+        {
+            ended.watch(x);
+            Assert.Equal(6f, (float)ended.gradient(x * x, x));
+        }
+        Tensor y;
+        using (Unrecorded.Scope())
+        {
+            using var inner = tf.GradientTape();
+            inner.watch(x);
+            y = x * x;
+            Assert.Equal(6f, (float)inner.gradient(y, x));
+        }
+        Assert.Null(outer.gradient(y, x));
+        Assert.Equal(6f, (float)outer.gradient(x * x, x));
+    }
+
+    [Fact]
     public void A_tape_that_goes_on_after_a_stop_records_once()
     {
         var x = tf.constant(3f);
