@@ -105,11 +105,13 @@ public class DatasetV2 : IDatasetV2
         if (batch_size <= 0) throw new InvalidArgumentError($"Batch size must be greater than zero, got {batch_size}. [Op:BatchDatasetV2]");
         var count = Cardinality < 0 ? Cardinality : drop_remainder ? Cardinality / batch_size : (Cardinality + batch_size - 1) / batch_size;
         var whole = drop_remainder || (Cardinality > 0 && Cardinality % batch_size == 0);
+        // Of the iteration before: where a batch is the whole dataset, as in the XOR labs, each step is an iteration.
+        Element[]? spare = null;
         return With(Batches, count, Array.ConvertAll(structure, spec => new TensorSpec(Shape.Adopt([whole ? batch_size : -1, .. spec.shape.Span]), spec.dtype)));
 
         IEnumerable<Element> Batches()
         {
-            var rows = new Element[batch_size];
+            var rows = Interlocked.Exchange(ref spare, null) ?? new Element[batch_size];
             var filled = 0;
             foreach (var element in elements())
             {
@@ -119,6 +121,8 @@ public class DatasetV2 : IDatasetV2
                 filled = 0;
             }
             if (filled > 0 && !drop_remainder) yield return Stack(rows, filled);
+            Array.Clear(rows);
+            Volatile.Write(ref spare, rows);
         }
     }
 

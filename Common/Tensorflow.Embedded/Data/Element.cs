@@ -42,7 +42,7 @@ internal readonly struct Element(Tensor[] components, int row = -1)
     private static unsafe Tensor Rows(Tensor source, ReadOnlySpan<Element> elements, int index, bool single)
     {
         var rowShape = source.Dimensions.Span[1..];
-        var shape = single ? Shape.Adopt(rowShape.ToArray()) : Shape.Adopt([elements.Length, .. rowShape]);
+        var shape = single ? Shape.Of(rowShape) : Batched(elements.Length, rowShape);
         if (source.Strings is not null)
         {
             var perRow = source.Strings.Length / Math.Max(1, (int)source.Dimensions.Span[0]);
@@ -65,6 +65,14 @@ internal readonly struct Element(Tensor[] components, int row = -1)
         // The program holds the dataset, and that its tensors.
         GC.KeepAlive(source);
         return batch;
+    }
+
+    private static Shape Batched(int rows, ReadOnlySpan<long> rowShape)
+    {
+        Span<long> dims = stackalloc long[rowShape.Length + 1];
+        dims[0] = rows;
+        rowShape.CopyTo(dims[1..]);
+        return Shape.Of(dims);
     }
 
     // Rows of a data set lie anywhere in memory: fetching them takes longer than moving them, and several threads wait at the same time.

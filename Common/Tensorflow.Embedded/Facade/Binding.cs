@@ -225,9 +225,8 @@ public static class Binding
     /// <summary>Pairs of elements at the same place, as many as the shorter list has.</summary>
     public static IEnumerable<(T1, T2)> zip<T1, T2>(IList<T1> t1, IList<T2> t2)
     {
-        var pairs = new (T1, T2)[Math.Min(t1.Count, t2.Count)];
-        for (var i = 0; i < pairs.Length; i++) pairs[i] = (t1[i], t2[i]);
-        return pairs;
+        var count = Math.Min(t1.Count, t2.Count);
+        for (var i = 0; i < count; i++) yield return (t1[i], t2[i]);
     }
 
     /// <summary>Pairs of elements at the same place of two arrays, flattened.</summary>

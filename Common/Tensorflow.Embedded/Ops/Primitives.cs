@@ -182,9 +182,9 @@ internal static class Primitives
 
     public static Tensor BatchMatMul(Tensor a, Tensor b, bool adjointX, bool adjointY) => Run.Op(new BatchMatMulV2Op(adjointX, adjointY), a, b);
 
-    public static Tensor Sum(Tensor x, int[]? axes, bool keepDims) => Run.Op(new SumOp(ReductionOp.Normalise("Sum", axes, x.ndim), keepDims), x);
+    public static Tensor Sum(Tensor x, int[]? axes, bool keepDims) => Run.Op(SumOp.Forms.Of(axes, x.ndim, keepDims), x);
 
-    public static Tensor Mean(Tensor x, int[]? axes, bool keepDims) => Run.Op(new MeanOp(ReductionOp.Normalise("Mean", axes, x.ndim), keepDims), x);
+    public static Tensor Mean(Tensor x, int[]? axes, bool keepDims) => Run.Op(MeanOp.Forms.Of(axes, x.ndim, keepDims), x);
 
     public static Tensor Prod(Tensor x, int[]? axes, bool keepDims) => Run.Op(new ProdOp(ReductionOp.Normalise("Prod", axes, x.ndim), keepDims), x);
 

@@ -17,7 +17,7 @@ internal static class Gradients
         var count = 0;
         for (var axis = 0; axis < from.Length; axis++)
             if (axis < lead || (to[axis - lead] == 1 && from[axis] != 1)) axes[count++] = axis;
-        var summed = Sum(gradient, axes[..count].ToArray(), keepDims: false);
+        var summed = Run.Op(SumOp.Forms.Of(axes[..count], from.Length, keepDims: false), gradient);
         return summed.Dimensions.Equals(x.Dimensions) ? summed : Reshape(summed, x.Dimensions);
     }
 }

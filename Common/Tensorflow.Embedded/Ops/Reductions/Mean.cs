@@ -5,6 +5,8 @@ namespace Tensorflow.Ops;
 
 internal sealed class MeanOp(int[] axes, bool keepDims) : NumericReductionOp(axes, keepDims)
 {
+    public static readonly ReductionForms<MeanOp> Forms = new("Mean", static (axes, keepDims) => new MeanOp(axes, keepDims));
+
     public override string Name => "Mean";
 
     protected override void Kernel<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, Span<T> y) => Kernels.ReductionKernels.Mean(x, shape, Axes, y);

@@ -5,6 +5,8 @@ namespace Tensorflow.Ops;
 
 internal sealed class SumOp(int[] axes, bool keepDims) : NumericReductionOp(axes, keepDims)
 {
+    public static readonly ReductionForms<SumOp> Forms = new("Sum", static (axes, keepDims) => new SumOp(axes, keepDims));
+
     public override string Name => "Sum";
 
     protected override void Kernel<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, Span<T> y) => Kernels.ReductionKernels.Sum(x, shape, Axes, y);
