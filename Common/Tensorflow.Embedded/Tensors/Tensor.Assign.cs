@@ -10,7 +10,7 @@ public partial class Tensor
     public ResourceVariable assign(Tensor tensor)
     {
         if (tensor.dtype != dtype) throw new ArrayTypeMismatchException($"Cannot assign {tensor.dtype.as_numpy_name()} to a slice of {dtype.as_numpy_name()}.");
-        if (extras?.OriginalVariable is not { } variable) throw new RuntimeError("Only a slice that was read from a variable, as in variable[\"1:3\"], can be assigned to.");
+        if (ExtrasOrNull is not { OriginalVariable: { } variable } extras) throw new RuntimeError("Only a slice that was read from a variable, as in variable[\"1:3\"], can be assigned to.");
         variable.assign(Indexing.Put(variable.AsTensor(), extras.OriginalSlices!, tensor), read_value: false);
         return variable;
     }

@@ -15,7 +15,7 @@ public unsafe partial class Tensor
         elementType = (byte)made.dtype;
         Id = LocalBlocks.Current.NewNumber();
         data = made.data;
-        extras = new TensorExtras { StorageOwner = owner, Strings = made.Strings };
+        storage = new TensorExtras { StorageOwner = owner, Strings = made.Strings };
     }
 
     /// <summary>A copy of a .NET array of any rank.</summary>

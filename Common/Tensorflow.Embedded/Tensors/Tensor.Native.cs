@@ -16,7 +16,8 @@ public unsafe partial class Tensor
         tensorShape = shape.Fixed();
         elementType = (byte)dtype;
         Id = LocalBlocks.Current.NewNumber();
-        block = BlockPool.Rent(this, 0);
+        var block = BlockPool.Rent(this, 0);
+        storage = block;
         BlockPool.Attach(block, content.Handle, shape.size * dtype.Size());
         GC.KeepAlive(this);
     }
@@ -24,18 +25,17 @@ public unsafe partial class Tensor
     private readonly record struct NativeContent(nint Handle);
 
     /// <summary>Handle of the native runtime; zero where the content lies here only.</summary>
-    internal nint NativeHandle => block?.NativeHandle ?? 0;
+    internal nint NativeHandle => Block?.NativeHandle ?? 0;
 
     /// <summary>Gives the native runtime a copy of the content, kept for as long as the content is the same.</summary>
     internal nint Upload(NativeRuntime runtime, nint status)
     {
         lock (transfer)
         {
-            if (block is { NativeHandle: not 0 }) return block.NativeHandle;
+            if (NativeHandle is not 0 and var present) return present;
             var bytes = Count * dtype.Size();
             var handle = runtime.NewHandle(dtype, shape.Span, Data, bytes, status);
-            block ??= BlockPool.Rent(this, 0);
-            BlockPool.Attach(block, handle, bytes);
+            BlockPool.Attach(Block ??= BlockPool.Rent(this, 0), handle, bytes);
             GC.KeepAlive(this);
             return handle;
         }
@@ -44,7 +44,7 @@ public unsafe partial class Tensor
     /// <summary>Forgets the handle of the native runtime after the content was written in place.</summary>
     internal void ContentChanged()
     {
-        if (block is not { NativeHandle: not 0 }) return;
+        if (Block is not { NativeHandle: not 0 } block) return;
         BlockPool.ReleaseHandle?.Invoke(BlockPool.Detach(block));
         GC.KeepAlive(this);
     }
@@ -56,14 +56,13 @@ public unsafe partial class Tensor
             if (data != null) return data;
             if (IsSymbolic)
                 throw new ValueError($"A symbolic Keras tensor (shape {tensorShape}) has no value: only Keras layers can be called on it, such as keras.layers.Add() in place of an operator.");
-            if (block is null || block.NativeHandle == 0)
+            if (Block is not { NativeHandle: not 0 } handleOnly)
                 throw new RuntimeError(dtype == TF_DataType.TF_STRING ? "A string tensor has no numeric content." : "The tensor's storage has been handed back.");
             var bytes = Count * dtype.Size();
             var fetched = BlockPool.Rent(this, bytes);
-            NativeRuntime.Shared.Fetch(block.NativeHandle, fetched.Pointer, bytes);
-            var handleOnly = block;
+            NativeRuntime.Shared.Fetch(handleOnly.NativeHandle, fetched.Pointer, bytes);
             BlockPool.Attach(fetched, BlockPool.Detach(handleOnly), bytes);
-            block = fetched;
+            Block = fetched;
             data = fetched.Pointer;
             BlockPool.Return(handleOnly);
             GC.KeepAlive(this);

@@ -8,10 +8,10 @@ namespace Tensorflow;
 /// <summary>A multi-dimensional array of one dtype, row-major and contiguous. Immutable: an op makes a new one.</summary>
 public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
 {
-    private Block? block;
+    // Its block, or what few tensors have, among it the block.
+    private object? storage;
     private byte* data;
     private Shape tensorShape;
-    private TensorExtras? extras;
     // A byte: with the flag and the count beside it, it makes one word of an object of which a step has dozens.
     private readonly byte elementType;
 
@@ -30,25 +30,26 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
         elementType = (byte)dtype;
         if (shape.size < 0) throw new ValueError($"A tensor of shape {shape} cannot be made: the shape is not fully defined. Of symbolic Keras tensors only layers can be called.");
         Id = LocalBlocks.Current.NewNumber();
-        block = BlockPool.Rent(this, shape.size * dtype.Size());
+        var block = BlockPool.Rent(this, shape.size * dtype.Size());
+        storage = block;
         data = block.Pointer;
     }
 
     /// <summary>Another shape of the same storage.</summary>
-    internal Tensor(Tensor storage, Shape shape) : this(storage, shape, isView: false)
+    internal Tensor(Tensor other, Shape shape) : this(other, shape, isView: false)
     {
     }
 
     /// <summary>Another shape of the same storage; a view changes with it, anything else does not.</summary>
-    private protected Tensor(Tensor storage, Shape shape, bool isView)
+    private protected Tensor(Tensor other, Shape shape, bool isView)
     {
-        var owner = storage.StorageOwner;
+        var owner = other.StorageOwner;
         if (!isView) owner.IsShared = true;
         tensorShape = shape.Fixed();
-        elementType = storage.elementType;
+        elementType = other.elementType;
         Id = LocalBlocks.Current.NewNumber();
-        extras = new TensorExtras { StorageOwner = owner, Strings = storage.Strings };
-        if (Strings is null) data = storage.Data;
+        storage = new TensorExtras { StorageOwner = owner, Strings = other.Strings };
+        if (Strings is null) data = other.Data;
     }
 
     /// <summary>A place in a functional Keras model: shape and dtype, but no value.</summary>
@@ -59,13 +60,13 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
         tensorShape = shape.Fixed();
         elementType = (byte)dtype;
         Id = LocalBlocks.Current.NewNumber();
-        extras = new TensorExtras { KerasHistory = content.KerasHistory };
+        storage = new TensorExtras { KerasHistory = content.KerasHistory };
     }
 
     private readonly record struct SymbolicContent(object KerasHistory);
 
     /// <summary>Whether it is a place in a functional Keras model, without a value.</summary>
-    internal bool IsSymbolic => extras?.KerasHistory is not null;
+    internal bool IsSymbolic => ExtrasOrNull?.KerasHistory is not null;
 
     /// <summary>A tensor of strings, row-major.</summary>
     internal Tensor(byte[][] strings, Shape shape)
@@ -73,7 +74,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
         tensorShape = shape.Fixed();
         elementType = (byte)TF_DataType.TF_STRING;
         Id = LocalBlocks.Current.NewNumber();
-        extras = new TensorExtras { Strings = strings };
+        storage = new TensorExtras { Strings = strings };
     }
 
     /// <summary>A number that no other tensor has; it grows with every new one of a thread.</summary>
@@ -133,23 +134,49 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     /// <summary>Anything that the program wants to keep with the tensor; null at first.</summary>
     public object? Tag
     {
-        get => extras?.Tag;
-        set => (extras ??= new TensorExtras()).Tag = value;
+        get => ExtrasOrNull?.Tag;
+        set => Extras.Tag = value;
     }
 
     /// <summary>Number of elements as an int, for kernels.</summary>
     internal long Count => tensorShape.size;
 
     /// <summary>What rents the storage: this, or the tensor that this is another shape of.</summary>
-    internal Tensor StorageOwner => extras?.StorageOwner ?? this;
+    internal Tensor StorageOwner => ExtrasOrNull?.StorageOwner ?? this;
 
     /// <summary>The strings of a string tensor, row-major.</summary>
-    internal byte[][]? Strings => extras?.Strings;
+    internal byte[][]? Strings => ExtrasOrNull?.Strings;
 
     /// <summary>What few tensors have.</summary>
-    internal TensorExtras Extras => extras ??= new TensorExtras();
+    internal TensorExtras Extras => ExtrasOrNull ?? AddExtras();
 
-    internal TensorExtras? ExtrasOrNull => extras;
+    internal TensorExtras? ExtrasOrNull => storage as TensorExtras;
+
+    private TensorExtras AddExtras()
+    {
+        lock (transfer)
+        {
+            if (ExtrasOrNull is { } present) return present;
+            var extras = new TensorExtras { Block = Block };
+            Volatile.Write(ref storage, extras);
+            return extras;
+        }
+    }
+
+    private Block? Block
+    {
+        get
+        {
+            // Read once: another thread may add extras.
+            var held = storage;
+            return held is TensorExtras extras ? extras.Block : Unsafe.As<Block?>(held);
+        }
+        set
+        {
+            if (ExtrasOrNull is { } extras) extras.Block = value;
+            else storage = value;
+        }
+    }
 
     /// <summary>First byte of the elements, fetched from the native runtime where they lie there.</summary>
     internal byte* Data
@@ -165,20 +192,19 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
     /// <summary>Hands the storage back at once. Only for tensors that nothing else can reach; using the tensor afterwards is an error.</summary>
     internal void Release()
     {
-        if (block is null || BlockPool.IsPlain) return;
-        var returned = block;
-        block = null;
+        if (Block is not { } block || BlockPool.IsPlain) return;
+        Block = null;
         data = null;
-        BlockPool.Return(returned);
+        BlockPool.Return(block);
         // Were the tensor found dead before the block is back, another thread's sweep would take the block, and this return would end the next tenant's tenancy.
         GC.KeepAlive(this);
     }
 
     /// <summary>Becomes a view of other storage of the same size.</summary>
-    internal void UseStorageOf(Tensor storage)
+    internal void UseStorageOf(Tensor other)
     {
-        Extras.StorageOwner = storage.StorageOwner;
-        data = storage.Data;
+        Extras.StorageOwner = other.StorageOwner;
+        data = other.Data;
         ContentChanged();
     }
 }

@@ -1,8 +1,13 @@
+using Tensorflow.Storage;
+
 namespace Tensorflow;
 
 /// <summary>What few tensors have, kept apart so that the others stay small.</summary>
 internal sealed class TensorExtras
 {
+    /// <summary>The tensor's block.</summary>
+    public Block? Block;
+
     /// <summary>The tensor whose storage it shares.</summary>
     public Tensor? StorageOwner;
 
