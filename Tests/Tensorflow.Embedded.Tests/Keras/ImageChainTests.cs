@@ -77,7 +77,8 @@ public sealed class ImageChainTests
         BlockPool.Sweep(everyGeneration: true);
         var before = BlockPool.ReservedBytes;
         model.Apply(x, training: false);
-        Assert.InRange(BlockPool.ReservedBytes - before, 0, 2000L * 27 * 29 * 32 * sizeof(float) / 4);
+        // What tests before this one left may go back to the system meanwhile.
+        Assert.InRange(BlockPool.ReservedBytes - before, long.MinValue, 2000L * 27 * 29 * 32 * sizeof(float) / 4);
     }
 
     [Fact]
