@@ -6,7 +6,7 @@ namespace Tensorflow.NumPy;
 /// <summary>
 /// The content of a zip archive's entry, read once from its begin. ZipArchive gives out content whose CRC-32 is not the archive's, so <see cref="Read{T}"/> compares them.
 /// </summary>
-internal sealed class CheckedZipEntry : Stream
+internal sealed class CheckedZipEntry : ForwardStream
 {
     private readonly Stream content;
     private readonly Crc32 crc = new();
@@ -26,20 +26,6 @@ internal sealed class CheckedZipEntry : Stream
         return content.length == entry.Length ? value : throw new InvalidDataException($"{entry.FullName} has {content.length} bytes, expected {entry.Length}.");
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         var count = content.Read(buffer);
@@ -47,18 +33,6 @@ internal sealed class CheckedZipEntry : Stream
         length += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Tensorflow.NumPy;
 
 namespace Tensorflow.Keras.Utils;
 
@@ -7,33 +8,11 @@ namespace Tensorflow.Keras.Utils;
 /// read behind it: its beginning stands where the checksum of a cut file should.
 /// </summary>
 /// <param name="file">The compressed file; closed with this stream.</param>
-internal sealed class WholeGZip(Stream file) : Stream
+internal sealed class WholeGZip(Stream file) : ForwardStream
 {
     private readonly GZipStream content = new(new Followed(file), CompressionMode.Decompress);
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => content.Read(buffer, offset, count);
-
     public override int Read(Span<byte> buffer) => content.Read(buffer);
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -42,33 +21,11 @@ internal sealed class WholeGZip(Stream file) : Stream
     }
 
     // The file, then a .gz file of one byte.
-    private sealed class Followed(Stream file) : Stream
+    private sealed class Followed(Stream file) : ForwardStream
     {
         private readonly MemoryStream last = new(OneByte());
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
         public override int Read(Span<byte> buffer) => file.Read(buffer) is var read and > 0 ? read : last.Read(buffer);
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {
