@@ -131,11 +131,7 @@ public partial class tensorflow
         /// <param name="max_delta">Not negative.</param>
         /// <param name="seed">Op seed; 0: drawn from the stream of tf.set_random_seed.</param>
         /// <exception cref="ValueError">max_delta is negative.</exception>
-        public Tensor random_brightness(Tensor image, float max_delta, int seed = 0)
-        {
-            if (max_delta < 0) throw new ValueError($"max_delta must be non-negative, got {max_delta}.");
-            return adjust_brightness(image, Chance(Shape.Scalar, -max_delta, max_delta, seed));
-        }
+        public Tensor random_brightness(Tensor image, float max_delta, int seed = 0) => adjust_brightness(image, ChanceAround0(max_delta, seed));
 
         /// <summary><see cref="adjust_contrast(Tensor, float, string)"/> by a factor drawn at random.</summary>
         /// <param name="image">(..., height, width, channels) of numbers.</param>
@@ -143,12 +139,7 @@ public partial class tensorflow
         /// <param name="upper">More than all factors.</param>
         /// <param name="seed">Op seed; 0: drawn from the stream of tf.set_random_seed.</param>
         /// <exception cref="ValueError">A bound is negative or not above the other.</exception>
-        public Tensor random_contrast(Tensor image, float lower, float upper, int seed = 0)
-        {
-            if (upper <= lower) throw new ValueError($"upper must be > lower, got {upper} and {lower}.");
-            if (lower < 0) throw new ValueError($"lower must be non-negative, got {lower}.");
-            return adjust_contrast(image, Chance(Shape.Scalar, lower, upper, seed));
-        }
+        public Tensor random_contrast(Tensor image, float lower, float upper, int seed = 0) => adjust_contrast(image, Factor(lower, upper, seed));
 
         /// <summary><see cref="adjust_hue(Tensor, float, string)"/> by a part of the circle from -max_delta to max_delta, drawn at random.</summary>
         /// <param name="image">(..., 3) of red, green and blue.</param>
@@ -158,8 +149,7 @@ public partial class tensorflow
         public Tensor random_hue(Tensor image, float max_delta, int seed = 0)
         {
             if (max_delta > .5f) throw new ValueError($"max_delta must be <= 0.5, got {max_delta}.");
-            if (max_delta < 0) throw new ValueError($"max_delta must be non-negative, got {max_delta}.");
-            return adjust_hue(image, Chance(Shape.Scalar, -max_delta, max_delta, seed));
+            return adjust_hue(image, ChanceAround0(max_delta, seed));
         }
 
         /// <summary><see cref="adjust_saturation(Tensor, float, string)"/> by a factor drawn at random.</summary>
@@ -168,11 +158,16 @@ public partial class tensorflow
         /// <param name="upper">More than all factors.</param>
         /// <param name="seed">Op seed; 0: drawn from the stream of tf.set_random_seed.</param>
         /// <exception cref="ValueError">A bound is negative or not above the other.</exception>
-        public Tensor random_saturation(Tensor image, float lower, float upper, int seed = 0)
+        public Tensor random_saturation(Tensor image, float lower, float upper, int seed = 0) => adjust_saturation(image, Factor(lower, upper, seed));
+
+        private static Tensor ChanceAround0(float max_delta, int seed) =>
+            max_delta < 0 ? throw new ValueError($"max_delta must be non-negative, got {max_delta}.") : Chance(Shape.Scalar, -max_delta, max_delta, seed);
+
+        private static Tensor Factor(float lower, float upper, int seed)
         {
             if (upper <= lower) throw new ValueError($"upper must be > lower, got {upper} and {lower}.");
             if (lower < 0) throw new ValueError($"lower must be non-negative, got {lower}.");
-            return adjust_saturation(image, Chance(Shape.Scalar, lower, upper, seed));
+            return Chance(Shape.Scalar, lower, upper, seed);
         }
 
         /// <summary>One channel, .2989 red + .587 green + .114 blue; of integers, in float32 from 0 to 1.</summary>

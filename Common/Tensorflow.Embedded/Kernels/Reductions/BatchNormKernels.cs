@@ -69,17 +69,10 @@ internal static class BatchNormKernels
         Span<T> dx, Span<T> dgamma, Span<T> dbeta)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Elementwise.CheckLengths(dy.Length, x.Length);
         Elementwise.CheckLengths(dx.Length, x.Length);
         var columns = mean.Length;
-        var rows = Rows(x.Length, columns);
-        if (rows == 0)
-        {
-            dgamma.Clear();
-            dbeta.Clear();
-            return;
-        }
-        Sums(dy, x, mean, rows, dgamma, dbeta);
+        var rows = Sums(dy, x, mean, dgamma, dbeta);
+        if (rows == 0) return;
         // dx = a * (dy - c) + b * (x - mean): the differences first, since what is left of them is small.
         var rented = ArrayPool<T>.Shared.Rent(3 * columns);
         var a = rented.AsSpan(0, columns);
@@ -105,17 +98,10 @@ internal static class BatchNormKernels
         Span<T> dx, Span<T> dgamma, Span<T> dbeta)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Elementwise.CheckLengths(dy.Length, x.Length);
         Elementwise.CheckLengths(dx.Length, x.Length);
         var columns = mean.Length;
-        var rows = Rows(x.Length, columns);
-        if (rows == 0)
-        {
-            dgamma.Clear();
-            dbeta.Clear();
-            return;
-        }
-        Sums(dy, x, mean, rows, dgamma, dbeta);
+        var rows = Sums(dy, x, mean, dgamma, dbeta);
+        if (rows == 0) return;
         var rented = ArrayPool<T>.Shared.Rent(2 * columns);
         var factor = rented.AsSpan(0, columns);
         rented.AsSpan(columns, columns).Clear();
@@ -130,14 +116,23 @@ internal static class BatchNormKernels
         ArrayPool<T>.Shared.Return(rented);
     }
 
-    // dbeta = sum(dy), dgamma = sum(dy * (x - mean)), over the rows.
-    private static void Sums<T>(ReadOnlySpan<T> dy, ReadOnlySpan<T> x, ReadOnlySpan<T> mean, int rows, Span<T> dgamma, Span<T> dbeta)
+    // dbeta = sum(dy), dgamma = sum(dy * (x - mean)), over the rows, whose number is returned.
+    private static int Sums<T>(ReadOnlySpan<T> dy, ReadOnlySpan<T> x, ReadOnlySpan<T> mean, Span<T> dgamma, Span<T> dbeta)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        Elementwise.CheckLengths(dy.Length, x.Length);
+        var rows = Rows(x.Length, mean.Length);
+        if (rows == 0)
+        {
+            dgamma.Clear();
+            dbeta.Clear();
+            return 0;
+        }
         ref var dy0 = ref MemoryMarshal.GetReference(dy);
         ColumnReduction.Run<SumOp<T>, T>(ref dy0, ref dy0, ref dy0, rows, mean.Length, ref MemoryMarshal.GetReference(dbeta));
         ColumnReduction.Run<ProductWithDistanceOp<T>, T>(
             ref MemoryMarshal.GetReference(x), ref dy0, ref MemoryMarshal.GetReference(mean), rows, mean.Length, ref MemoryMarshal.GetReference(dgamma));
+        return rows;
     }
 
     private readonly unsafe struct ScaleRows<T>(T* x, T* factor, T* offset, T* y, int columns) : IRangeWork
