@@ -103,9 +103,9 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
     /// <summary>Ends it and gives up the record. Any thread may do so.</summary>
     public void Release()
     {
-        End();
         using (Alone(EngineContext.Current))
         {
+            (isRecording, hasEnded) = (false, true);
             if (isReleased) return;
             isReleased = true;
             var given = lists!;

@@ -47,9 +47,7 @@ internal static class ModelConfig
         string className;
         if (layer is Functional model)
         {
-            // A subclass of a program's own has code that no configuration holds.
-            if (layer.GetType() != typeof(Functional) && layer.GetType() != typeof(Sequential)) throw Unknown(layer);
-            className = model is Sequential ? "Sequential" : "Functional";
+            className = ClassOf(model);
             if (model is Sequential sequential) AddLayers(config, sequential, legacy);
             else AddGraph(config, model, legacy);
         }
@@ -72,6 +70,11 @@ internal static class ModelConfig
             ? new JsonObject { ["class_name"] = className, ["config"] = config }
             : new JsonObject { ["module"] = layer is Functional ? "keras" : "keras.layers", ["class_name"] = className, ["config"] = config, ["registered_name"] = null };
     }
+
+    /// <summary>Sequential or Functional.</summary>
+    /// <exception cref="ValueError">A subclass of a program's own, which has code that no configuration holds.</exception>
+    public static string ClassOf(Functional model) =>
+        model.GetType() == typeof(Sequential) ? nameof(Sequential) : model.GetType() == typeof(Functional) ? nameof(Functional) : throw Unknown(model);
 
     private static ValueError Unknown(Layer layer) => new($"Layer \"{layer.Name}\" of class {layer.GetType().Name} has no configuration that Keras knows, so the model cannot be saved whole. "
         + "Save its weights with save_weights.");

@@ -10,8 +10,7 @@ internal static class ModelConfigs
     /// <exception cref="ValueError">The model or a layer of it is a class with code of its own.</exception>
     public static FunctionalConfig Of(Functional model)
     {
-        // Says what has no configuration.
-        ModelConfig.Describe(model, legacy: false);
+        ModelConfig.ClassOf(model);
         return model is Sequential sequential ? OfSequential(sequential) : OfGraph(model);
     }
 
