@@ -25,7 +25,7 @@ internal sealed class EventFile : IDisposable
     private readonly bool _onDisk;
     private readonly string _name;   // what messages call it
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<(long Records, TaskCompletionSource<bool> Written)> _awaited = [];
+    private readonly List<AwaitedFlush> _awaited = [];
     private readonly Thread _thread;
     private readonly ITimer _timer;
     private readonly PosixSignalRegistration[] _signals;
@@ -35,6 +35,8 @@ internal sealed class EventFile : IDisposable
     private long _lastWrite;
     private bool _writeNow;
     private bool _closing;
+
+    private sealed record AwaitedFlush(long Records, TaskCompletionSource<bool> Written);
 
     /// <exception cref="IOException">Not even the first record can be written.</exception>
     public EventFile(Stream stream, bool leaveOpen, SummaryWriterOptions options)
@@ -60,7 +62,8 @@ internal sealed class EventFile : IDisposable
         _thread.Start();
         AppDomain.CurrentDomain.ProcessExit += FlushAtExit;
         // Since .NET 10 a signal ends the process without ProcessExit. The handlers leave the signal's effect, and the program's own handlers, as they are.
-        _signals = Array.ConvertAll(EndingSignals, signal => PosixSignalRegistration.Create(signal, _ => FlushBriefly()));
+        _signals = new PosixSignalRegistration[EndingSignals.Length];
+        for (var i = 0; i < _signals.Length; i++) _signals[i] = PosixSignalRegistration.Create(EndingSignals[i], _ => FlushBriefly());
     }
 
     /// <summary>Empty for a stream.</summary>
@@ -141,7 +144,7 @@ internal sealed class EventFile : IDisposable
             if (Failure is not null) return Task.FromResult(false);
             if (Written >= Accepted) return Task.FromResult(true);
             var written = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-            _awaited.Add((Accepted, written));
+            _awaited.Add(new(Accepted, written));
             Signal();
             return written.Task.WaitAsync(cancellation);
         }
@@ -178,7 +181,8 @@ internal sealed class EventFile : IDisposable
     {
         var seconds = options.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
         // Files of a run are read in the order of their names. Where the clock went back since the run's last one, the new one stands behind it all the same.
-        var newest = RunDirectory.EventFiles(directory).Select(SecondsOf).DefaultIfEmpty(long.MinValue).Max();
+        var newest = long.MinValue;
+        foreach (var file in RunDirectory.EventFiles(directory)) newest = Math.Max(newest, SecondsOf(file));
         if (seconds < newest) seconds = newest + 1;
         while (true)
         {

@@ -34,17 +34,18 @@ public sealed class HParamDomain
         min <= max ? new(new Interval { MinValue = min, MaxValue = max }) : throw new ArgumentException($"the domain from {min} to {max} is empty; min <= max is expected");
 
     /// <summary>These values, shown in the order of size or alphabet, as TensorBoard's own API writes them.</summary>
-    /// <exception cref="ArgumentException">No values, or numbers, strings and bools mixed.</exception>
+    /// <exception cref="ArgumentException">No values, a value that is null, or numbers, strings and bools mixed.</exception>
     public static HParamDomain OneOf(params ReadOnlySpan<HParamValue> values)
     {
         var list = values.ToArray();
         if (list.Length == 0) throw new ArgumentException("the domain has no values; at least one is expected", nameof(values));
+        foreach (var value in list) ArgumentNullException.ThrowIfNull(value, nameof(values));
         if (list.Select(TypeOf).Distinct().Count() > 1)
             throw new ArgumentException($"the domain mixes types ({string.Join(", ", list)}); numbers, strings or bools alone are expected", nameof(values));
         return new(
         [
             .. TypeOf(list[0]) == HParamType.String
-                ? list.OrderBy(value => (string)value.Value!, StringComparer.Ordinal)
+                ? list.OrderBy(value => (string)value.Value, StringComparer.Ordinal)
                 : list.OrderBy(value => Convert.ToDouble(value.Value, null)),
         ]);
     }
@@ -58,7 +59,7 @@ public sealed class HParamDomain
             return;
         }
         info.Type = TypeOf(_values[0]);
-        info.DomainDiscrete = new ListValue { Values = { _values.Select(value => value.ToProto(info.Name)) } };
+        info.DomainDiscrete = new ListValue { Values = { _values.Select(value => value.ToProto()) } };
     }
 
     private static HParamType TypeOf(HParamValue value) => value.Value switch

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Labs.TensorBoard;
@@ -10,12 +9,12 @@ namespace Labs.TensorBoard;
 /// </summary>
 internal static class HParamGroupName
 {
-    public static string Of(IEnumerable<KeyValuePair<string, HParamValue>> hparams) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Json(hparams))));
+    public static string Of(IReadOnlyDictionary<string, HParamValue> hparams) =>
+        Sha256.Hex(Encoding.ASCII.GetBytes(Json(hparams)));
 
-    internal static string Json(IEnumerable<KeyValuePair<string, HParamValue>> hparams)
+    internal static string Json(IReadOnlyDictionary<string, HParamValue> hparams)
     {
-        var sorted = hparams.OrderBy(pair => pair.Key, CodePointOrder).Select(pair => Quote(pair.Key) + ":" + Json(pair.Value));
+        var sorted = hparams.Keys.Order(CodePointOrder).Select(name => Quote(name) + ":" + Json(hparams[name]));
         return "{" + string.Join(',', sorted) + "}";
     }
 
@@ -28,8 +27,7 @@ internal static class HParamGroupName
         bool b => b ? "true" : "false",
         long n => n.ToString(CultureInfo.InvariantCulture),
         double d => Float(d),
-        string s => Quote(s),
-        _ => "null",
+        _ => Quote((string)value.Value),
     };
 
     /// <summary>Python's float.__repr__: the shortest digits, with an exponent of at least two digits below 1e-4 and from 1e16 on.</summary>

@@ -34,19 +34,20 @@ public sealed partial class SummaryWriter
     /// <param name="hparams">Names and values, written in this order.</param>
     /// <param name="groupName">Sessions of one group are averaged; null: sessions with the same hyperparameters form a group, named as TensorBoard's Python API names it.</param>
     /// <param name="started">When it started; null: now.</param>
-    /// <exception cref="ArgumentException">A name stands twice, or a value is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">A name stands twice, or a value is null.</exception>
     public void HParamsSessionStart(IEnumerable<KeyValuePair<string, HParamValue>> hparams, string? groupName = null, DateTimeOffset? started = null)
     {
         ArgumentNullException.ThrowIfNull(hparams);
         _sessionStart = started ?? _time.GetUtcNow();
         var start = new SessionStartInfo { StartTimeSecs = WallTime.Of(_sessionStart) };
-        var pairs = hparams.ToList();
-        foreach (var (name, value) in pairs)
+        var values = new Dictionary<string, HParamValue>();
+        foreach (var (name, value) in hparams)
         {
-            if (start.Hparams.ContainsKey(name)) throw new ArgumentException($"hyperparameter '{name}' has two values; one is expected", nameof(hparams));
-            start.Hparams.Add(name, value.ToProto(name));
+            if (value is null) throw new ArgumentException($"hyperparameter '{name}' has no value; a number, string or bool is expected", nameof(hparams));
+            if (!values.TryAdd(name, value)) throw new ArgumentException($"hyperparameter '{name}' has two values; one is expected", nameof(hparams));
+            start.Hparams.Add(new SessionStartInfo.Types.Hparam { Key = name, Value = value.ToProto() });
         }
-        start.GroupName = groupName ?? HParamGroupName.Of(pairs);
+        start.GroupName = groupName ?? HParamGroupName.Of(values);
         WriteHParams("session_start_info", new HParamsPluginData { SessionStartInfo = start });
     }
 

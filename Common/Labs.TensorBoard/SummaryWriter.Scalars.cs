@@ -2,7 +2,7 @@ namespace Labs.TensorBoard;
 
 public sealed partial class SummaryWriter
 {
-    private readonly Dictionary<string, (string Name, SummaryWriter Writer)> _parts = new(StringComparer.Ordinal);   // also what guards it
+    private readonly Dictionary<string, Part> _parts = new(StringComparer.Ordinal);   // also what guards it
     private bool _partsAreClosed;
 
     /// <summary>
@@ -25,6 +25,8 @@ public sealed partial class SummaryWriter
             PartOf(tag, name).Scalar(tag, value, step, description, wallTime);
     }
 
+    private sealed record Part(string Name, SummaryWriter Writer);
+
     private SummaryWriter PartOf(string tag, string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -36,7 +38,7 @@ public sealed partial class SummaryWriter
             if (_parts.TryGetValue(directory, out var part))
                 return part.Name == key ? part.Writer : throw new ArgumentException($"the names '{name}' and '{part.Name.Split('\0')[1]}' both make the directory '{directory}'");
             var writer = new SummaryWriter(Path.Combine(Directory("Scalars"), directory), _options);
-            _parts.Add(directory, (key, writer));
+            _parts.Add(directory, new(key, writer));
             return writer;
         }
     }

@@ -34,6 +34,14 @@ public sealed class HParamTests : IDisposable
     public void Float_is_the_number_its_digits_say() => Assert.Equal(0.1, ((HParamValue)0.1f).Value);
 
     [Fact]
+    public void Values_that_hold_the_same_are_equal()
+    {
+        Assert.Equal((HParamValue)3, (HParamValue)3L);
+        Assert.True((HParamValue)"relu" == "relu");
+        Assert.NotEqual((HParamValue)3, (HParamValue)3.0);
+    }
+
+    [Fact]
     public void Name_with_two_values_or_without_one_is_refused()
     {
         using var writer = new SummaryWriter(_directory.Path);
@@ -41,9 +49,10 @@ public sealed class HParamTests : IDisposable
             "hyperparameter 'units' has two values; one is expected",
             Assert.Throws<ArgumentException>(() => writer.HParamsSessionStart([new("units", 1), new("units", 2)])).Message,
             StringComparison.Ordinal);
-        Assert.Equal(
+        Assert.StartsWith(
             "hyperparameter 'units' has no value; a number, string or bool is expected",
-            Assert.Throws<ArgumentException>(() => writer.HParamsSessionStart([new("units", default)])).Message);
+            Assert.Throws<ArgumentException>(() => writer.HParamsSessionStart([new("units", null!)])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,6 +78,7 @@ public sealed class HParamTests : IDisposable
     {
         Assert.Throws<ArgumentException>(() => HParamDomain.OneOf());
         Assert.Throws<ArgumentException>(() => HParamDomain.OneOf(1, "one"));
+        Assert.Throws<ArgumentNullException>(() => HParamDomain.OneOf(1, null!));
         Assert.Throws<ArgumentException>(() => HParamDomain.Between(1, 0));
         Assert.Throws<ArgumentException>(() => HParamDomain.Between(double.NaN, 0));
     }

@@ -116,8 +116,11 @@ public sealed class LabOptions
     {
         get
         {
-            var defaults = new LabOptions(_lab, _common, _given.Where(option => option.Key == _common.Engine).ToDictionary()).Values.ToDictionary();
-            return Values.Where(option => !(defaults.TryGetValue(option.Key, out var value) && Same(value, option.Value))).Select(option => option.Key);
+            var engine = new Dictionary<LabOption, object>();
+            if (_given.TryGetValue(_common.Engine, out var given)) engine[_common.Engine] = given;
+            var defaults = new Dictionary<string, object>(new LabOptions(_lab, _common, engine).Values);
+            foreach (var (name, value) in Values)
+                if (!(defaults.TryGetValue(name, out var other) && Same(other, value))) yield return name;
         }
     }
 

@@ -10,7 +10,7 @@ namespace Labs.Common;
 /// <param name="Inputs">Names of the nodes that it takes its inputs from.</param>
 /// <param name="Type">TensorFlow's number of its output's dtype.</param>
 /// <param name="Shape">Its output's shape.</param>
-internal sealed record RecordedNode(string Name, string Op, IReadOnlyList<string> Inputs, int Type, IReadOnlyList<long> Shape);
+internal sealed record RecordedNode(string Name, string Op, IReadOnlyList<string> Inputs, int Type, long[] Shape);
 
 /// <summary>What a tape recorded as a graph for TensorBoard's Graphs tab.</summary>
 internal static class RecordedGraph
@@ -28,10 +28,10 @@ internal static class RecordedGraph
     private static NodeDef Node(RecordedNode recorded)
     {
         var shape = new TensorShape();
-        shape.Dim.AddRange(recorded.Shape.Select(size => new TensorShape.Types.Dim { Size = size }));
+        foreach (var size in recorded.Shape) shape.Dim.Add(new TensorShape.Types.Dim { Size = size });
         var node = new NodeDef { Name = recorded.Name, Op = recorded.Op, Input = { recorded.Inputs } };
-        node.Attr["dtype"] = new AttrValue { Type = recorded.Type };
-        node.Attr["_output_shapes"] = new AttrValue { List = new AttrValue.Types.ListValue { Shape = { shape } } };
+        node.Attr.Add(new NodeDef.Types.Attr { Key = "dtype", Value = new AttrValue { Type = recorded.Type } });
+        node.Attr.Add(new NodeDef.Types.Attr { Key = "_output_shapes", Value = new AttrValue { List = new AttrValue.Types.ListValue { Shape = { shape } } } });
         return node;
     }
 }

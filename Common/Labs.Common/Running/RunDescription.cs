@@ -15,23 +15,27 @@ internal static class RunDescription
     /// <param name="step">The step after which a resumed run goes on; 0: it starts.</param>
     public static void Write(SummaryWriter summaries, Lab lab, LabRun run, long step)
     {
-        summaries.Text(Tag, string.Join('\n', Rows(lab, run).Select(row => $"| {row.Name} | {Escaped(row.Value)} |").Prepend("|---|---|").Prepend("| | |")), step);
+        summaries.Text(Tag, string.Join('\n', Rows(lab, run)), step);
         // A resumed run has them from its first start.
         if (step == 0)
             summaries.HParamsSessionStart(HParams(lab, run));
     }
 
-    private static IEnumerable<(string Name, string Value)> Rows(Lab lab, LabRun run)
+    private static IEnumerable<string> Rows(Lab lab, LabRun run)
     {
-        yield return ("run", $"{run.Name}: {run.What}");
-        yield return ("slide", lab.Description);
-        yield return ("command", ShellText.Line([lab.Name, .. lab.Arguments]));
-        yield return ("seed", run.HasSeed ? Text(run.Seed ?? lab.Options.Seed) : "none, nothing is drawn");
-        yield return ("engine", $"{lab.Options.Engine} {lab.EngineVersion}".TrimEnd());
+        yield return "| | |";
+        yield return "|---|---|";
+        yield return Row("run", $"{run.Name}: {run.What}");
+        yield return Row("slide", lab.Description);
+        yield return Row("command", ShellText.Line([lab.Name, .. lab.Arguments]));
+        yield return Row("seed", run.HasSeed ? Text(run.Seed ?? lab.Options.Seed) : "none, nothing is drawn");
+        yield return Row("engine", $"{lab.Options.Engine} {lab.EngineVersion}".TrimEnd());
         if (lab.Data is { } data)
-            yield return ("data", data);
-        yield return ("started", lab.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
+            yield return Row("data", data);
+        yield return Row("started", lab.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
     }
+
+    private static string Row(string name, string value) => $"| {name} | {value.Replace("|", "\\|", StringComparison.Ordinal)} |";
 
     private static Dictionary<string, HParamValue> HParams(Lab lab, LabRun run)
     {
@@ -45,20 +49,22 @@ internal static class RunDescription
                 values[Python(name)] = double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : text;
         }
         var changed = lab.Options.Changed.ToHashSet();
-        foreach (var (name, value) in lab.Options.Values.Where(option => !LabOptions.Harmless.Contains(option.Key)))
+        foreach (var (name, value) in lab.Options.Values)
         {
+            if (LabOptions.Harmless.Contains(name))
+                continue;
             // A default that leaves the choice to the network says less than the network's own value, and "all" says less than the run's name.
             if ((values.ContainsKey(Python(name)) && !changed.Contains(name)) || value is "all" or "both")
                 continue;
             HParamValue? known = value switch
             {
-                int number => (HParamValue)number,
-                float number => (HParamValue)number,
-                bool flag => (HParamValue)flag,
-                string word => (HParamValue)word,
+                int number => number,
+                float number => number,
+                bool flag => flag,
+                string word => word,
                 // Of several rates the one that is in the run's name.
-                IReadOnlyList<float> numbers => numbers.Count == 1 ? (HParamValue)numbers[0]
-                    : numbers.Where(number => run.Name.EndsWith($"-{LabOption.Text(number)}", StringComparison.Ordinal)).Select(number => (HParamValue?)(HParamValue)number).FirstOrDefault(),
+                IReadOnlyList<float> numbers => numbers.Count == 1 ? numbers[0]
+                    : numbers.Where(number => run.Name.EndsWith($"-{LabOption.Text(number)}", StringComparison.Ordinal)).Select(number => (HParamValue)number).FirstOrDefault(),
                 _ => null,
             };
             if (known is { } hparam)
@@ -74,6 +80,4 @@ internal static class RunDescription
     private static string Python(string option) => option.Replace('-', '_');
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Escaped(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 }
