@@ -22,20 +22,34 @@ public partial class NDArray
     /// <summary>Elements where a boolean mask is set, or at integer positions of the first axis.</summary>
     public NDArray this[NDArray mask]
     {
-        get => mask.dtype == TF_DataType.TF_BOOL ? new NDArray(Primitives.Gather(Flattened(mask), Positions(mask), 0)) : new NDArray(Primitives.Gather(this, mask, 0));
+        get => mask.dtype == TF_DataType.TF_BOOL ? new NDArray(Primitives.Gather(Flattened(mask), Positions(mask), 0)) : new NDArray(Primitives.Gather(this, FromTheFront(mask, Dimensions[0]), 0));
         set
         {
             var positions = mask.dtype == TF_DataType.TF_BOOL ? Positions(mask) : mask;
             var flat = mask.dtype == TF_DataType.TF_BOOL ? Flattened(mask) : this;
-            var rows = new NDArray(flat);
+            // As many rows as there are places, or what broadcasts to that.
+            var given = Primitives.BroadcastTo(Primitives.Cast(value, dtype), Shape.Adopt([.. positions.Dimensions.Span, .. flat.Dimensions.Span[1..]]));
+            var rows = Primitives.Copy(flat);
+            var source = given.DataBytes();
+            var target = rows.DataBytes();
+            var length = flat.Dimensions[0] == 0 ? 0 : target.Length / (int)flat.Dimensions[0];
             var i = 0;
-            foreach (var position in Primitives.Cast(positions, TF_DataType.TF_INT64).ToArray<long>())
+            foreach (var position in FromTheFront(positions, flat.Dimensions[0]).ToArray<long>())
             {
-                var part = value.ndim == 0 || value.Dimensions[0] == 1 ? value : value[i++];
-                rows.Write([Indexing.At((int)position)], part);
+                if (position < 0 || position >= flat.Dimensions[0]) throw new InvalidArgumentError($"index {position} is out of bounds for axis 0 with size {flat.Dimensions[0]}");
+                source.Slice(i++ * length, length).CopyTo(target.Slice((int)position * length, length));
             }
+            GC.KeepAlive(given);
             Replace(rows);
         }
+    }
+
+    // Negative positions count from the end.
+    private static Tensor FromTheFront(Tensor positions, long length)
+    {
+        if (!positions.dtype.IsInteger()) throw new TypeError($"Arrays used as indices must be of integer or boolean type, got {positions.dtype.as_python_name()}.");
+        var given = Primitives.Cast(positions, TF_DataType.TF_INT64);
+        return Primitives.Select(Primitives.Less(given, Scalars.Of(TF_DataType.TF_INT64, 0)), Primitives.Add(given, Scalars.Of(TF_DataType.TF_INT64, length)), given);
     }
 
     // The axes of the mask made one.

@@ -326,12 +326,13 @@ public partial class np
     /// <param name="equal_nan">Whether NaN is close to NaN.</param>
     public static bool allclose(NDArray a, NDArray b, double rtol = 1E-05d, double atol = 1E-08d, bool equal_nan = false)
     {
-        if (!a.Dimensions.Equals(b.Dimensions)) return false;
-        var (x, y) = (a.astype(float64).ToArray<double>(), b.astype(float64).ToArray<double>());
+        // NumPy broadcasts.
+        var zeros = Primitives.Add(Primitives.ZerosLike(a.astype(float64)), Primitives.ZerosLike(b.astype(float64)));
+        var (x, y) = (Primitives.BroadcastTo(a.astype(float64), zeros.Dimensions).ToArray<double>(), Primitives.BroadcastTo(b.astype(float64), zeros.Dimensions).ToArray<double>());
         for (var i = 0; i < x.Length; i++)
         {
             if (x[i] == y[i] || (equal_nan && double.IsNaN(x[i]) && double.IsNaN(y[i]))) continue;
-            if (!(Math.Abs(x[i] - y[i]) <= atol + (rtol * Math.Abs(y[i])))) return false;
+            if (double.IsInfinity(x[i]) || double.IsInfinity(y[i]) || !(Math.Abs(x[i] - y[i]) <= atol + (rtol * Math.Abs(y[i])))) return false;
         }
         return true;
     }

@@ -18,9 +18,10 @@ internal static class Errors
         }
     }
 
-    public static int Axis(Op op, int axis, int rank)
+    /// <summary>An axis counted from the front; of a scalar, where the op takes one, 0.</summary>
+    public static int Axis(Op op, int axis, int rank, bool scalars = false)
     {
-        if (axis < -rank || axis >= Math.Max(rank, 1)) throw new InvalidArgumentError($"Expected dimension in the range [{-rank}, {rank}), but got {axis} [Op:{op.Name}]");
+        if (axis < -rank || axis >= (scalars ? Math.Max(rank, 1) : rank)) throw new InvalidArgumentError($"Expected dimension in the range [{-rank}, {rank}), but got {axis} [Op:{op.Name}]");
         return axis < 0 ? axis + rank : axis;
     }
 }

@@ -283,4 +283,42 @@ public sealed class NumPyMannersTests : OnBothExecutors<NumPyMannersTests>
         Assert.Equal(2, (int)np.sum(np.array(new[] { true, true, false })));
         Assert.Equal((TF_INT32, TF_UINT64, TF_FLOAT), (np.sum(np.array(new[] { 1 })).dtype, np.sum(np.array(new byte[] { 1 })).dtype, np.sum(np.array(new[] { 1f })).dtype));
     }
+
+    // Values from NumPy 1.26.
+    [OnBoth]
+    private static void A_mask_or_positions_take_one_value_each()
+    {
+        static NDArray Two_by_three() => np.array(new[,] { { 1f, -2f, 3f }, { -4f, 5f, -6f } });
+        static float[] Put(NDArray where, NDArray what)
+        {
+            var a = Two_by_three();
+            a[where] = what;
+            return a.ToArray<float>();
+        }
+
+        var row = np.array(new[] { 7f, 8f, 9f });
+        Assert.Equal([1, -2, 3, 7, 8, 9], Put(np.array(new[] { false, true }), row));
+        Assert.Equal([7, 8, 9, 7, 8, 9], Put(np.array(new[] { true, true }), row));
+        Assert.Equal([7, 7, 7, 8, 8, 8], Put(np.array(new[] { true, true }), np.array(new[,] { { 7f }, { 8f } })));
+        Assert.Equal([1, -2, 3, 7, 8, 9], Put(np.array(new[] { 1 }), row));
+        Assert.Equal([10, 11, 12, 7, 8, 9], Put(np.array(new[] { -1, 0 }), np.array(new[,] { { 7f, 8f, 9f }, { 10f, 11f, 12f } })));
+        Assert.Equal([1, 7, 3, 8, 5, 9], Put(Two_by_three() < 0f, row));
+        Assert.Equal([1, 0, 3, 0, 5, 0], Put(Two_by_three() < 0f, new NDArray(0)));
+        Assert.Contains("[2]", Assert.Throws<InvalidArgumentError>(() => Put(Two_by_three() < 0f, np.array(new[] { 1f, 2f }))).Message, StringComparison.Ordinal);
+        Assert.Contains("index 2 is out of bounds", Assert.Throws<InvalidArgumentError>(() => Put(np.array(new[] { 2 }), row)).Message, StringComparison.Ordinal);
+        Assert.Throws<TypeError>(() => Put(np.array(new[] { 1f }), row));
+        Assert.Equal([-4f, 5, -6], Two_by_three()[np.array(new[] { -1 })].ToArray<float>());
+    }
+
+    [OnBoth]
+    private static void Infinities_are_close_to_themselves_only()
+    {
+        NDArray Of(params double[] values) => np.array(values);
+        Assert.True(np.allclose(Of(double.PositiveInfinity, 1), Of(double.PositiveInfinity, 1)));
+        Assert.False(np.allclose(Of(double.PositiveInfinity), Of(double.NegativeInfinity)));
+        Assert.False(np.allclose(Of(5), Of(double.PositiveInfinity)));
+        Assert.False(np.allclose(Of(double.PositiveInfinity), Of(5)));
+        Assert.True(np.allclose(Of(1, 1), new NDArray(1.0)));
+        Assert.Throws<InvalidArgumentError>(() => np.allclose(Of(1, 1), Of(1, 1, 1)));
+    }
 }

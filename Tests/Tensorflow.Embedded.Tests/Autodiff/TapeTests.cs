@@ -21,6 +21,20 @@ public sealed class TapeTests
         Assert.Equal(2f, (float)tape.gradient(z, y));
     }
 
+    // TensorFlow 2.15's.
+    [Theory]
+    [InlineData("REFLECT", new[] { -23f, 15, 28, -35 })]
+    [InlineData("SYMMETRIC", new[] { -41f, 85, -42, -17 })]
+    public void Mirrored_elements_give_their_gradient_to_what_they_mirror(string mode, float[] gradient)
+    {
+        var x = tf.reshape(tf.constant(new[] { -37f, 4, 45, -15 }), (2, 2));
+        var upstream = tf.reshape(tf.constant(new[] { -37f, 4, 45, -15, 26, -34, 7, 48, -12, 29, -31, 10, -50, -9, 32, -28 }), (4, 4));
+        using var tape = tf.GradientTape();
+        tape.watch(x);
+        var y = tf.pad(x, tf.constant(new[,] { { 1, 1 }, { 1, 1 } }), mode) * upstream;
+        Assert.Equal(gradient, tape.gradient(y, x).ToArray<float>());
+    }
+
     [Fact]
     public void A_tape_around_another_gives_the_second_derivative()
     {

@@ -144,6 +144,9 @@ public sealed class DoorsTests
         Assert.Equal(new[] { 35f, 32f, 32f, 56f }, gen_math_ops.batch_mat_mul_v2(x, x, adj_y: true).ToArray<float>());
         Assert.Equal(new[] { 35f, 32f, 32f, 56f }, math_ops.einsum("ij,kj->ik", (x, x)).ToArray<float>());
         Assert.Equal(91f, (float)math_ops.tensordot(x, x, np.array(new[,] { { 0, 1 }, { 0, 1 } })));
+        Assert.Equal(math_ops.matmul(x, x, transpose_b: true).ToArray<float>(), math_ops.tensordot(x, tf.transpose(x), np.array(1)).ToArray<float>());
+        Assert.Equal(new long[] { 1, 2 }, array_ops.where(tf.constant(new[] { 0f, float.NaN, 1f, -0f })).ToArray<long>());
+        Assert.Equal(new[] { 2f, 3f, 4f }, tf.split(tf.constant(new[] { 1f, 2f, 3f, 4f }), new[] { 1, -1 }, 0)[1].ToArray<float>());
         Assert.Equal(new[] { 1, 0, 2 }, math_ops.bincount(tf.constant(new[] { 0, 2, 2 })).ToArray<int>());
         Assert.Equal(new[] { 4f, 2f, 6f, 1f, 5f, 3f }, math_ops.unsorted_segment_sum(x, tf.constant(new[] { 1, 0 }), tf.constant(2)).ToArray<float>());
         Assert.Equal(new[] { 0, 2, 4 }, math_ops.range(0, 6, 2).ToArray<int>());

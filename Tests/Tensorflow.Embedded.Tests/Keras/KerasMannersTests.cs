@@ -25,6 +25,22 @@ public sealed class KerasMannersTests : OnBothExecutors<KerasMannersTests>
     }
 
     [OnBoth]
+    private static void Rows_of_the_class_left_out_do_not_count()
+    {
+        static float Of(int ignored, Tensor classes, Tensor probabilities, Tensor? weights = null)
+        {
+            var metric = keras.metrics.SparseCategoricalCrossentropy(ignore_class: ignored);
+            return (float)metric.update_state(classes, probabilities, weights);
+        }
+
+        var two = tf.constant(new[,] { { .1f, .9f }, { .3f, .7f } });
+        Assert.Equal(.10536056f, Of(0, tf.constant(new[] { 1, 0 }), two), 1e-7f);
+        Assert.Equal(.10536056f, Of(-1, tf.constant(new[] { 1, -1 }), two), 1e-7f);
+        // (.5 * .10536052 + 2 * .9162907) / 2.5: the weight of the row left out does not count either.
+        Assert.Equal(.7541046f, Of(-1, tf.constant(new[] { 1, -1, 0 }), tf.constant(new[,] { { .1f, .9f }, { .3f, .7f }, { .4f, .6f } }), tf.constant(new[] { .5f, 1f, 2f })), 1e-6f);
+    }
+
+    [OnBoth]
     private static void Logits_are_what_an_activation_was_computed_from()
     {
         var logits = tf.constant(new[,] { { 1f, 4f, 3f }, { 0f, 1f, 0f } });

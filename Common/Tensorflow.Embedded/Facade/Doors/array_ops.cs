@@ -177,7 +177,7 @@ public class array_ops
     public static Tensor[] unstack(Tensor value, int? num = null, int axis = 0, string name = "unstack") => tf.unstack(value, num, axis, name);
 
     /// <summary>Elements of x where the condition is set, of y elsewhere; without both, the places where it is set.</summary>
-    /// <param name="condition">Booleans.</param>
+    /// <param name="condition">Booleans; without x and y numbers too, set where they are not 0.</param>
     /// <param name="x">Anything that converts; null together with y.</param>
     /// <param name="y">Anything that converts; null together with x.</param>
     /// <param name="name">Has no effect.</param>
@@ -190,7 +190,7 @@ public class array_ops
     {
         if (x is not null && y is not null) return tf.where(condition, x, y, name);
         if (x is not null || y is not null) throw new ValueError("x and y must both be non-None or both be None.");
-        var set = condition.ToArray<bool>();
+        var set = (condition.dtype == TF_DataType.TF_BOOL ? condition : Primitives.NotEqual(condition, Primitives.ZerosLike(condition))).ToArray<bool>();
         var places = Enumerable.Range(0, set.Length).Where(i => set[i]).ToArray();
         var (rank, dims) = (condition.ndim, condition.Dimensions.dims);
         var coordinates = new long[places.Length, rank];

@@ -45,11 +45,10 @@ internal sealed class Crop
             ref var length = ref dims[axis + first];
             if (length < 0) continue;
             var rest = length - sides[axis, 0] - sides[axis, 1];
-            // Of steps nothing may be left, of images something has to be, as in Keras.
-            if (rest <= 0 && sides.GetLength(0) > 1)
+            if (rest <= 0)
                 throw new ValueError($"Values in `cropping` should be smaller than the corresponding spatial dimension of the input. Received: {sides[axis, 0]} and {sides[axis, 1]} of {length}, "
                     + $"input shape {input} (layer \"{layer}\")");
-            length = Math.Max(rest, 0);
+            length = rest;
         }
         return Shape.Adopt(dims);
     }
@@ -58,7 +57,7 @@ internal sealed class Crop
     {
         var size = Output(x.Dimensions).dims;
         var begin = new long[x.ndim];
-        for (var axis = 0; axis < sides.GetLength(0); axis++) begin[axis + first] = Math.Min(sides[axis, 0], x.Dimensions[axis + first] - size[axis + first]);
+        for (var axis = 0; axis < sides.GetLength(0); axis++) begin[axis + first] = sides[axis, 0];
         return Primitives.Slice(x, begin, size);
     }
 }

@@ -93,15 +93,20 @@ public class Reduce : Metric
         Tensor? sumOfWeights = null;
         if (weights is not null)
         {
-            weights = Primitives.Cast(weights, _dtype);
-            if (weights.ndim == values.ndim + 1 && weights.Dimensions[-1] == 1) weights = Primitives.Squeeze(weights, [-1]);
-            while (weights.ndim > 0 && weights.ndim < values.ndim) weights = Primitives.ExpandDims(weights, -1);
-            weights = Primitives.BroadcastTo(weights, values.Dimensions);
+            weights = Spread(Primitives.Cast(weights, _dtype), values);
             values = Primitives.Mul(values, weights);
             if (_reduction == "weighted_mean") sumOfWeights = Primitives.Sum(weights, null, keepDims: false);
         }
         total.assign_add(Primitives.Sum(values, null, keepDims: false), read_value: false);
         if (_reduction != "sum") count.assign_add(sumOfWeights ?? Scalars.Of(_dtype, number.Value), read_value: false);
+    }
+
+    /// <summary>Weights in the shape of the values.</summary>
+    private protected static Tensor Spread(Tensor weights, Tensor values)
+    {
+        if (weights.ndim == values.ndim + 1 && weights.Dimensions[-1] == 1) weights = Primitives.Squeeze(weights, [-1]);
+        while (weights.ndim > 0 && weights.ndim < values.ndim) weights = Primitives.ExpandDims(weights, -1);
+        return Primitives.BroadcastTo(weights, values.Dimensions);
     }
 }
 
@@ -124,11 +129,25 @@ public class MeanMetricWrapper : Mean
     /// <param name="dtype">Default float32.</param>
     public MeanMetricWrapper(Func<Tensor, Tensor, Tensor> fn, string name, TF_DataType dtype = TF_DataType.TF_FLOAT) : base(name, dtype) => function = fn;
 
+    /// <summary>Which targets count, in their own shape; null: all.</summary>
+    internal Func<Tensor, Tensor>? Counted { get; init; }
+
     /// <inheritdoc/>
     public override Tensor update_state(Tensor y_true, Tensor y_pred, Tensor? sample_weight = null)
     {
-        using (Unrecorded.Scope()) Gather(Primitives.Cast(function(y_true, y_pred), _dtype), sample_weight);
+        using (Unrecorded.Scope())
+        {
+            var values = Primitives.Cast(function(y_true, y_pred), _dtype);
+            Gather(values, Counted is null ? sample_weight : OfCounted(values, Counted(y_true), sample_weight));
+        }
         return result();
+    }
+
+    // 0 for what does not count, else the weight that is given.
+    private Tensor OfCounted(Tensor values, Tensor counted, Tensor? weights)
+    {
+        var mask = Primitives.Reshape(Primitives.Cast(counted, _dtype), values.Dimensions);
+        return weights is null ? mask : Primitives.Mul(mask, Spread(Primitives.Cast(weights, _dtype), values));
     }
 }
 

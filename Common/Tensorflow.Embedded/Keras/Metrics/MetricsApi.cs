@@ -71,7 +71,11 @@ public class MetricsApi : IMetricsApi
     /// <inheritdoc/>
     public IMetricFunc SparseCategoricalCrossentropy(
         string name = "sparse_categorical_crossentropy", TF_DataType dtype = TF_DataType.TF_FLOAT, bool from_logits = false, int? ignore_class = null, Axis? axis = null) =>
-        new MeanMetricWrapper((target, output) => sparse_categorical_crossentropy(target, output, from_logits, ignore_class, axis), name, dtype);
+        new MeanMetricWrapper((target, output) => sparse_categorical_crossentropy(target, output, from_logits, ignore_class, axis), name, dtype)
+        {
+            // losses_utils.py, apply_valid_mask: rows of the class left out do not count.
+            Counted = ignore_class is { } ignored ? target => Ops.Primitives.NotEqual(Ops.Primitives.Cast(target, TF_DataType.TF_INT64), Scalars.Of(TF_DataType.TF_INT64, ignored)) : null,
+        };
 
     /// <inheritdoc/>
     public IMetricFunc SparseTopKCategoricalAccuracy(int k = 5, string name = "sparse_top_k_categorical_accuracy", TF_DataType dtype = TF_DataType.TF_FLOAT) =>

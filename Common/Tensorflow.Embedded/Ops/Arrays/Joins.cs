@@ -150,16 +150,20 @@ internal sealed class SplitVOp(int[] sizes, int axis) : MultiOp
     {
         var x = inputs[0];
         var along = Errors.Axis(this, axis, x.ndim);
-        if (sizes.Sum() != x.Dimensions.Span[along])
-            throw new InvalidArgumentError($"Determined shape must match dimension {along} of shape {Errors.Brackets(x.Dimensions)}: the sizes {string.Join(", ", sizes)} sum to {sizes.Sum()} [Op:SplitV]");
+        var rest = x.Dimensions.Span[along] - sizes.Where(size => size != -1).Sum(size => (long)size);
+        var open = sizes.Count(size => size == -1);
+        if (open > 1) throw new InvalidArgumentError($"There can only be one -1 in the sizes: {string.Join(", ", sizes)} [Op:SplitV]");
+        if (Array.Exists(sizes, size => size < -1) || (open == 0 ? rest != 0 : rest < 0))
+            throw new InvalidArgumentError($"Determined shape must match dimension {along} of shape {Errors.Brackets(x.Dimensions)}: the sizes {string.Join(", ", sizes)} do not [Op:SplitV]");
         var parts = new Tensor[sizes.Length];
         var begin = 0;
         for (var i = 0; i < parts.Length; i++)
         {
             var dims = x.Dimensions.Span.ToArray();
-            dims[along] = sizes[i];
-            parts[i] = Part(x, along, begin, sizes[i], Shape.Adopt(dims));
-            begin += sizes[i];
+            var size = sizes[i] == -1 ? (int)rest : sizes[i];
+            dims[along] = size;
+            parts[i] = Part(x, along, begin, size, Shape.Adopt(dims));
+            begin += size;
         }
         return parts;
     }

@@ -22,7 +22,7 @@ internal sealed class SliceOp(long[] begin, long[] size) : UnaryOp
             throw new InvalidArgumentError($"Expected begin and size arguments to be 1-D tensors of size {dims.Length}, but got shapes [{begin.Length}] and [{size.Length}] instead. [Op:Slice]");
         for (var axis = 0; axis < dims.Length; axis++)
         {
-            dims[axis] = size[axis] < 0 ? x.Dimensions.Span[axis] - begin[axis] : size[axis];
+            dims[axis] = size[axis] == -1 ? x.Dimensions.Span[axis] - begin[axis] : size[axis];
             if (begin[axis] < 0 || dims[axis] < 0 || begin[axis] + dims[axis] > x.Dimensions.Span[axis])
                 throw new InvalidArgumentError($"Expected begin[{axis}] in [0, {x.Dimensions.Span[axis]}] and size[{axis}] in [0, {x.Dimensions.Span[axis] - begin[axis]}], but got {begin[axis]} and {size[axis]} [Op:Slice]");
         }
@@ -228,6 +228,14 @@ internal sealed class MirrorPadOp(long[,] paddings, bool symmetric) : UnaryOp
     {
         public void Invoke<T>() where T : unmanaged => PadKernels.MirrorPad(x.Span<T>(), x.Dimensions.Span, before, after, symmetric, y.Span<T>());
     }
+
+    // array_grad.py, _MirrorPadGrad: each element gets the gradients of all its images. Mirrored in the same way, the elements' numbers say which those are.
+    public override Tensor Gradient(Tensor x, Tensor y, Tensor dy)
+    {
+        var numbers = Conversions.OfArray(Enumerable.Range(0, checked((int)x.Count)).ToArray(), x.Dimensions);
+        var elements = Shape.Adopt([-1]);
+        return Reshape(UnsortedSegmentSum(Reshape(dy, elements), Reshape(Run.Op(this, numbers), elements), (int)x.Count), x.Dimensions);
+    }
 }
 
 /// <summary>The order of the elements along some axes turned round.</summary>
@@ -240,7 +248,12 @@ internal sealed class ReverseOp(int[] axes) : UnaryOp
     public override Tensor Compute(Tensor x)
     {
         var reversed = new bool[x.ndim];
-        foreach (var axis in axes) reversed[Errors.Axis(this, axis, x.ndim)] = true;
+        foreach (var axis in axes)
+        {
+            ref var turned = ref reversed[Errors.Axis(this, axis, x.ndim)];
+            if (turned) throw new InvalidArgumentError($"axis {axis} specified more than once. [Op:ReverseV2]");
+            turned = true;
+        }
         var y = new Tensor(x.Dimensions, x.dtype);
         Managed.BySize(new Backwards(x, reversed, y), x.dtype.Size());
         return y;

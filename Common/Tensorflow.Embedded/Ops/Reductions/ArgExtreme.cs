@@ -15,7 +15,7 @@ internal sealed class ArgExtremeOp(bool largest, int axis, TF_DataType output) :
 
     public override Tensor Compute(Tensor x)
     {
-        var along = Errors.Axis(this, axis, x.ndim);
+        var along = Errors.Axis(this, axis, x.ndim, scalars: true);
         if (x.ndim > 0 && x.Dimensions.Span[along] == 0) throw new InvalidArgumentError($"Reduction axis {along} is empty in shape {Errors.Brackets(x.Dimensions)} [Op:{Name}]");
         var dims = x.Dimensions.Span.ToArray().ToList();
         if (x.ndim > 0) dims.RemoveAt(along);

@@ -18,7 +18,7 @@ internal sealed class CumsumOp(int axis, bool exclusive, bool reverse) : UnaryOp
 
     public override Tensor Compute(Tensor x)
     {
-        var along = Errors.Axis(this, axis, x.ndim);
+        var along = Errors.Axis(this, axis, x.ndim, scalars: true);
         var y = new Tensor(x.Dimensions, x.dtype);
         Managed.ByNumber(new Work(x, along, exclusive, reverse, y), this, x.dtype);
         return y;
@@ -46,7 +46,7 @@ internal sealed class CumprodOp(int axis, bool exclusive, bool reverse) : UnaryO
 
     public override Tensor Compute(Tensor x)
     {
-        var along = Errors.Axis(this, axis, x.ndim);
+        var along = Errors.Axis(this, axis, x.ndim, scalars: true);
         var y = new Tensor(x.Dimensions, x.dtype);
         Managed.ByNumber(new Work(x, along, exclusive, reverse, y), this, x.dtype);
         return y;
