@@ -115,6 +115,39 @@ public sealed unsafe class MatMulKernelTests
 
     [Theory]
     [MemberData(nameof(Widths))]
+    public void Transposed_operands_of_few_columns_equal_the_triple_loop(int width)
+    {
+        for (var n = 1; n <= 15; n++)
+        {
+            foreach (var (m, k) in new[] { (64, 131), (75, 128), (301, 67), (519, 40), (70, 1025) })
+            {
+                new MatMulCase(m, n, k, TransposeA: true).AssertFloatIsPlain((VectorWidth)width);
+                new MatMulCase(m, n, k, TransposeA: true, TransposeB: true) { Sparse = n % 2 == 0 }.AssertFloatIsPlain((VectorWidth)width);
+            }
+            new MatMulCase(75, n, 130, TransposeA: true, Bias: true, Relu: n % 2 == 0).AssertFloatIsPlain((VectorWidth)width);
+            new MatMulCase(150, n, 101, TransposeA: true, TransposeB: n % 2 == 0).AssertDoubleIsPlain((VectorWidth)width);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void A_transposed_operand_larger_than_the_cache_equals_the_triple_loop(int width)
+    {
+        foreach (var (m, n, k) in new[] { (1301, 70, 127), (1024, 40, 300), (1024, 40, 513), (1024, 40, 512), (2051, 16, 130) })
+        {
+            foreach (var sparse in new[] { false, true })
+            {
+                new MatMulCase(m, n, k, TransposeA: true, Bias: true, Relu: sparse) { Sparse = sparse }.AssertFloatIsPlain((VectorWidth)width);
+                new MatMulCase(m, n, k, TransposeA: true, TransposeB: true) { Sparse = sparse }.AssertFloatIsPlain((VectorWidth)width);
+            }
+        }
+        new MatMulCase(701, 140, 127, TransposeA: true) { Sparse = true }.AssertFloatIsPlain((VectorWidth)width);
+        new MatMulCase(1301, 140, 127, TransposeA: true) { Sparse = true }.AssertFloatIsPlain((VectorWidth)width);
+        new MatMulCase(701, 40, 127, TransposeA: true).AssertDoubleIsPlain((VectorWidth)width);
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
     public void NaN_infinity_and_signed_zero_come_through(int width)
     {
         float[] values = [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0f, -0f, 1f, -1f, float.Epsilon, float.MaxValue, -1e-30f];
@@ -217,11 +250,12 @@ public sealed unsafe class MatMulKernelTests
                 new(128, 256, 784, Bias: true, Relu: true), new(784, 256, 128, TransposeA: true), new(128, 256, 256, TransposeB: true),
                 new(128, 256, 784) { Sparse = true }, new(784, 256, 128, TransposeA: true) { Sparse = true }, new(1300, 256, 784) { Sparse = true },
                 new(1300, 64, 100), new(1300, 10, 256), new(90, 1000, 30, TransposeA: true, TransposeB: true), new(20, 300, 2100),
+                new(128, 10, 256, Bias: true), new(512, 10, 128, TransposeA: true), new(1301, 130, 127, TransposeA: true) { Sparse = true }, new(257, 257, 128, TransposeA: true),
             })
             {
                 Workers.Count = 1;
                 var one = product.Float(VectorWidths.Best);
-                foreach (var threads in new[] { 2, 3 })
+                foreach (var threads in new[] { 2, 3, 7 })
                 {
                     Workers.Count = threads;
                     Assert.Equal(one, product.Float(VectorWidths.Best));
@@ -238,7 +272,7 @@ public sealed unsafe class MatMulKernelTests
     [MemberData(nameof(Widths))]
     public void Leaving_out_columns_of_zeros_changes_no_bit(int width)
     {
-        foreach (var (m, n, k) in new[] { (128, 256, 784), (33, 150, 65), (300, 257, 127), (14, 130, 1024), (60, 130, 1025), (784, 256, 128) })
+        foreach (var (m, n, k) in new[] { (128, 256, 784), (33, 150, 65), (300, 257, 127), (14, 130, 1024), (60, 130, 1025), (784, 256, 128), (9, 150, 70), (1301, 130, 127) })
         {
             foreach (var (transposeA, transposeB) in Transposes)
             {
@@ -254,7 +288,7 @@ public sealed unsafe class MatMulKernelTests
     [MemberData(nameof(Widths))]
     public void Columns_of_zeros_times_infinity_and_NaN_are_NaN(int width)
     {
-        foreach (var (m, n, k) in new[] { (40, 150, 100), (300, 150, 100) })
+        foreach (var (m, n, k) in new[] { (40, 150, 100), (300, 150, 100), (150, 10, 100) })
         {
             foreach (var (transposeA, transposeB) in Transposes)
             {

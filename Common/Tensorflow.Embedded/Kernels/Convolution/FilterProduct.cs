@@ -143,7 +143,7 @@ internal static unsafe class FilterProduct<TVector, TSimd>
 
         private static void Tiles(float* a, int aRow, int rows, int depth, float* panel, float* c, int cRow, bool accumulate)
         {
-            var operands = new TileOperands { ARow = (nint)aRow * sizeof(float), B = (byte*)panel, CRow = (nint)cRow * sizeof(float), Depth = depth };
+            var operands = new TileOperands { ARow = (nint)aRow * sizeof(float), AStep = sizeof(float), B = (byte*)panel, CRow = (nint)cRow * sizeof(float), Depth = depth };
             var tiles = new TileRows(rows, TSimd.MaxRows);
             for (var tile = 0; tile < tiles.Count; tile++)
             {

@@ -132,6 +132,7 @@ internal static unsafe class SlidingProduct<TVector, TSimd>
             var operands = new TileOperands
             {
                 ARow = (nint)window.StrideX * window.Channels * sizeof(float),
+                AStep = sizeof(float),
                 B = (byte*)(packed + ((nint)first * window.PatchLength)),
                 CRow = (nint)crow * sizeof(float),
                 Depth = depth,

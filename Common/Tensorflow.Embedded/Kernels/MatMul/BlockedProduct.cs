@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Tensorflow.Kernels;
 
-/// <summary>The product of matrices that are worth packing: B's columns in panels, A as it lies unless it is transposed, C tile by tile.</summary>
+/// <summary>The product of matrices that are worth packing: B's columns in panels, A as it lies, transposed or not, unless its columns are long or its rows collide, C tile by tile.</summary>
 internal static unsafe class BlockedProduct<T, TVector, TSimd>
     where T : unmanaged
     where TVector : struct
@@ -11,8 +11,14 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
     /// <summary>Rows that a thread takes through all panels: their part of A stays in the second-level cache.</summary>
     private const int RowsAtATime = 126;
 
-    /// <summary>Multiply-adds that pay for waking a second thread.</summary>
+    /// <summary>Multiply-adds, those of a narrow tile's padding among them, that pay for waking a second thread.</summary>
     private const long ParallelSize = 1 << 20;
+
+    /// <summary>Columns up to which a product with a transposed A is computed transposed: the tiles' rows are few then, but all lanes are in use.</summary>
+    private const int NarrowColumns = 14;
+
+    /// <summary>Bytes of a transposed A that stay in the second-level cache while they are read for each panel.</summary>
+    private const int RowsInCache = 512 * 1024;
 
     /// <summary>Elements whose packing pays for it.</summary>
     private const long ParallelPacking = 1 << 16;
@@ -35,20 +41,19 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
     public static void Run(Matrix a, Matrix b, T* c, int m, int n, int k, Epilogue<T> epilogue)
     {
         var panels = new PackedPanels<T, TVector, TSimd>(n);
-        var threads = (long)m * n * k >= ParallelSize ? Workers.Count : 1;
-        // Few rows: a thread packs a panel, uses it and waits for no other. Many rows, hardly any columns, or an A to be packed too: all panels first, then rows.
-        if (a.Column == sizeof(T) && m <= RowsAtATime * 2 && (threads == 1 || panels.Count >= threads * 2))
+        var transposed = a.Column != sizeof(T);
+        if (transposed && n <= NarrowColumns && m >= PackedPanels<T, TVector, TSimd>.FullWidth * 2 && epilogue.Bias == null && !epilogue.IsRelu)
         {
-            int* lists = null;
-            if (EmptyColumns.Worthwhile(m, panels.Count, k, MaxDepth))
-            {
-                var tiles = new TileRows(m, TSimd.MaxRows);
-                lists = Scratch.ForSteps((nint)tiles.Count * EmptyColumns.ListLength(k));
-                if (!EmptyColumns.Find<T>(a, tiles, k, lists))
-                    lists = null;
-            }
+            RunTransposed(a, b, c, m, n, k);
+            return;
+        }
 
-            For(threads, panels.Count, new ColumnWork(panels, a, b, c, m, k, lists, epilogue));
+        var inPlace = transposed ? k <= (Packing.Collide(a.Column) ? MaxDepth / 2 : MaxDepth) : m <= RowsAtATime * 2;
+        var threads = Threads(m, panels, k);
+        // Few rows, or columns of A that tiles read where they lie: a thread packs a panel, uses it and waits for no other. Many rows, or hardly any columns: all panels first, then rows.
+        if (inPlace && (threads == 1 || panels.Count >= threads * 2))
+        {
+            RunColumns(panels, a, b, c, m, k, threads, epilogue);
             return;
         }
 
@@ -56,6 +61,36 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
         var finite = PackAll(panels, b, packed, k);
         var rows = RowsPerChunk(m, threads);
         For(threads, (m + rows - 1) / rows, new RowWork(panels, a, packed, finite, c, m, k, rows, threads, epilogue));
+    }
+
+    /// <summary>C by way of its transpose, op(B)' op(A)', whose elements are the same sums.</summary>
+    private static void RunTransposed(Matrix a, Matrix b, T* c, int m, int n, int k)
+    {
+        var panels = new PackedPanels<T, TVector, TSimd>(m);
+        var product = Scratch.ForA<T>((nint)m * n);
+        RunColumns(panels, b.Transposed, a.Transposed, product, n, k, Threads(n, panels, k), default);
+        Packing.Copy(Matrix.Of(product, true, m, n), m, n, c, n);
+    }
+
+    private static int Threads(int m, in PackedPanels<T, TVector, TSimd> panels, int k) =>
+        (long)m * panels.Count * PackedPanels<T, TVector, TSimd>.FullWidth * k >= ParallelSize ? Workers.Count : 1;
+
+    /// <summary>Some rows, panel by panel, then the next ones.</summary>
+    private static void RunColumns(in PackedPanels<T, TVector, TSimd> panels, Matrix a, Matrix b, T* c, int m, int k, int threads, Epilogue<T> epilogue)
+    {
+        var tiles = new TileRows(m, TSimd.MaxRows);
+        int* lists = null;
+        if (EmptyColumns.Worthwhile(m, panels.Count, k, MaxDepth))
+        {
+            lists = Scratch.ForSteps((nint)tiles.Count * EmptyColumns.ListLength(k));
+            if (!EmptyColumns.Find<T>(a, tiles, k, lists))
+                lists = null;
+        }
+
+        var blocks = a.Column == sizeof(T) ? 1 : (int)(((long)m * k * sizeof(T) + RowsInCache - 1) / RowsInCache);
+        var tilesOfBlock = (tiles.Count + blocks - 1) / blocks;
+        blocks = (tiles.Count + tilesOfBlock - 1) / tilesOfBlock;
+        For(threads, checked(blocks * panels.Count), new ColumnWork(panels, a, b, c, k, tiles, tilesOfBlock, lists, epilogue));
     }
 
     /// <summary>Packs all of op(B), shape (k, n).</summary>
@@ -83,7 +118,7 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
         in PackedPanels<T, TVector, TSimd> panels, Matrix a, T* packed, bool finite, T* c, int rows, int k, Epilogue<T> epilogue, byte* upcoming)
     {
         var tiles = new TileRows(rows, TSimd.MaxRows);
-        var packA = a.Column != sizeof(T) || (panels.Count > 4 && Packing.RowsCollide(a));
+        var packA = a.Column != sizeof(T) || (panels.Count > 4 && Packing.Collide(a.Row));
         var upcomingStep = upcoming == null ? 0 : (nint)rows * sizeof(T) * 2 / (tiles.Count * panels.Count) + 1;
         for (var p = 0; p < k; p += MaxDepth)
         {
@@ -121,12 +156,13 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
         }
     }
 
+    /// <summary>Chunks of as equal heights as possible, of whole tiles: what is left over is not a few rows at the end.</summary>
     private static int RowsPerChunk(int m, int threads)
     {
-        if (threads == 1)
-            return RowsAtATime;
-        var rows = m / (threads * 4) / TSimd.MaxRows * TSimd.MaxRows;
-        return Math.Clamp(rows, TSimd.MaxRows, RowsAtATime);
+        var tiles = (m + TSimd.MaxRows - 1) / TSimd.MaxRows;
+        var each = Math.Clamp(threads == 1 ? tiles : tiles / (threads * 4), 1, RowsAtATime / TSimd.MaxRows);
+        var chunks = (tiles + each - 1) / each;
+        return (m + chunks - 1) / chunks;
     }
 
     private static void For<TWork>(int threads, int chunks, TWork work)
@@ -148,7 +184,7 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
     /// <param name="p">First step of k.</param>
     /// <param name="depth">Steps.</param>
     /// <param name="k">All steps.</param>
-    /// <param name="a">The rows of A, from column p on, row-major.</param>
+    /// <param name="a">The rows of A, from column p on.</param>
     /// <param name="source">The panel's part of op(B), to be packed on the way, or nothing.</param>
     /// <param name="b">The panel.</param>
     /// <param name="c">The rows of C.</param>
@@ -187,7 +223,7 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
 
         var finish = p + depth == k && (bias != null || epilogue.IsRelu);
         epilogue = new Epilogue<T>(bias, epilogue.Activation);
-        var operands = new TileOperands { ARow = a.Row, CRow = (nint)row * sizeof(T), Depth = depth, UpcomingStep = upcomingStep };
+        var operands = new TileOperands { ARow = a.Row, AStep = a.Column, CRow = (nint)row * sizeof(T), Depth = depth, UpcomingStep = upcomingStep };
         var listLength = EmptyColumns.ListLength(k);
         if (width == TSimd.Count)
             lists = null;
@@ -343,29 +379,33 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
         }
     }
 
-    private readonly struct ColumnWork(PackedPanels<T, TVector, TSimd> panels, Matrix a, Matrix b, T* c, int m, int k, int* lists, Epilogue<T> epilogue) : IChunkedWork
+    private readonly struct ColumnWork(
+        PackedPanels<T, TVector, TSimd> panels, Matrix a, Matrix b, T* c, int k, TileRows tiles, int tilesOfBlock, int* lists, Epilogue<T> epilogue) : IChunkedWork
     {
         public void Run(int chunk)
         {
-            var width = panels.WidthOf(chunk);
-            var columns = panels.Columns(chunk);
-            var tiles = new TileRows(m, TSimd.MaxRows);
-            var panel = Scratch.ForB<T>((nint)Math.Min(k, MaxDepth) * width);
+            var (block, panel) = Math.DivRem(chunk, panels.Count);
+            var first = block * tilesOfBlock;
+            var some = tiles.Some(first, Math.Min(tilesOfBlock, tiles.Count - first));
+            var row = tiles.Start(first);
+            var width = panels.WidthOf(panel);
+            var columns = panels.Columns(panel);
+            var packed = Scratch.ForB<T>((nint)Math.Min(k, MaxDepth) * width);
             byte* upcoming = null;
             for (var p = 0; p < k; p += MaxDepth)
             {
                 var depth = Math.Min(MaxDepth, k - p);
-                var source = b.From(p, chunk * PackedPanels<T, TVector, TSimd>.FullWidth);
-                var steps = lists;
+                var source = b.From(p, panel * PackedPanels<T, TVector, TSimd>.FullWidth);
+                var steps = lists == null ? null : lists + (nint)first * EmptyColumns.ListLength(k);
                 if (b.Column != sizeof(T) || columns < PackedPanels<T, TVector, TSimd>.FullWidth)
                 {
-                    Packing.Panel(source, depth, columns, width, panel);
+                    Packing.Panel(source, depth, columns, width, packed);
                     source = default;
-                    if (steps != null && !EmptyColumns.AreFinite(panel, (nint)depth * width))
+                    if (steps != null && !EmptyColumns.AreFinite(packed, (nint)depth * width))
                         steps = null;
                 }
 
-                RunPanel(panels, chunk, p, depth, k, a.From(0, p), source, panel, c, tiles, steps, epilogue, ref upcoming, 0);
+                RunPanel(panels, panel, p, depth, k, a.From(row, p), source, packed, c + (nint)row * panels.N, some, steps, epilogue, ref upcoming, 0);
             }
         }
     }

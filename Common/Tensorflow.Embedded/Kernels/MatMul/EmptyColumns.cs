@@ -35,7 +35,8 @@ internal static unsafe class EmptyColumns
         for (var tile = 0; tile < tiles.Count; tile++)
         {
             var list = lists + (nint)tile * length;
-            var count = List<T>(a.At(tiles.Start(tile), 0), a.Row, tiles.Height(tile), k, list + 1);
+            var rows = a.At(tiles.Start(tile), 0);
+            var count = a.Column == sizeof(T) ? List<T>(rows, a.Row, tiles.Height(tile), k, list + 1) : ListTransposed<T>(rows, a.Column, tiles.Height(tile), k, list + 1);
             // The first tile speaks for the others.
             if (tile == 0 && count > k - k / 8)
                 return false;
@@ -116,5 +117,39 @@ internal static unsafe class EmptyColumns
         }
 
         return count;
+    }
+
+    /// <summary>The same of a transposed A, whose columns lie <paramref name="step"/> bytes apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int ListTransposed<T>(byte* a, nint step, int rows, int k, int* list)
+        where T : unmanaged
+    {
+        var count = 0;
+        for (var p = 0; p < k; p++, a += step)
+        {
+            list[count] = p;
+            count += AreZeros((T*)a, rows) ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether there is nothing but zeros of either sign. The last vector is moved back to be whole.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreZeros<T>(T* values, int count)
+        where T : unmanaged
+    {
+        if (count >= Vector256<T>.Count)
+        {
+            var bits = Vector256.Load(values + count - Vector256<T>.Count);
+            for (var i = 0; i < count - Vector256<T>.Count; i += Vector256<T>.Count)
+                bits |= Vector256.Load(values + i);
+            return Vector256.EqualsAll(bits, Vector256<T>.Zero);
+        }
+
+        var few = Vector128.CreateScalar(values[0]);
+        for (var i = 1; i < count; i++)
+            few |= Vector128.CreateScalar(values[i]);
+        return Vector128.EqualsAll(few, Vector128<T>.Zero);
     }
 }

@@ -20,6 +20,8 @@ internal readonly unsafe struct Matrix
             ? new((byte*)data, sizeof(T), (nint)rows * sizeof(T))
             : new((byte*)data, (nint)columns * sizeof(T), sizeof(T));
 
+    public Matrix Transposed => new(Data, Column, Row);
+
     public byte* At(nint row, nint column) => Data + row * Row + column * Column;
 
     public Matrix From(nint row, nint column) => new(At(row, column), Row, Column);

@@ -8,6 +8,7 @@ namespace Tensorflow.Kernels;
 internal static unsafe class Packing
 {
     /// <summary>A panel of B: B[0..k, 0..columns], filled up with zeros to <paramref name="width"/> columns, contiguous.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Panel<T>(Matrix b, int k, int columns, int width, T* panel)
         where T : unmanaged
     {
@@ -22,8 +23,8 @@ internal static unsafe class Packing
     /// <summary>Elements between rows of a packed A: off the powers of two, whose rows fall into the same few sets of the cache.</summary>
     public static int RowOfA(int depth) => (depth + 31) / 32 * 32 + 16;
 
-    /// <summary>The rows of an A lie so that the cache holds too few of them at a time.</summary>
-    public static bool RowsCollide(Matrix a) => a.Row % 1024 == 0;
+    /// <summary>Whether rows or columns that lie so many bytes apart fall into one set of the first-level cache, which holds fewer of them than a tile has.</summary>
+    public static bool Collide(nint stride) => stride % 4096 == 0;
 
     /// <summary>The first rows and columns of a matrix.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -25,6 +25,7 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
         var width = (nint)TSimd.Count * sizeof(T);
         var a = operands.A;
         var aRow = operands.ARow;
+        var aStep = operands.AStep;
         var b = operands.B;
         var bRow = sizeof(TColumns) == 3 ? operands.BRow : sizeof(TColumns) == 1 ? width : width * 2;
         var end = b + operands.Depth * bRow;
@@ -161,8 +162,6 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
         // Two steps at a time; an odd number begins with the second.
         if ((operands.Depth & 1) != 0)
         {
-            a -= sizeof(T);
-            a9 -= sizeof(T);
             b -= bRow;
             if (sizeof(TColumns) == 4) step--;
             goto Second;
@@ -174,7 +173,7 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
     First:
         if (sizeof(TColumns) == 4)
         {
-            a = firstOfA + (nint)step[0] * sizeof(T);
+            a = firstOfA + step[0] * aStep;
             if (sizeof(TRows) > 9) a9 = a + aRow * 9;
             b = firstOfB + step[0] * bRow;
         }
@@ -281,10 +280,16 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
             if (sizeof(TColumns) > 1) c13y = TSimd.MultiplyAdd(x, by, c13y);
         }
 
+        if (sizeof(TColumns) != 4)
+        {
+            a += aStep;
+            if (sizeof(TRows) > 9) a9 += aStep;
+        }
+
     Second:
         if (sizeof(TColumns) == 4)
         {
-            a = firstOfA + (step[1] - (nint)1) * sizeof(T);
+            a = firstOfA + step[1] * aStep;
             if (sizeof(TRows) > 9) a9 = a + aRow * 9;
             b = firstOfB + (step[1] - (nint)1) * bRow;
         }
@@ -306,84 +311,84 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
             packed += width * 2;
         }
 
-        x = TSimd.Broadcast(*(T*)(a + sizeof(T)));
+        x = TSimd.Broadcast(*(T*)(a));
         c0x = TSimd.MultiplyAdd(x, bx, c0x);
         if (sizeof(TColumns) > 1) c0y = TSimd.MultiplyAdd(x, by, c0y);
         if (sizeof(TRows) > 1)
         {
-            x = TSimd.Broadcast(*(T*)(a + aRow + sizeof(T)));
+            x = TSimd.Broadcast(*(T*)(a + aRow));
             c1x = TSimd.MultiplyAdd(x, bx, c1x);
             if (sizeof(TColumns) > 1) c1y = TSimd.MultiplyAdd(x, by, c1y);
         }
         if (sizeof(TRows) > 2)
         {
-            x = TSimd.Broadcast(*(T*)(a + aRow * 2 + sizeof(T)));
+            x = TSimd.Broadcast(*(T*)(a + aRow * 2));
             c2x = TSimd.MultiplyAdd(x, bx, c2x);
             if (sizeof(TColumns) > 1) c2y = TSimd.MultiplyAdd(x, by, c2y);
         }
         if (sizeof(TRows) > 3)
         {
-            x = TSimd.Broadcast(*(T*)(a + aRow3 + sizeof(T)));
+            x = TSimd.Broadcast(*(T*)(a + aRow3));
             c3x = TSimd.MultiplyAdd(x, bx, c3x);
             if (sizeof(TColumns) > 1) c3y = TSimd.MultiplyAdd(x, by, c3y);
         }
         if (sizeof(TRows) > 4)
         {
-            x = TSimd.Broadcast(*(T*)(a + aRow * 4 + sizeof(T)));
+            x = TSimd.Broadcast(*(T*)(a + aRow * 4));
             c4x = TSimd.MultiplyAdd(x, bx, c4x);
             if (sizeof(TColumns) > 1) c4y = TSimd.MultiplyAdd(x, by, c4y);
         }
         if (sizeof(TRows) > 5)
         {
-            x = TSimd.Broadcast(*(T*)(a + aRow5 + sizeof(T)));
+            x = TSimd.Broadcast(*(T*)(a + aRow5));
             c5x = TSimd.MultiplyAdd(x, bx, c5x);
             if (sizeof(TColumns) > 1) c5y = TSimd.MultiplyAdd(x, by, c5y);
         }
         if (sizeof(TRows) > 6)
         {
-            x = TSimd.Broadcast(*(T*)(a + aRow3 * 2 + sizeof(T)));
+            x = TSimd.Broadcast(*(T*)(a + aRow3 * 2));
             c6x = TSimd.MultiplyAdd(x, bx, c6x);
             if (sizeof(TColumns) > 1) c6y = TSimd.MultiplyAdd(x, by, c6y);
         }
         if (sizeof(TRows) > 7)
         {
-            x = TSimd.Broadcast(*(T*)(a + aRow7 + sizeof(T)));
+            x = TSimd.Broadcast(*(T*)(a + aRow7));
             c7x = TSimd.MultiplyAdd(x, bx, c7x);
             if (sizeof(TColumns) > 1) c7y = TSimd.MultiplyAdd(x, by, c7y);
         }
         if (sizeof(TRows) > 8)
         {
-            x = TSimd.Broadcast(*(T*)(a + aRow * 8 + sizeof(T)));
+            x = TSimd.Broadcast(*(T*)(a + aRow * 8));
             c8x = TSimd.MultiplyAdd(x, bx, c8x);
             if (sizeof(TColumns) > 1) c8y = TSimd.MultiplyAdd(x, by, c8y);
         }
         if (sizeof(TRows) > 9)
         {
-            x = TSimd.Broadcast(*(T*)(a9 + sizeof(T)));
+            x = TSimd.Broadcast(*(T*)(a9));
             c9x = TSimd.MultiplyAdd(x, bx, c9x);
             if (sizeof(TColumns) > 1) c9y = TSimd.MultiplyAdd(x, by, c9y);
         }
         if (sizeof(TRows) > 10)
         {
-            x = TSimd.Broadcast(*(T*)(a9 + aRow + sizeof(T)));
+            x = TSimd.Broadcast(*(T*)(a9 + aRow));
             c10x = TSimd.MultiplyAdd(x, bx, c10x);
             if (sizeof(TColumns) > 1) c10y = TSimd.MultiplyAdd(x, by, c10y);
         }
         if (sizeof(TRows) > 11)
         {
-            x = TSimd.Broadcast(*(T*)(a9 + aRow * 2 + sizeof(T)));
+            x = TSimd.Broadcast(*(T*)(a9 + aRow * 2));
             c11x = TSimd.MultiplyAdd(x, bx, c11x);
             if (sizeof(TColumns) > 1) c11y = TSimd.MultiplyAdd(x, by, c11y);
         }
         if (sizeof(TRows) > 12)
         {
-            x = TSimd.Broadcast(*(T*)(a9 + aRow3 + sizeof(T)));
+            x = TSimd.Broadcast(*(T*)(a9 + aRow3));
             c12x = TSimd.MultiplyAdd(x, bx, c12x);
             if (sizeof(TColumns) > 1) c12y = TSimd.MultiplyAdd(x, by, c12y);
         }
         if (sizeof(TRows) > 13)
         {
-            x = TSimd.Broadcast(*(T*)(a9 + aRow * 4 + sizeof(T)));
+            x = TSimd.Broadcast(*(T*)(a9 + aRow * 4));
             c13x = TSimd.MultiplyAdd(x, bx, c13x);
             if (sizeof(TColumns) > 1) c13y = TSimd.MultiplyAdd(x, by, c13y);
         }
@@ -396,8 +401,8 @@ internal static unsafe class Tile<T, TVector, TSimd, TRows, TColumns, TStart>
         }
         else
         {
-            a += sizeof(T) * 2;
-            if (sizeof(TRows) > 9) a9 += sizeof(T) * 2;
+            a += aStep;
+            if (sizeof(TRows) > 9) a9 += aStep;
             b += bRow * 2;
             if (b != end)
                 goto First;

@@ -3,11 +3,14 @@ namespace Tensorflow.Kernels;
 /// <summary>What a <see cref="Tile{T, TVector, TSimd, TRows, TColumns, TStart}"/> computes: C = A B, or C += A B. Strides are in bytes.</summary>
 internal unsafe struct TileOperands
 {
-    /// <summary>A(0,0); A is row-major.</summary>
+    /// <summary>A(0,0).</summary>
     public byte* A;
 
     /// <summary>From A(i,p) to A(i+1,p).</summary>
     public nint ARow;
+
+    /// <summary>From A(i,p) to A(i,p+1).</summary>
+    public nint AStep;
 
     /// <summary>B(0,0); a row of it is one or two whole vectors, and it is packed unless it is to be.</summary>
     public byte* B;

@@ -13,9 +13,19 @@ internal readonly struct TileRows
         higher = rows % Count;
     }
 
+    private TileRows(int count, int height, int higher)
+    {
+        Count = count;
+        this.height = height;
+        this.higher = higher;
+    }
+
     public int Count { get; }
 
     public int Height(int tile) => tile < higher ? height + 1 : height;
+
+    /// <summary>Some tiles that lie one after another; their rows count from the first one's.</summary>
+    public TileRows Some(int first, int count) => new(count, height, Math.Clamp(higher - first, 0, count));
 
     public int Start(int tile) => tile * height + Math.Min(tile, higher);
 }
