@@ -30,6 +30,9 @@ internal sealed class SharedBlock : Block
     /// <summary>Place in the pool's list of rented blocks; -1 while it is free.</summary>
     public int Slot = -1;
 
+    /// <summary>Whether its tenancy began after the last sweep.</summary>
+    public bool IsFresh;
+
     /// <summary>Next block of the same free list.</summary>
     public SharedBlock? NextFree;
 

@@ -42,6 +42,8 @@ internal static unsafe class BlockPool
     private static int collectionsSeen;
     private static int tenanciesSinceCollection;
     private static long bytesSinceCollection;
+    private static long freshBytes;
+    private static bool resultsDieAtOnce = true;
     private static int fullCollectionsSeen;
     private static long largeBytesSinceFull;
     private static long largeIdleBytes;
@@ -123,7 +125,7 @@ internal static unsafe class BlockPool
         gate.Enter();
         try
         {
-            if (free[sizeClass] is null || tenanciesSinceCollection >= TenancyBudget)
+            if (free[sizeClass] is null || tenanciesSinceCollection >= TenancyBudget || IsEarlyCollectionDue(capacity))
             {
                 MakeRoom(capacity, sizeClass);
                 madeRoom = true;
@@ -205,6 +207,8 @@ internal static unsafe class BlockPool
         rented[rentedCount++] = block;
         tenanciesSinceCollection++;
         rentedBytes += block.Capacity;
+        block.IsFresh = true;
+        freshBytes += block.Capacity;
         if (block.Capacity >= LargeBytes)
         {
             largeRentedBytes += block.Capacity;
@@ -271,6 +275,7 @@ internal static unsafe class BlockPool
             // A tenancy that ended in good order is no load on the next collection.
             tenanciesSinceCollection--;
             bytesSinceCollection -= block.NativeBytes;
+            if (block.IsFresh) freshBytes -= block.Capacity;
             if (block.Capacity >= LargeBytes) largeBytesSinceFull = Math.Max(0, largeBytesSinceFull - block.Capacity);
             else bytesSinceCollection -= block.Capacity;
             Free(block);
@@ -300,12 +305,20 @@ internal static unsafe class BlockPool
 
     private static long ByteBudget => Math.Max(MinimumByteBudget, liveBytesAfterSweep / 2);
 
+    // Results that die at once are found before they fill the last-level cache: the next ones are written where the cache still holds the last ones.
+    private static bool IsEarlyCollectionDue(long bytes) => resultsDieAtOnce && freshBytes > 0 && freshBytes + bytes > MinimumByteBudget;
+
     private static void MakeRoom(long bytes, int sizeClass)
     {
         if (GC.CollectionCount(0) != collectionsSeen)
         {
             SweepLocked();
             if (sizeClass >= 0 && free[sizeClass] is not null && tenanciesSinceCollection < TenancyBudget) return;
+        }
+        if (IsEarlyCollectionDue(bytes))
+        {
+            Collect(1);
+            if (sizeClass >= 0 && free[sizeClass] is not null) return;
         }
         if (bytes >= LargeBytes)
         {
@@ -345,13 +358,22 @@ internal static unsafe class BlockPool
         }
         tenanciesSinceCollection = 0;
         bytesSinceCollection = 0;
+        freshBytes = 0;
+        var freshAlive = 0;
         for (var i = rentedCount - 1; i >= 0; i--)
         {
             var block = rented[i];
-            if (block.Tenant.Target is not null) continue;
+            if (block.Tenant.Target is not null)
+            {
+                if (block.IsFresh) freshAlive++;
+                block.IsFresh = false;
+                continue;
+            }
             if (block.NativeHandle != 0) NoteHandle(block);
             Free(block);
         }
+        // The program may hold the last one. Where it holds more, frequent collections would only make what lives a step long old.
+        resultsDieAtOnce = freshAlive <= 1;
         LocalBlocks.SweepAll(noteHandle);
         liveBytesAfterSweep = PooledBytes;
     }

@@ -184,6 +184,47 @@ public class ArrayKernelsTests
     }
 
     [Fact]
+    public void Fill_writes_every_element_and_no_neighbour()
+    {
+        Fills<byte>(7, 1);
+        Fills<short>(-300, 1);
+        Fills(-0f, 1f);
+        Fills(.1f, 0f);
+        Fills(0f, 1f);
+        Fills(.1, 0.0);
+        Fills(new System.Numerics.Complex(1, -2), System.Numerics.Complex.Zero);
+    }
+
+    // Lengths below, at and above a cache line's, some that several threads share, from every place in a line.
+    private static void Fills<T>(T value, T other)
+        where T : unmanaged
+    {
+        foreach (var length in Enumerable.Range(0, 300).Concat([Ranges.ParallelElements - 1, Ranges.ParallelElements + 1, (4 * Ranges.ParallelElements) + 7]))
+        {
+            var y = new T[length + 66];
+            for (var from = 1; from < 66; from += length < 300 ? 7 : 31)
+            {
+                Array.Fill(y, other);
+                FillKernels.Fill(value, y.AsSpan(from, length));
+                Assert.Equal(-1, Differs(y.AsSpan(from, length), value));
+                Assert.Equal(-1, Differs(y.AsSpan(0, from), other));
+                Assert.Equal(-1, Differs(y.AsSpan(from + length), other));
+            }
+        }
+    }
+
+    private static int Differs<T>(ReadOnlySpan<T> y, T value)
+        where T : unmanaged
+    {
+        for (var i = 0; i < y.Length; i++)
+            if (!Bits(y.Slice(i, 1)).SequenceEqual(Bits([value]))) return i;
+        return -1;
+    }
+
+    private static ReadOnlySpan<byte> Bits<T>(ReadOnlySpan<T> y)
+        where T : unmanaged => System.Runtime.InteropServices.MemoryMarshal.AsBytes(y);
+
+    [Fact]
     public void Ranges_are_TensorFlows()
     {
         Assert.Equal(10, FillKernels.RangeCount(0f, 1f, .1f));

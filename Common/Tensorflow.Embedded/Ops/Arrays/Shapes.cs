@@ -1,4 +1,5 @@
 using Tensorflow.Executors;
+using Tensorflow.Kernels;
 using static Tensorflow.Ops.Primitives;
 
 namespace Tensorflow.Ops;
@@ -127,7 +128,7 @@ internal sealed class ZerosLikeOp : UnaryOp
     public override Tensor Compute(Tensor x)
     {
         var y = new Tensor(x.Dimensions, x.dtype);
-        y.DataBytes().Clear();
+        FillKernels.Fill((byte)0, y.DataBytes());
         return y;
     }
 }

@@ -145,7 +145,7 @@ internal sealed class StridedSliceGradOp(Shape shape, long[] begin, long[] strid
     public override Tensor Compute(Tensor x)
     {
         var y = new Tensor(shape, x.dtype);
-        y.DataBytes().Clear();
+        FillKernels.Fill((byte)0, y.DataBytes());
         Managed.BySize(new Put(x, shape, begin, strides, counts, y), x.dtype.Size());
         return y;
     }
