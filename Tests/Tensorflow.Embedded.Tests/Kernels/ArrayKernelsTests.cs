@@ -184,6 +184,27 @@ public class ArrayKernelsTests
     }
 
     [Fact]
+    public void Rows_of_every_length_are_reversed()
+    {
+        for (var n = 1; n < 100; n++)
+        {
+            var x = Enumerable.Range(1, 3 * n).ToArray();
+            Reversed(x, n);
+            Reversed(Array.ConvertAll(x, i => (float)i), n);
+            Reversed(Array.ConvertAll(x, i => (double)i), n);
+            Reversed(Array.ConvertAll(x, i => (short)i), n);
+        }
+    }
+
+    private static void Reversed<T>(T[] x, int n)
+        where T : unmanaged
+    {
+        var y = new T[x.Length];
+        RepeatKernels.Reverse<T>(x, [3, n], [false, true], y);
+        Assert.Equal(x.Chunk(n).SelectMany(Enumerable.Reverse), y);
+    }
+
+    [Fact]
     public void Fill_writes_every_element_and_no_neighbour()
     {
         Fills<byte>(7, 1);

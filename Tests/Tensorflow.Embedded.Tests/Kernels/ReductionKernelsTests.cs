@@ -140,6 +140,30 @@ public class ReductionKernelsTests
     }
 
     [Fact]
+    public void Argmax_of_long_lines_is_that_of_a_plain_loop()
+    {
+        var random = new Random(3);
+        for (var n = 1; n < 200; n++)
+        {
+            // Few different numbers, so that many are equal; NaN at the start, in between, or alone.
+            var x = Enumerable.Range(0, n).Select(i => random.Next(4) == 0 || i < random.Next(60) - 40 ? NaN : n % 3 == 0 ? i : random.Next(6)).ToArray();
+            var y = new int[1];
+            ArgKernels.ArgMax<float, int>(x, [n], 0, y);
+            Assert.Equal(Plain(x, (a, b) => a > b), y[0]);
+            ArgKernels.ArgMin<float, int>(x, [n], 0, y);
+            Assert.Equal(Plain(x, (a, b) => a < b), y[0]);
+        }
+
+        static int Plain(float[] x, Func<float, float, bool> before)
+        {
+            var at = 0;
+            for (var i = 1; i < x.Length; i++)
+                if (before(x[i], x[at]) || (float.IsNaN(x[at]) && !float.IsNaN(x[i]))) at = i;
+            return at;
+        }
+    }
+
+    [Fact]
     public void Argmax_goes_along_any_axis()
     {
         float[] x = [1, 5, 2, 4, 3, 6, 9, 0, 7, 8, 8, 1];

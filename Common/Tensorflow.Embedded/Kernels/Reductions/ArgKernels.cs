@@ -17,7 +17,7 @@ internal static class ArgKernels
         where TIndex : unmanaged, INumberBase<TIndex> => Run<Smaller<T>, T, TIndex>(x, shape, axis, result);
 
     private static unsafe void Run<TBefore, T, TIndex>(ReadOnlySpan<T> x, ReadOnlySpan<long> shape, int axis, Span<TIndex> result)
-        where TBefore : struct, IScalarBinaryOp<T, bool>
+        where TBefore : struct, IBefore<T>
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, INumberBase<TIndex>
     {
@@ -34,7 +34,7 @@ internal static class ArgKernels
     private const int Block = 64;
 
     private readonly unsafe struct Work<TBefore, T, TIndex>(T* x, TIndex* result, int n, int inner) : IRangeWork
-        where TBefore : struct, IScalarBinaryOp<T, bool>
+        where TBefore : struct, IBefore<T>
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, INumberBase<TIndex>
     {
@@ -77,13 +77,17 @@ internal static class ArgKernels
 
         private int Line(T* row)
         {
-            var best = row[0];
-            var at = 0;
-            for (var i = 1; i < n; i++)
+            var i = 0;
+            while (i < n && T.IsNaN(row[i])) i++;
+            if (i == n) return 0;
+            var at = i;
+            while (i < n)
             {
-                if (!Before(row[i], best)) continue;
-                best = row[i];
-                at = i;
+                // Of numbers in no order few stand before all that came before them.
+                if (Vector<T>.IsSupported)
+                    for (var best = new Vector<T>(row[at]); i <= n - Vector<T>.Count && !TBefore.Any(Vector.Load(row + i), best);) i += Vector<T>.Count;
+                for (var end = Math.Min(n, i + (Vector<T>.IsSupported ? Vector<T>.Count : n)); i < end; i++)
+                    if (TBefore.Invoke(row[i], row[at])) at = i;
             }
             return at;
         }
@@ -93,17 +97,29 @@ internal static class ArgKernels
         private static bool Before(T value, T best) => TBefore.Invoke(value, best) || (T.IsNaN(best) && !T.IsNaN(value));
     }
 
-    private readonly struct Larger<T> : IScalarBinaryOp<T, bool>
+    private interface IBefore<T> : IScalarBinaryOp<T, bool>
+    {
+        /// <summary>Whether any of x stands before the number of y in its place.</summary>
+        static abstract bool Any(Vector<T> x, Vector<T> y);
+    }
+
+    private readonly struct Larger<T> : IBefore<T>
         where T : IComparisonOperators<T, T, bool>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static bool Invoke(T x, T y) => x > y;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool Any(Vector<T> x, Vector<T> y) => Vector.GreaterThanAny(x, y);
     }
 
-    private readonly struct Smaller<T> : IScalarBinaryOp<T, bool>
+    private readonly struct Smaller<T> : IBefore<T>
         where T : IComparisonOperators<T, T, bool>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static bool Invoke(T x, T y) => x < y;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool Any(Vector<T> x, Vector<T> y) => Vector.LessThanAny(x, y);
     }
 }
