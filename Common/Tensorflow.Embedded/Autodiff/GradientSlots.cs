@@ -10,61 +10,64 @@ internal sealed class GradientSlots
     [ThreadStatic]
     private static GradientSlots? spare;
 
+    // One array of all that a slot has: an array of references checks what is put into it.
+    private struct Slot
+    {
+        public Tensor? First;
+        public List<Tensor>? More;
+        public bool IsKept;
+        public bool IsNeeded;
+    }
+
     private int count;
-    private Tensor?[] first = [];
-    private List<Tensor>?[] more = [];
-    private bool[] kept = [];
-    private bool[] needed = [];
+    private Slot[] slots = [];
 
     /// <summary>Empty slots: those of the thread's last backward pass, if it has ended.</summary>
     public static GradientSlots Rent(int count)
     {
-        var slots = spare ?? new GradientSlots();
+        var gradients = spare ?? new GradientSlots();
         spare = null;
-        slots.count = count;
-        if (slots.first.Length >= count) return slots;
-        var capacity = Math.Max(64, 2 * count);
-        slots.first = new Tensor?[capacity];
-        slots.more = new List<Tensor>?[capacity];
-        slots.kept = new bool[capacity];
-        slots.needed = new bool[capacity];
-        return slots;
+        gradients.count = count;
+        if (gradients.slots.Length < count) gradients.slots = new Slot[Math.Max(64, 2 * count)];
+        return gradients;
     }
 
     /// <summary>Lets the thread's next backward pass have them. One that ended by an exception keeps its own.</summary>
     public void Return()
     {
-        Array.Clear(first, 0, count);
-        Array.Clear(kept, 0, count);
-        Array.Clear(needed, 0, count);
-        foreach (var others in more.AsSpan(0, count)) others?.Clear();
+        foreach (ref var slot in slots.AsSpan(0, count))
+        {
+            slot.First = null;
+            slot.More?.Clear();
+            slot.IsKept = slot.IsNeeded = false;
+        }
         spare = this;
     }
 
-    /// <summary>Whether a gradient of the slot is on the way to a source. All false at first.</summary>
-    public Span<bool> Needed => needed.AsSpan(0, count);
+    /// <summary>Whether a gradient of the slot is on the way to a source; false at first, and for negative slots.</summary>
+    public bool IsNeeded(int slot) => (uint)slot < (uint)count && slots[slot].IsNeeded;
+
+    /// <summary>Notes that it is.</summary>
+    public void Need(int slot) => slots[slot].IsNeeded = true;
 
     /// <summary>Adds a contribution.</summary>
     public void Add(int slot, Tensor gradient)
     {
         BackwardScope.Use(gradient);
-        if (first[slot] is null)
-        {
-            first[slot] = gradient;
-            return;
-        }
-        (more[slot] ??= []).Add(gradient);
+        ref var place = ref slots[slot];
+        if (place.First is null) place.First = gradient;
+        else (place.More ??= []).Add(gradient);
     }
 
     /// <summary>Marks a slot as a result: it may be taken twice, by the entry that made it and by the caller.</summary>
-    public void Keep(int slot) => kept[slot] = true;
+    public void Keep(int slot) => slots[slot].IsKept = true;
 
     /// <summary>The sum of the contributions to a slot; null where there is none. To be given to <see cref="BackwardScope.Done"/> once used.</summary>
     public Tensor? Take(int slot)
     {
-        var gradient = first[slot];
-        if (gradient is null) return null;
-        if (more[slot] is { Count: > 0 } others)
+        ref var place = ref slots[slot];
+        if (place.First is not { } gradient) return null;
+        if (place.More is { Count: > 0 } others)
         {
             var all = new Tensor[others.Count + 1];
             all[0] = gradient;
@@ -73,10 +76,10 @@ internal sealed class GradientSlots
             BackwardScope.Use(gradient);
             foreach (var part in all) BackwardScope.Done(part);
             others.Clear();
-            first[slot] = gradient;
+            place.First = gradient;
         }
-        if (kept[slot]) BackwardScope.Use(gradient);
-        else first[slot] = null;
+        if (place.IsKept) BackwardScope.Use(gradient);
+        else place.First = null;
         return gradient;
     }
 }

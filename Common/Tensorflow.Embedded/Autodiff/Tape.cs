@@ -298,12 +298,11 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
 
     private Tensor?[] Gradient(ReadOnlySpan<Entry> record, GradientSlots gradients, ReadOnlySpan<Tensor> targets, ReadOnlySpan<int> sources, Tensor?[]? upstream, BackwardScope? scope)
     {
-        var needed = gradients.Needed;
-        MarkNeeded(record, sources, needed);
+        MarkNeeded(record, sources, gradients);
         for (var i = 0; i < targets.Length; i++)
         {
             var slot = targets[i].SlotIn(this);
-            if (slot >= 0 && slot < needed.Length && needed[slot]) gradients.Add(slot, upstream?[i] ?? Primitives.OnesLike(targets[i]));
+            if (gradients.IsNeeded(slot)) gradients.Add(slot, upstream?[i] ?? Primitives.OnesLike(targets[i]));
         }
         foreach (var source in sources)
             if (source >= 0) gradients.Keep(source);
@@ -311,7 +310,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         // Innermost reverse order is a topological order: an entry comes after all that made its inputs.
         for (var i = record.Length - 1; i >= 0; i--)
         {
-            Backward(record[i], gradients, needed, scope);
+            Backward(record[i], gradients, scope);
             scope?.EndOfFormula();
         }
 
@@ -347,56 +346,49 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         return graph.Nodes;
     }
 
-    private static void MarkNeeded(ReadOnlySpan<Entry> record, ReadOnlySpan<int> sources, Span<bool> needed)
+    private static void MarkNeeded(ReadOnlySpan<Entry> record, ReadOnlySpan<int> sources, GradientSlots gradients)
     {
         foreach (var source in sources)
-            if (source >= 0) needed[source] = true;
+            if (source >= 0) gradients.Need(source);
         foreach (ref readonly var entry in record)
         {
             if (entry.InputSlots is null)
             {
-                if ((entry.SlotA >= 0 && needed[entry.SlotA]) || (entry.SlotB >= 0 && needed[entry.SlotB])) needed[entry.SlotY] = true;
+                if (gradients.IsNeeded(entry.SlotA) || gradients.IsNeeded(entry.SlotB)) gradients.Need(entry.SlotY);
             }
-            else if (AnyNeeded(entry.InputSlots, needed))
+            else if (AnyNeeded(entry.InputSlots, gradients))
             {
-                needed.Slice(entry.SlotY, entry.Outputs!.Length).Fill(true);
+                for (var k = 0; k < entry.Outputs!.Length; k++) gradients.Need(entry.SlotY + k);
             }
         }
     }
 
-    private static bool AnyNeeded(int[] slots, ReadOnlySpan<bool> needed)
+    private static bool AnyNeeded(int[] slots, GradientSlots gradients)
     {
         foreach (var slot in slots)
-            if (slot >= 0 && needed[slot]) return true;
+            if (gradients.IsNeeded(slot)) return true;
         return false;
     }
 
-    private static void Backward(in Entry entry, GradientSlots gradients, ReadOnlySpan<bool> needed, BackwardScope? scope)
+    private static void Backward(in Entry entry, GradientSlots gradients, BackwardScope? scope)
     {
         if (entry.InputSlots is not null)
         {
-            BackwardOfMany(entry, entry.InputSlots, gradients, needed, scope);
+            BackwardOfMany(entry, entry.InputSlots, gradients, scope);
             return;
         }
-        if (!needed[entry.SlotY]) return;
+        if (!gradients.IsNeeded(entry.SlotY)) return;
         var dy = gradients.Take(entry.SlotY);
         if (dy is null) return;
-        var needA = entry.SlotA >= 0 && needed[entry.SlotA];
-        var needB = entry.SlotB >= 0 && needed[entry.SlotB];
-        if (entry.Op is BinaryOp binary)
-        {
-            var (da, db) = binary.Gradient(entry.A!, entry.B!, entry.Y!, dy, needA, needB);
-            if (needA && da is not null) Add(entry.SlotA, da, gradients, scope);
-            if (needB && db is not null) Add(entry.SlotB, db, gradients, scope);
-        }
-        else if (((UnaryOp)entry.Op).Gradient(entry.A!, entry.Y!, dy) is { } dx)
-        {
-            Add(entry.SlotA, dx, gradients, scope);
-        }
+        var needA = gradients.IsNeeded(entry.SlotA);
+        var needB = gradients.IsNeeded(entry.SlotB);
+        var (da, db) = entry.Op.GradientsOf(entry.A!, entry.B, entry.Y!, dy, needA, needB);
+        if (needA && da is not null) Add(entry.SlotA, da, gradients, scope);
+        if (needB && db is not null) Add(entry.SlotB, db, gradients, scope);
         BackwardScope.Done(dy);
     }
 
-    private static void BackwardOfMany(in Entry entry, int[] inputSlots, GradientSlots gradients, ReadOnlySpan<bool> needed, BackwardScope? scope)
+    private static void BackwardOfMany(in Entry entry, int[] inputSlots, GradientSlots gradients, BackwardScope? scope)
     {
         var outputs = entry.Outputs!;
         var upstream = new Tensor?[outputs.Length];
@@ -404,7 +396,7 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         for (var k = 0; k < outputs.Length; k++) any |= (upstream[k] = gradients.Take(entry.SlotY + k)) is not null;
         if (!any) return;
         var need = new bool[inputSlots.Length];
-        for (var k = 0; k < need.Length; k++) need[k] = inputSlots[k] >= 0 && needed[inputSlots[k]];
+        for (var k = 0; k < need.Length; k++) need[k] = gradients.IsNeeded(inputSlots[k]);
         var results = entry.Op is NaryOp nary
             ? nary.Gradient(entry.Inputs!, outputs[0], upstream[0]!, need)
             : ((MultiOp)entry.Op).Gradient(entry.Inputs!, outputs, upstream, need);

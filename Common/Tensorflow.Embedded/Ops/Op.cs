@@ -21,6 +21,9 @@ internal abstract class Op
     public virtual void SetAttributes(NativeAttributes attributes)
     {
     }
+
+    /// <summary>The gradients of a primitive of one or two inputs, as the tape asks for them: without asking which of the two it is.</summary>
+    public virtual (Tensor? A, Tensor? B) GradientsOf(Tensor a, Tensor? b, Tensor y, Tensor dy, bool needA, bool needB) => default;
 }
 
 /// <summary>A primitive of one input and one output.</summary>
@@ -34,6 +37,8 @@ internal abstract class UnaryOp : Op
 
     /// <summary>The gradient for the input from the upstream gradient <paramref name="dy"/>; null where TensorFlow gives none.</summary>
     public virtual Tensor? Gradient(Tensor x, Tensor y, Tensor dy) => null;
+
+    public sealed override (Tensor? A, Tensor? B) GradientsOf(Tensor a, Tensor? b, Tensor y, Tensor dy, bool needA, bool needB) => (Gradient(a, y, dy), null);
 }
 
 /// <summary>A primitive of two inputs and one output.</summary>
@@ -50,6 +55,8 @@ internal abstract class BinaryOp : Op
 
     /// <summary>The gradients for those inputs that need one.</summary>
     public virtual (Tensor? A, Tensor? B) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB) => default;
+
+    public sealed override (Tensor? A, Tensor? B) GradientsOf(Tensor a, Tensor? b, Tensor y, Tensor dy, bool needA, bool needB) => Gradient(a, b!, y, dy, needA, needB);
 }
 
 /// <summary>A primitive of any number of inputs and one output.</summary>

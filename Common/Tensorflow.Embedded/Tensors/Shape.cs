@@ -51,8 +51,17 @@ public partial class Shape : INestStructure<long>
         // Threads may write at once: each has the shape that it asked for.
         ref var place = ref known[(int)(hash ^ (hash >> 32)) & (KnownShapes - 1)];
         var shape = place;
-        if (shape is null || !shape.Span.SequenceEqual(dims)) place = shape = Adopt(dims.ToArray());
+        if (shape is null || !Same(shape.Span, dims)) place = shape = Adopt(dims.ToArray());
         return shape;
+    }
+
+    // A loop: of few dimensions the call of a search by vectors takes longer than all of this.
+    static bool Same(ReadOnlySpan<long> one, ReadOnlySpan<long> other)
+    {
+        if (one.Length != other.Length) return false;
+        for (var i = 0; i < one.Length; i++)
+            if (one[i] != other[i]) return false;
+        return true;
     }
 
     /// <summary>A new shape, the caller's own.</summary>

@@ -14,7 +14,7 @@ internal static class Broadcasting
         if (y.Length == 0) return a;
         if (x.Length == 0) return b;
         var rank = Math.Max(x.Length, y.Length);
-        var dims = new long[rank];
+        Span<long> dims = stackalloc long[rank];
         for (var i = 1; i <= rank; i++)
         {
             var p = i <= x.Length ? x[^i] : 1;
@@ -22,7 +22,7 @@ internal static class Broadcasting
             if (p != q && p != 1 && q != 1) throw new InvalidArgumentError($"Incompatible shapes: {Errors.Brackets(a)} vs. {Errors.Brackets(b)} [Op:{op.Name}]");
             dims[rank - i] = p == 1 ? q : p;
         }
-        if (dims.AsSpan().SequenceEqual(x)) return a;
-        return dims.AsSpan().SequenceEqual(y) ? b : Tensorflow.Shape.Adopt(dims);
+        if (dims.SequenceEqual(x)) return a;
+        return dims.SequenceEqual(y) ? b : Tensorflow.Shape.Of(dims);
     }
 }
