@@ -24,6 +24,61 @@ public sealed class KerasMannersTests : OnBothExecutors<KerasMannersTests>
         return model;
     }
 
+    // Rows of which the last steps are 0.
+    private static readonly NDArray Words = np.array(new[,] { { 1, 2, 0 }, { 3, 0, 0 }, { 0, 0, 0 }, { 4, 4, 0 } });
+
+    // An embedding of 5 words that says which count, and layers behind it; kernels count up by .1, what begins with zeros or ones stays.
+    private static Sequential Masked(params ILayer[] layers)
+    {
+        var model = keras.Sequential([keras.layers.Embedding(5, 2, mask_zero: true), .. layers]);
+        model.Apply(Words);
+        foreach (var weight in model.TrainableWeights)
+            if (weight.shape.ndim == 2) weight.assign((tf.reshape(tf.cast(tf.range((int)weight.shape.size), tf.float32), weight.shape) * .1f) - .3f);
+        model.compile(keras.optimizers.SGD(.1f), keras.losses.MeanSquaredError(), new[] { "mae" });
+        return model;
+    }
+
+    [OnBoth]
+    private static void Steps_that_are_masked_do_not_count_in_a_mean()
+    {
+        var model = Masked(keras.layers.Dropout(0f), keras.layers.GlobalAveragePooling1D());
+        static IEnumerable<float> Of(IModel each) => ((Tensor)each.predict(Words)).ToArray<float>().Select(number => MathF.Round(number, 5));
+        Assert.Equal([0f, .1f, .3f, .4f, float.NaN, float.NaN, .5f, .6f], Of(model));
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.keras");
+        try
+        {
+            model.save(file);
+            Assert.Equal(Of(model), Of(keras.models.load_model(file)));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [OnBoth]
+    private static void Steps_that_are_masked_do_not_count_in_loss_and_metrics()
+    {
+        NDArray labels = np.array(new[, ,] { { { 1f }, { 2f }, { 3f } }, { { 4f }, { 5f }, { 6f } }, { { 7f }, { 8f }, { 9f } }, { { 1f }, { 0f }, { 2f } } });
+        static ILayer[] Layers() => [keras.layers.BatchNormalization(), keras.layers.LeakyReLU(), keras.layers.Dense(1)];
+        var numbers = Masked(Layers()).evaluate(Words, labels, verbose: 0);
+        Assert.Equal(4.868085f, numbers["loss"], 5e-6f);
+        Assert.Equal(1.754123f, numbers["mae"], 2e-6f);
+        var history = Masked(Layers()).fit(Words, labels, batch_size: 4, epochs: 2, verbose: 0, shuffle: false, sample_weight: np.array(new[] { 1f, .5f, 3f, 2f })).history;
+        Assert.Equal(3.5237706f, history["loss"][0], 5e-6f);
+        Assert.Equal(2.2029305f, history["loss"][1], 1e-5f);
+    }
+
+    [OnBoth]
+    private static void Steps_have_weights_of_their_own()
+    {
+        NDArray x = np.array(new[, ,] { { { 1f }, { 2f } }, { { 3f }, { 4f } } });
+        var model = keras.Sequential(keras.layers.Dense(1, kernel_initializer: tf.ones_initializer));
+        model.compile(keras.optimizers.SGD(), keras.losses.MeanSquaredError(), Array.Empty<string>());
+        // (1 * 1 + .5 * 4 + 0 + 2 * 16) / 4
+        Assert.Equal(8.75f, model.evaluate(x, np.zeros((2, 2, 1), np.float32), verbose: 0, sample_weight: np.array(new[,] { { 1f, .5f }, { 0f, 2f } }))["loss"]);
+    }
+
     [OnBoth]
     private static void Rows_of_the_class_left_out_do_not_count()
     {

@@ -20,7 +20,7 @@ internal abstract class Batches
     /// <summary>Arrays, in batches.</summary>
     /// <param name="x">Inputs, each with the examples along the first axis.</param>
     /// <param name="y">Labels, or null.</param>
-    /// <param name="weights">One per example, or null.</param>
+    /// <param name="weights">One per example, or per step of it, or null.</param>
     /// <param name="size">Examples of a batch; -1: 32.</param>
     /// <param name="shuffle">Whether each epoch has an order of its own, drawn from the stream of tf.set_random_seed.</param>
     /// <exception cref="ValueError">The numbers of examples differ, or there are none.</exception>
@@ -57,10 +57,10 @@ internal abstract class Batches
             if (x.Length == 0 || x[0] is null || x.Any(each => each.ndim == 0)) throw new ValueError("Inputs need a first axis of examples.");
             examples = x[0].Dimensions[0];
             if (examples == 0) throw new ValueError("Expected input data to be non-empty.");
-            if (x.Any(each => each.Dimensions[0] != examples) || (y is not null && (y.ndim == 0 || y.Dimensions[0] != examples)) || (weights is not null && weights.Count != examples))
+            if (x.Any(each => each.Dimensions[0] != examples) || (y is not null && (y.ndim == 0 || y.Dimensions[0] != examples)) || (weights is not null && (weights.ndim == 0 || weights.Dimensions[0] != examples)))
             {
                 throw new ValueError($"Data cardinality is ambiguous: x sizes: {string.Join(", ", x.Select(each => each.Dimensions[0]))}"
-                    + $"{(y is null ? "" : $", y sizes: {(y.ndim == 0 ? 0 : y.Dimensions[0])}")}{(weights is null ? "" : $", sample_weight sizes: {weights.Count}")}. Make sure all arrays contain the same number of samples.");
+                    + $"{(y is null ? "" : $", y sizes: {(y.ndim == 0 ? 0 : y.Dimensions[0])}")}{(weights is null ? "" : $", sample_weight sizes: {(weights.ndim == 0 ? 0 : weights.Dimensions[0])}")}. Make sure all arrays contain the same number of samples.");
             }
             if (size is 0 or < -1) throw new ValueError($"batch_size has to be positive (-1: 32), got {size}.");
             (this.x, this.y, this.weights, this.size, this.shuffle) = (x, y, weights, size < 0 ? 32 : size, shuffle);

@@ -316,8 +316,10 @@ public abstract partial class Layer : AutoTrackable, ILayer
         var items = inputs.Items;
         foreach (var item in items)
             if (item.IsSymbolic) return ApplySymbolic(inputs, training);
+        var given = inputs;
         inputs = Held(inputs);
         if (args.Autocast) inputs = Autocast(inputs);
+        if (Masks.Used && !ReferenceEquals(given, inputs)) Masks.Copy(given, inputs);
         if (inputSpec is not null)
             foreach (var item in inputs.Items) Check(item.Dimensions);
         if (!built) MaybeBuild(inputs);
@@ -325,13 +327,18 @@ public abstract partial class Layer : AutoTrackable, ILayer
         var saved = CallState.Enter(mode);
         try
         {
-            return Call(inputs, states, mode, optional_args);
+            var outputs = Call(inputs, states, mode, optional_args);
+            if (Masks.Used && PassesMasks && outputs.Length == 1 && Masks.OfAll(inputs) is { } mask) Masks.Set(outputs.Single, mask);
+            return outputs;
         }
         finally
         {
             CallState.Leave(saved);
         }
     }
+
+    /// <summary>Whether the steps that count are the same in the output (Keras' supports_masking).</summary>
+    private protected virtual bool PassesMasks => false;
 
     private void Check(Shape shape)
     {

@@ -16,6 +16,8 @@ namespace Tensorflow.Keras.Layers;
 /// </summary>
 public class BatchNormalization : Layer
 {
+    private protected override bool PassesMasks => true;
+
     private readonly BatchNormalizationArgs args;
     private int axis;
     private bool isFused;
@@ -75,6 +77,7 @@ public class BatchNormalization : Layer
     {
         var x = inputs.Single;
         if (x.dtype != DType) x = Primitives.Cast(x, DType);
+        if (training == true && Trainable && !isFused && axis == x.ndim - 1 && Masks.Of(inputs.Single) is { } mask) return Normalised(x, mask);
         if (axis == x.ndim - 1) return Normalised(x, training == true && Trainable);
         var order = Enumerable.Range(0, x.ndim).ToArray();
         (order[axis], order[^1]) = (order[^1], order[axis]);
@@ -94,6 +97,23 @@ public class BatchNormalization : Layer
         var rows = (double)x.Count / mean.Count;
         Move(movingVariance, variance, isFused && rows > 1 ? rows / (rows - 1) : 1);
         return outputs[0];
+    }
+
+    // batch_normalization.py, _no_sync_calculate_mean_and_var: the statistics of the steps that count.
+    private Tensor Normalised(Tensor x, Tensor mask)
+    {
+        var axes = Enumerable.Range(0, x.ndim - 1).ToArray();
+        var counted = Primitives.Cast(mask, DType);
+        while (counted.ndim < x.ndim) counted = Primitives.ExpandDims(counted, -1);
+        var steps = Primitives.Sum(Primitives.BroadcastTo(counted, x.Dimensions), axes, keepDims: false);
+        var mean = Primitives.RealDiv(Primitives.Sum(Primitives.Mul(x, counted), axes, keepDims: false), steps);
+        var variance = Primitives.RealDiv(Primitives.Sum(Primitives.Mul(Primitives.SquaredDifference(x, mean), counted), axes, keepDims: false), steps);
+        Move(movingMean, mean, 1);
+        Move(movingVariance, variance, 1);
+        var scale = Primitives.Rsqrt(Primitives.Add(variance, Scalars.Of(DType, (double)args.Epsilon)));
+        if (gamma is not null) scale = Primitives.Mul(scale, gamma.Read());
+        var y = Primitives.Mul(Primitives.Sub(x, mean), scale);
+        return beta is null ? y : Primitives.Add(y, beta.Read());
     }
 
     // Python's difference as a float32 tensor, whatever the variable's dtype.

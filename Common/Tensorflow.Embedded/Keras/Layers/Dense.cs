@@ -10,6 +10,8 @@ namespace Tensorflow.Keras.Layers;
 /// <summary>activation(x kernel + bias). Input (..., k); weights kernel (k, units) and bias (units); output (..., units).</summary>
 public class Dense : Layer
 {
+    private protected override bool PassesMasks => true;
+
     private readonly DenseArgs args;
     private readonly Activation activation;
     private BaseResourceVariable? kernel;

@@ -9,6 +9,8 @@ namespace Tensorflow.Keras.Layers;
 /// <summary>In training, sets inputs to 0 with probability rate and scales the others by 1 / (1 - rate); in inference the identity.</summary>
 public class Dropout : Layer
 {
+    private protected override bool PassesMasks => true;
+
     private readonly DropoutArgs args;
 
     /// <exception cref="ValueError">The rate is not between 0 and 1.</exception>

@@ -8,6 +8,8 @@ namespace Tensorflow.Keras.Layers;
 /// <summary>Softmax along an axis.</summary>
 public class Softmax : Layer
 {
+    private protected override bool PassesMasks => true;
+
     private readonly int axis;
 
     /// <exception cref="ValueError">There is more than one axis.</exception>
@@ -31,6 +33,8 @@ public class Softmax : Layer
 /// <summary>The hyperbolic tangent.</summary>
 public class Tanh : Layer
 {
+    private protected override bool PassesMasks => true;
+
     /// <summary>The hyperbolic tangent as a layer.</summary>
     public Tanh(LayerArgs args) : base(args)
     {
@@ -54,6 +58,8 @@ public class Tanh : Layer
 /// <summary>min(max(x, 0), 6).</summary>
 public class ReLu6 : Layer
 {
+    private protected override bool PassesMasks => true;
+
     /// <summary>min(max(x, 0), 6) as a layer.</summary>
     public ReLu6() : base(new LayerArgs())
     {
@@ -81,6 +87,8 @@ public class ReLu6 : Layer
 /// <param name="describe">Writes its configuration, where it has a class of its own in Keras; null: Keras' Activation.</param>
 internal sealed class ElementwiseLayer(string className, Func<Tensor, Tensor> function, LayerArgs args, Action<Saving.ConfigWriter>? describe = null) : Layer(Named(args, className))
 {
+    private protected override bool PassesMasks => true;
+
     /// <summary>The layer's class in TensorFlow.NET.</summary>
     public string ClassName => className;
 

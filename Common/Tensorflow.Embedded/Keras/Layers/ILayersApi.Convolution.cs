@@ -80,7 +80,7 @@ public partial interface ILayersApi
     /// <param name="input_dim">Rows of the table.</param>
     /// <param name="output_dim">Their length.</param>
     /// <param name="embeddings_initializer">Null: uniform numbers within .05.</param>
-    /// <param name="mask_zero">Has no effect: no layer that takes masks is offered.</param>
+    /// <param name="mask_zero">Whether 0 stands for a step that does not count: not in GlobalAveragePooling1D, and where the mask reaches a model's output not in loss and metrics.</param>
     /// <param name="input_shape">Without the batch.</param>
     /// <param name="input_length">Has no effect.</param>
     ILayer Embedding(int input_dim, int output_dim, IInitializer? embeddings_initializer = null, bool mask_zero = false, Shape? input_shape = null, int input_length = -1);

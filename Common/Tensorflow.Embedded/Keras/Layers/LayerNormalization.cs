@@ -19,6 +19,8 @@ internal sealed class LayerNormalization(Axis? axis, float epsilon, bool center,
     GammaInitializer = gamma ?? new Ones(),
 })
 {
+    private protected override bool PassesMasks => true;
+
     private int[] axes = [];
     private Shape broadcast = Shape.Scalar;
     private BaseResourceVariable? gammaWeight;

@@ -82,7 +82,7 @@ public partial class LayersApi
     /// <inheritdoc/>
     /// <exception cref="ValueError">A size is not positive.</exception>
     public ILayer Embedding(int input_dim, int output_dim, IInitializer? embeddings_initializer = null, bool mask_zero = false, Shape? input_shape = null, int input_length = -1) =>
-        new Embedding(input_dim, output_dim, embeddings_initializer ?? new RandomUniform(), input_shape);
+        new Embedding(input_dim, output_dim, embeddings_initializer ?? new RandomUniform(), input_shape, mask_zero);
 
     /// <inheritdoc/>
     /// <exception cref="ValueError">The numbers are not 1 to their count.</exception>

@@ -8,6 +8,8 @@ namespace Tensorflow.Keras.Layers;
 /// <summary>The sum of its inputs, which broadcast.</summary>
 internal sealed class Add() : Layer(new AddArgs())
 {
+    private protected override bool PassesMasks => true;
+
     internal override bool WriteConfig(Saving.ConfigWriter config) => true;
 
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
@@ -22,6 +24,8 @@ internal sealed class Add() : Layer(new AddArgs())
 /// <summary>Its inputs, joined along an axis.</summary>
 internal sealed class Concatenate(int axis) : Layer(new ConcatenateArgs { Axis = axis })
 {
+    private protected override bool PassesMasks => true;
+
     internal override bool WriteConfig(Saving.ConfigWriter config)
     {
         config.Set("axis", axis);

@@ -109,7 +109,14 @@ public class GlobalAveragePooling1D : GlobalPooling1D
     }
 
     /// <inheritdoc/>
-    protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null) => Primitives.Mean(inputs.Single, [Axis], keepDims: false);
+    protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
+    {
+        var x = inputs.Single;
+        if (Masks.Of(x) is not { } mask) return Primitives.Mean(x, [Axis], keepDims: false);
+        // global_average_pooling1d.py: the mean of the steps that count.
+        var counted = Primitives.ExpandDims(Primitives.Cast(mask, x.dtype), 3 - Axis);
+        return Primitives.RealDiv(Primitives.Sum(Primitives.Mul(x, counted), [Axis], keepDims: false), Primitives.Sum(counted, [Axis], keepDims: false));
+    }
 }
 
 /// <summary>The largest element of each channel over the steps.</summary>

@@ -37,6 +37,8 @@ internal sealed class Permute : Layer
 /// <summary>The first of two inputs less the second, which broadcast.</summary>
 internal sealed class Subtract() : Layer(new SubtractArgs())
 {
+    private protected override bool PassesMasks => true;
+
     internal override bool WriteConfig(ConfigWriter config) => true;
 
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null) => inputs.Length == 2
@@ -70,20 +72,21 @@ internal sealed class Embedding : Layer
     private readonly int rows;
     private readonly int width;
     private readonly IInitializer initializer;
+    private readonly bool maskZero;
     private BaseResourceVariable? embeddings;
 
     /// <exception cref="ValueError">A size is not positive.</exception>
-    public Embedding(int rows, int width, IInitializer initializer, Shape? input)
-        : base(new EmbeddingArgs { InputDim = rows, OutputDim = width, EmbeddingsInitializer = initializer, InputShape = input, Autocast = false })
+    public Embedding(int rows, int width, IInitializer initializer, Shape? input, bool maskZero = false)
+        : base(new EmbeddingArgs { InputDim = rows, OutputDim = width, EmbeddingsInitializer = initializer, InputShape = input, MaskZero = maskZero, Autocast = false })
     {
         if (rows <= 0 || width <= 0) throw new ValueError($"Both `input_dim` and `output_dim` should be positive, found input_dim {rows} and output_dim {width}");
-        (this.rows, this.width, this.initializer) = (rows, width, initializer);
+        (this.rows, this.width, this.initializer, this.maskZero) = (rows, width, initializer, maskZero);
     }
 
     internal override bool WriteConfig(ConfigWriter config)
     {
         config.Set("input_dim", rows).Set("output_dim", width).Set("embeddings_initializer", initializer).SetNull("embeddings_regularizer").SetNull("activity_regularizer")
-            .SetNull("embeddings_constraint").Set("mask_zero", false).SetNull("input_length");
+            .SetNull("embeddings_constraint").Set("mask_zero", maskZero).SetNull("input_length");
         return true;
     }
 
@@ -100,8 +103,10 @@ internal sealed class Embedding : Layer
 
     protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
     {
-        var x = inputs.Single;
-        return Primitives.Gather(embeddings!.Read(), x.dtype is TF_DataType.TF_INT32 or TF_DataType.TF_INT64 ? x : Primitives.Cast(x, TF_DataType.TF_INT32), 0);
+        var x = inputs.Single.dtype is TF_DataType.TF_INT32 or TF_DataType.TF_INT64 ? inputs.Single : Primitives.Cast(inputs.Single, TF_DataType.TF_INT32);
+        var y = Primitives.Gather(embeddings!.Read(), x, 0);
+        if (maskZero) Masks.Set(y, Primitives.NotEqual(x, Primitives.ZerosLike(x)));
+        return y;
     }
 }
 

@@ -1,3 +1,4 @@
+using Tensorflow.Keras.Engine;
 using Tensorflow.Ops;
 
 namespace Tensorflow.Keras.Losses;
@@ -66,7 +67,7 @@ public abstract class Loss : ILossFunc
     /// <param name="sample_weight">What each row counts: a number, or of the shape of the rows' losses.</param>
     /// <returns>A number, or with reduction none one per row.</returns>
     public Tensor Call(Tensor y_true, Tensor y_pred, Tensor? sample_weight = null) =>
-        Weighted(Apply(y_true, y_pred, from_logits), sample_weight, reduction);
+        Weighted(Apply(y_true, y_pred, from_logits), Masks.Weights(Masks.Of(y_pred), sample_weight, reduction is ReductionV2.AUTO or ReductionV2.SUM_OVER_BATCH_SIZE), reduction);
 
     // losses_utils.py, compute_weighted_loss.
     internal static Tensor Weighted(Tensor losses, Tensor? weights, string reduction)

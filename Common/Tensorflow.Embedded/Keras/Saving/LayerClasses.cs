@@ -62,8 +62,8 @@ internal static class LayerClasses
         ["UpSampling2D"] = config => Named(config, (Layer)new LayersApi().UpSampling2D(Lengths(config, "size", 2), config.Text("data_format"), config.Text("interpolation") ?? "nearest")),
         ["Embedding"] = config =>
         {
-            config.RequireAbsent("embeddings_regularizer", "activity_regularizer", "embeddings_constraint", "mask_zero", "lora_rank", "quantization_config");
-            return Named(config, new Embedding(config.Int("input_dim"), config.Int("output_dim"), config.Initializer("embeddings_initializer", new RandomUniform()), null));
+            config.RequireAbsent("embeddings_regularizer", "activity_regularizer", "embeddings_constraint", "lora_rank", "quantization_config");
+            return Named(config, new Embedding(config.Int("input_dim"), config.Int("output_dim"), config.Initializer("embeddings_initializer", new RandomUniform()), null, config.Bool("mask_zero", false)));
         },
         ["CategoryEncoding"] = config => new CategoryEncoding(config.Common(new CategoryEncodingArgs
         {
