@@ -12,7 +12,7 @@ namespace Benchmarks;
 
 /// <summary>
 /// How a training step's time grows with width, batch and depth: Dense layers of one width with ReLU and one of ten columns behind them, mean squared error, a tape and Adam; beside TensorFlow's tf.function
-/// (<c>LABS_ORACLE</c>) of the same in the same run, each in a process of its own, whose peak memory is measured. Also one image through 784-256-256-10.
+/// (<c>LABS_ORACLE</c>) and TorchSharp (<c>LABS_TORCHSHARP</c>: the program of Tests/TorchSharpStep) with the same in the same run, each in a process of its own, whose peak memory is measured.
 /// </summary>
 internal static class GrowthBenchmark
 {
@@ -36,24 +36,27 @@ internal static class GrowthBenchmark
         }
         var only = Option(args, "--only") ?? "";
         var drawn = new List<Point>();
-        Console.WriteLine($"{"width batch depth",-20}{"here, us",12}{"MB",8}{"tf.function",13}{"MB",8}{"ratio",8}");
+        Console.WriteLine($"{"width batch depth",-20}{"here, us",12}{"MB",8}{"tf.function",13}{"MB",8}{"ratio",8}{"TorchSharp",13}{"MB",8}{"ratio",8}");
         foreach (var (w, b, d) in Cases)
         {
             var name = $"{w} {b} {d}";
             if (!name.StartsWith(only, StringComparison.Ordinal)) continue;
-            var here = Measure(Environment.ProcessPath!, ["growth", "step", $"{w}", $"{b}", $"{d}"])!.Value;
-            var peer = Environment.GetEnvironmentVariable("LABS_ORACLE") is { } oracle ? Measure(oracle, [Script(), $"{w}", $"{b}", $"{d}", $"{Environment.ProcessorCount}"]) : null;
+            var here = Measure(Environment.ProcessPath!, ["growth", "step", $"{w}", $"{b}", $"{d}"]);
+            string[] asked = [$"{w}", $"{b}", $"{d}", $"{Environment.ProcessorCount}"];
+            (double Seconds, double Megabytes)? tensorflow = Environment.GetEnvironmentVariable("LABS_ORACLE") is { } oracle ? Measure(oracle, [Script(), .. asked]) : null;
+            (double Seconds, double Megabytes)? torch = Environment.GetEnvironmentVariable("LABS_TORCHSHARP") is { } program ? Measure(program, asked) : null;
+            drawn.Add(new Point(w, b, d, 1 / here.Seconds, 1 / tensorflow?.Seconds, 1 / torch?.Seconds));
             var line = string.Create(CultureInfo.InvariantCulture, $"{name,-20}{here.Seconds * 1e6,12:F0}{here.Megabytes,8:F0}");
-            drawn.Add(new Point(w, b, d, 1 / here.Seconds, peer is { } known ? 1 / known.Seconds : double.NaN));
-            if (peer is { } other) line += string.Create(CultureInfo.InvariantCulture, $"{other.Seconds * 1e6,13:F0}{other.Megabytes,8:F0}{here.Seconds / other.Seconds,8:F2}");
-            Console.WriteLine(line);
+            foreach (var peer in new[] { tensorflow, torch })
+                line += peer is { } other ? string.Create(CultureInfo.InvariantCulture, $"{other.Seconds * 1e6,13:F0}{other.Megabytes,8:F0}{here.Seconds / other.Seconds,8:F2}") : new string(' ', 29);
+            Console.WriteLine(line.TrimEnd());
         }
         if (Option(args, "--picture") is { } file) Draw(drawn, file);
         return 0;
     }
 
-    // Here, Peer: steps a second.
-    private readonly record struct Point(int Width, int Batch, int Depth, double Here, double Peer);
+    // Here, TensorFlow, Torch: steps a second.
+    private readonly record struct Point(int Width, int Batch, int Depth, double Here, double? TensorFlow, double? Torch);
 
     private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 
@@ -69,9 +72,9 @@ internal static class GrowthBenchmark
         {
             var points = drawn.Where(which).OrderBy(along).ToList();
             var at = points.ConvertAll(one => Math.Log2(along(one)));
-            picture.Panels[place].Named(title, x, "steps a second")
-                .Curve("embedded", at, points.ConvertAll(one => one.Here), marks: true, logarithmic: true)
-                .Curve("tf.function", at, points.ConvertAll(one => one.Peer), marks: true, dashed: true, logarithmic: true);
+            var panel = picture.Panels[place].Named(title, x, "steps a second").Curve("embedded", at, points.ConvertAll(one => one.Here), marks: true, logarithmic: true);
+            if (points.TrueForAll(one => one.TensorFlow is not null)) panel.Curve("tf.function", at, points.ConvertAll(one => one.TensorFlow!.Value), marks: true, dashed: true, logarithmic: true);
+            if (points.TrueForAll(one => one.Torch is not null)) panel.Curve("TorchSharp", at, points.ConvertAll(one => one.Torch!.Value), marks: true, dashed: true, logarithmic: true);
         }
     }
 
@@ -104,7 +107,7 @@ internal static class GrowthBenchmark
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{best:R}, {self.PeakWorkingSet64 / 1e6:F0}]"));
     }
 
-    private static (double Seconds, double Megabytes)? Measure(string program, string[] arguments)
+    private static (double Seconds, double Megabytes) Measure(string program, string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
         var numbers = JsonSerializer.Deserialize<double[]>(process.StandardOutput.ReadToEnd())!;
