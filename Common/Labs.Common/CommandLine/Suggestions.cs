@@ -10,7 +10,7 @@ internal static class Suggestions
     /// <returns><c> (did you mean --seed?)</c>; empty: nothing is near.</returns>
     public static string Of(string word, IEnumerable<string> candidates)
     {
-        // The library suggests commands, by their names; a name is anything without blanks.
+        // The library suggests commands, by their names; a name is anything without blanks. It has a --help of its own and suggests that too.
         var command = new RootCommand();
         foreach (var candidate in candidates.Distinct(StringComparer.Ordinal))
             command.Add(new Command(candidate));
@@ -24,7 +24,7 @@ internal static class Suggestions
         action.ShowTypoCorrections = true;
         result.Invoke(new InvocationConfiguration { Output = text, Error = TextWriter.Null });
         var near = text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(line => command.Subcommands.Any(candidate => candidate.Name == line)).Take(3).ToList();
+            .Where(line => command.Subcommands.Any(candidate => candidate.Name == line)).Distinct(StringComparer.Ordinal).Take(3).ToList();
         // A comma reads in every language.
         return near.Count == 0 ? "" : $" (did you mean {string.Join(", ", near)}?)";
     }

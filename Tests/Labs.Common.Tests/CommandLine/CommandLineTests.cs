@@ -80,6 +80,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--sed 3", "--sed: found no such option (did you mean --seed?)", "--help")]
     [InlineData("--learningrate=3", "--learningrate=3: found no such option (did you mean --learning-rate?)", "--help")]
+    [InlineData("--hlp", "--hlp: found no such option (did you mean --help?)", "--help lists all")]
     [InlineData("--frobnicate", "--frobnicate: found no such option, expected one of --seed", "--version")]
     [InlineData("--initializer xaver", "--initializer: found 'xaver'", "(did you mean xavier?)")]
     [InlineData("three", "'three'", "options only")]
