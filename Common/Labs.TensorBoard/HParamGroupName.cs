@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Labs.TensorBoard;
@@ -10,7 +11,7 @@ namespace Labs.TensorBoard;
 internal static class HParamGroupName
 {
     public static string Of(IReadOnlyDictionary<string, HParamValue> hparams) =>
-        Sha256.Hex(Encoding.ASCII.GetBytes(Json(hparams)));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Json(hparams))));
 
     internal static string Json(IReadOnlyDictionary<string, HParamValue> hparams)
     {

@@ -45,7 +45,7 @@ public sealed partial class SummaryWriter
         {
             if (value is null) throw new ArgumentException($"hyperparameter '{name}' has no value; a number, string or bool is expected", nameof(hparams));
             if (!values.TryAdd(name, value)) throw new ArgumentException($"hyperparameter '{name}' has two values; one is expected", nameof(hparams));
-            start.Hparams.Add(new SessionStartInfo.Types.Hparam { Key = name, Value = value.ToProto() });
+            start.Hparams.Add(name, value.ToProto());
         }
         start.GroupName = groupName ?? HParamGroupName.Of(values);
         WriteHParams("session_start_info", new HParamsPluginData { SessionStartInfo = start });

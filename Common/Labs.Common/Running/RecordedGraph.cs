@@ -30,8 +30,8 @@ internal static class RecordedGraph
         var shape = new TensorShape();
         foreach (var size in recorded.Shape) shape.Dim.Add(new TensorShape.Types.Dim { Size = size });
         var node = new NodeDef { Name = recorded.Name, Op = recorded.Op, Input = { recorded.Inputs } };
-        node.Attr.Add(new NodeDef.Types.Attr { Key = "dtype", Value = new AttrValue { Type = recorded.Type } });
-        node.Attr.Add(new NodeDef.Types.Attr { Key = "_output_shapes", Value = new AttrValue { List = new AttrValue.Types.ListValue { Shape = { shape } } } });
+        node.Attr["dtype"] = new AttrValue { Type = recorded.Type };
+        node.Attr["_output_shapes"] = new AttrValue { List = new AttrValue.Types.ListValue { Shape = { shape } } };
         return node;
     }
 }
