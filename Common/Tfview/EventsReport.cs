@@ -61,7 +61,10 @@ internal static class EventsReport
     private static object? LastValue(LoggedValue? value)
     {
         if (value?.Tensor is not { } tensor) return null;
-        if (tensor.DataType == DataType.String) return tensor.ToByteStrings() is { Length: > 0 } strings && value.Plugin == "text" ? System.Text.Encoding.UTF8.GetString(strings[0].Span) : $"string {Report.TextOf(tensor.Shape)}";
+        // A text is one string, or a list or a table of them: one of several would pass for all.
+        if (tensor.DataType == DataType.String && value.Plugin == "text" && tensor.ToByteStrings() is { Length: > 0 } strings)
+            return string.Join(" | ", strings.Select(text => System.Text.Encoding.UTF8.GetString(text.Span)));
+        if (tensor.DataType == DataType.String) return $"string {Report.TextOf(tensor.Shape)}";
         return tensor.Shape.Count == 0 ? tensor.ToDouble() : $"{tensor.DataType.Name()} {Report.TextOf(tensor.Shape)}";
     }
 

@@ -36,7 +36,7 @@ internal static class SavedReport
         report.Facts.Add(("checkpoint", prefix));
         report.Facts.Add(("data files", (long)reader.ShardCount));
         report.Tables.Add(new ReportTable("variables", ["key", "dtype", "shape", "elements"],
-            [.. reader.Entries.Select(entry => (object?[])[entry.Key, entry.DataType.Name(), entry.Shape, entry.ElementCount])]));
+            [.. reader.Entries.Select(entry => (object?[])[new VariableKey(entry.Key), entry.DataType.Name(), entry.Shape, entry.ElementCount])]));
         try
         {
             reader.Verify();
@@ -122,7 +122,24 @@ internal static class SavedReport
         else if (tensor.ElementType == typeof(double)) tensor.Read<double>();
         else if (tensor.ElementType == typeof(Half)) tensor.Read<Half>();
         else if (tensor.ElementType == typeof(long)) tensor.Read<long>();
+        else if (tensor.ElementType == typeof(ulong)) tensor.Read<ulong>();
         else if (tensor.ElementType == typeof(int)) tensor.Read<int>();
+        else if (tensor.ElementType == typeof(uint)) tensor.Read<uint>();
+        else if (tensor.ElementType == typeof(short)) tensor.Read<short>();
+        else if (tensor.ElementType == typeof(ushort)) tensor.Read<ushort>();
+        else if (tensor.ElementType == typeof(sbyte)) tensor.Read<sbyte>();
         else if (tensor.ElementType == typeof(byte)) tensor.Read<byte>();
+        else if (tensor.ElementType == typeof(bool)) tensor.Read<bool>();
     }
+}
+
+/// <summary>A variable's key: whole, and without the end that all have.</summary>
+internal sealed record VariableKey(string Whole)
+{
+    private const string End = "/.ATTRIBUTES/VARIABLE_VALUE";
+
+    /// <summary>For a table that has no room: in it a key's middle goes, where keys differ.</summary>
+    public string WithoutEnd => Whole.EndsWith(End, StringComparison.Ordinal) ? Whole[..^End.Length] : Whole;
+
+    public override string ToString() => Whole;
 }

@@ -10,18 +10,33 @@ internal static class TextTable
 
     public static void Write(TextWriter output, ReportTable table)
     {
-        var cells = table.Rows.ConvertAll(row => Array.ConvertAll(row, value => OneLine(Report.TextOf(value))));
-        var widths = table.Columns.Select((column, i) => cells.Aggregate(column.Length, (width, row) => Math.Max(width, row[i].Length))).ToArray();
+        var cells = Cells(Report.TextOf);
+        var widths = Widths();
+        if (LineWidth() > Width)
+        {
+            cells = Cells(value => value is VariableKey key ? key.WithoutEnd : Report.TextOf(value));
+            widths = Widths();
+        }
         // The widest gives way first.
-        while (widths.Sum() + Between.Length * (widths.Length - 1) > Width && widths.Max() > Narrowest) widths[Array.IndexOf(widths, widths.Max())]--;
+        while (LineWidth() > Width && widths.Max() > Narrowest) widths[Array.IndexOf(widths, widths.Max())]--;
         var isNumber = table.Columns.Select((_, i) => table.Rows.Count > 0 && table.Rows.All(row => row[i] is null or long or double)).ToArray();
         Line(table.Columns);
         Line([.. widths.Select(width => new string('-', width))]);
         foreach (var row in cells) Line(row);
 
+        List<string[]> Cells(Func<object?, string> text) => table.Rows.ConvertAll(row => Array.ConvertAll(row, value => OneLine(text(value))));
+
+        int[] Widths() => [.. table.Columns.Select((column, i) => cells.Aggregate(TextColumns.Of(column), (width, row) => Math.Max(width, TextColumns.Of(row[i]))))];
+
+        int LineWidth() => widths.Sum() + Between.Length * (widths.Length - 1);
+
         void Line(string[] row)
         {
-            var shown = row.Select((cell, i) => Shorten(cell, widths[i])).Select((cell, i) => isNumber[i] ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]));
+            var shown = row.Select((cell, i) => Shorten(cell, widths[i])).Select((cell, i) =>
+            {
+                var blanks = new string(' ', widths[i] - TextColumns.Of(cell));
+                return isNumber[i] ? blanks + cell : cell + blanks;
+            });
             output.WriteLine(string.Join(Between, shown).TrimEnd());
         }
     }
@@ -30,9 +45,9 @@ internal static class TextTable
     public static string Shorten(string text, int width)
     {
         text = OneLine(text);
-        if (text.Length <= width) return text;
+        if (TextColumns.Of(text) <= width) return text;
         var end = (width - 3) / 2;
-        return string.Concat(text.AsSpan(0, width - 3 - end), "...", text.AsSpan(text.Length - end));
+        return $"{TextColumns.Start(text, width - 3 - end)}...{TextColumns.End(text, end)}";
     }
 
     /// <summary>What a file says must not move a terminal's cursor.</summary>

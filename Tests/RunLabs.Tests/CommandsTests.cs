@@ -94,6 +94,21 @@ public sealed class CommandsTests : IDisposable
     }
 
     [Fact]
+    public void A_list_in_Korean_has_every_title_in_Korean()
+    {
+        using var solution = new FakeSolution();
+        foreach (var lab in LabCatalogue.Labs.Concat(LabCatalogue.Studies)) solution.With(lab.Project);
+        var (code, output, _) = solution.Run("list", ("LC_ALL", ""), ("LC_MESSAGES", ""), ("LANG", "ko_KR.UTF-8"));
+        Assert.Equal(0, code);
+        foreach (var lab in LabCatalogue.Labs.Concat(LabCatalogue.Studies))
+        {
+            var line = output.Split('\n').Single(line => line.StartsWith(lab.Number + " ", StringComparison.Ordinal));
+            Assert.False(line.EndsWith(lab.Title, StringComparison.Ordinal), line);
+            Assert.Contains(line, letter => letter is >= '\uac00' and <= '\ud7a3');
+        }
+    }
+
+    [Fact]
     public void A_lab_that_fails_costs_the_exit_code()
     {
         File.WriteAllText(Path.Combine(_solution.Root, "file"), "");
@@ -106,6 +121,8 @@ public sealed class CommandsTests : IDisposable
     [Theory]
     [InlineData("Lab11", "error: LAB: found 'Lab11', expected one of FixtureLab")]
     [InlineData("--engine torch", "error: --engine: found 'torch', expected one of embedded, libtensorflow, tensorflow.net, auto")]
+    // Three edits make foo auto, and so would they of every word of three letters.
+    [InlineData("--engine foo", "error: --engine: found 'foo', expected one of embedded, libtensorflow, tensorflow.net, auto\n")]
     [InlineData("Lab10_1.Rellu", "error: LAB: found 'Lab10_1.Rellu', expected one of FixtureLab")]
     [InlineData("FixtureLb", "error: LAB: found 'FixtureLb', expected one of FixtureLab (did you mean FixtureLab?)\n")]
     [InlineData("reprot", "error: LAB: found 'reprot', expected one of FixtureLab (did you mean report?)\n")]

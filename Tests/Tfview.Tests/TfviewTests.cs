@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Labs.Checkpoints;
 using Labs.TensorBoard;
 
 namespace Tfview.Tests;
@@ -44,6 +45,72 @@ public sealed class TfviewTests : IDisposable
         Assert.DoesNotContain('\u001b', output);
         Assert.Matches(@"^train    loss +scalars +10 +0 +9  0\.1$", lines.Single(line => line.StartsWith("train", StringComparison.Ordinal) && line.Contains("loss", StringComparison.Ordinal)));
         Assert.Equal(2, lines.Count(line => line.Contains("...", StringComparison.Ordinal) && line.Contains("5  float64 (30, 3)", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Wide_letters_take_two_columns()
+    {
+        using (var writer = new SummaryWriter(At("wide")))
+        {
+            writer.Scalar("손실", 1, 0);
+            writer.Scalar(string.Concat(Enumerable.Repeat("한글😀", 40)), 1, 0);
+            writer.Scalar("loss", 1, 0);
+        }
+        var lines = Run("events", At("wide")).Output.TrimEnd('\n').Split('\n');
+        Assert.All(lines, line => Assert.InRange(Columns(line), 1, 80));
+        var kinds = lines.Skip(2).Select(line => Columns(line[..line.IndexOf("scalars", StringComparison.Ordinal)])).Distinct();
+        Assert.Single(kinds);
+
+        // All that is neither ASCII here is wide.
+        static int Columns(string text) => text.EnumerateRunes().Sum(letter => letter.IsAscii ? 1 : 2);
+    }
+
+    [Fact]
+    public void A_text_of_several_strings_is_shown_with_all_of_them()
+    {
+        using (var writer = new SummaryWriter(At("texts")))
+        {
+            writer.Text("list", ["a", "b", "c"], 0);
+        }
+        Assert.Contains("a | b | c", Run("events", At("texts")).Output, StringComparison.Ordinal);
+        Assert.Contains("a | b | c", Run("events", At("texts"), "--json").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tensor_of_short_integers_that_cannot_be_read_is_told_of()
+    {
+        // Written by h5py: group l with 'be', three numbers of two bytes, the high one first, which PureHDF does not read.
+        const string file =
+            "H4sIAAAAAAACA+2ZT07CQBTGZ6alqQS0Ji6AFScgaOJeI2gXRoy66A6LjkrAkrRE9Aa4c+kRPIrH8QbYzryBTsWoMSQY3y8hw/z7ZmDeNw2PR7exX8xX8iTBtolJHJJmAlhVva76z6GkUI6hfGGqPS" +
+            "f6StDugH7VgDpMPDtpNpPRkwzTjYCATZD/iNvcPU5KbxpHklemj+tn4tH95brrsFI2rgtkB9axyUb86vgXPR5ckjKVe3Ome7C1/eRTQUyFjgvvV4VOj4d+1L7jYdQdBHH7V3pWSo8JPQ/6C7FeifT9" +
+            "Bx62A/+WR6L9Uz1KNV2tBH1D1I25fn6zZP2efM/PXgX9jH7+6OdnSx/X4Yvxs2dCvFrKz8o3ReGbEe9e3wxnxvmpb1gquM0lPoeDvdYhTR2Adk/FDHkQDcKr/mCU+lzq3onZqm1u1+rybkjPV/ewSf" +
+            "R56jwV4zX0AoIgCIIgCIIgCIIsmtOjVoOKLKakbuq/47N5EmQ+6n8O9cVRyJCq/JDKj8xKRwx1VlRuRCZgcvFJJO2MMUi9Sh2DkqqcmT2Ipz8RV24ZYwRBEGTpHl3sHU3Q2aEGIAAA";
+        using (var bytes = new System.IO.Compression.GZipStream(new MemoryStream(Convert.FromBase64String(file)), System.IO.Compression.CompressionMode.Decompress))
+        using (var target = File.Create(At("short.h5")))
+        {
+            bytes.CopyTo(target);
+        }
+        var (code, output, errors) = Run("checkpoint", At("short.h5"));
+        Assert.Equal(1, code);
+        Assert.Contains("int16", output, StringComparison.Ordinal);
+        Assert.Contains("'l/be'", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keys_that_differ_differ_in_80_columns()
+    {
+        // As Keras nests layers.
+        var keys = Enumerable.Range(0, 4).Select(i => $"model/layer_with_weights-{i}/layer_with_weights-0/kernel/.ATTRIBUTES/VARIABLE_VALUE").ToArray();
+        using (var writer = new BundleWriter(At("nested")))
+        {
+            foreach (var key in keys) writer.Add<float>(key, [1], [1]);
+            writer.Commit();
+        }
+        var output = Run("checkpoint", At("nested")).Output;
+        var lines = output.TrimEnd('\n').Split('\n').Where(line => line.StartsWith("model", StringComparison.Ordinal)).ToList();
+        Assert.Equal(keys.Length, lines.Distinct().Count());
+        Assert.All(keys, key => Assert.Contains(key.Replace("/.ATTRIBUTES/VARIABLE_VALUE", "", StringComparison.Ordinal), output, StringComparison.Ordinal));
+        Assert.All(keys, key => Assert.Contains(key, Run("checkpoint", At("nested"), "--csv").Output, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -24,8 +24,25 @@ internal static class Suggestions
         action.ShowTypoCorrections = true;
         result.Invoke(new InvocationConfiguration { Output = text, Error = TextWriter.Null });
         var near = text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(line => command.Subcommands.Any(candidate => candidate.Name == line)).Distinct(StringComparer.Ordinal).Take(3).ToList();
+            .Where(line => command.Subcommands.Any(candidate => candidate.Name == line)).Distinct(StringComparer.Ordinal)
+            .Where(candidate => IsNear(word.ToLowerInvariant(), candidate.ToLowerInvariant())).Take(3).ToList();
         // A comma reads in every language.
         return near.Count == 0 ? "" : $" (did you mean {string.Join(", ", near)}?)";
+    }
+
+    // The library takes three edits for a slip however short the word is: foo would be auto. More than half of its letters are another word.
+    private static bool IsNear(string word, string candidate) => 2 * Edits(word, candidate) <= Math.Max(word.Length, candidate.Length);
+
+    // Levenshtein's distance, row by row.
+    private static int Edits(string word, string candidate)
+    {
+        var row = Enumerable.Range(0, candidate.Length + 1).ToArray();
+        for (var i = 1; i <= word.Length; i++)
+        {
+            var diagonal = row[0]++;
+            for (var j = 1; j <= candidate.Length; j++)
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (word[i - 1] == candidate[j - 1] ? 0 : 1)));
+        }
+        return row[^1];
     }
 }
