@@ -86,6 +86,8 @@ internal static class Commands
         Pass(forMnist, DataDir);
         if (options.IsGiven(AsTheSlides) && options.IsGiven(EvalEvery))
             throw new UsageException("--as-the-slides: found together with --eval-every, expected one of them");
+        if (options.Get(Seed) > int.MaxValue - (options.Get(Seeds) - 1))
+            throw UsageException.For("--seeds", FormattableString.Invariant($"{options.Get(Seeds)} from --seed {options.Get(Seed)}"), FormattableString.Invariant($"none above {int.MaxValue}"));
 
         var solution = Solution.Find();
         return new LabRunner(solution, Console.Out, options.Get(LogDir)!)
@@ -136,7 +138,7 @@ internal static class Commands
     private static int ExportData(Parsed parsed)
     {
         var (options, words, _) = parsed;
-        if (words is not ["export", var folder])
+        if (words is not ["export", { Length: > 0 } folder])
             throw UsageException.For("data", words.Count == 0 ? "nothing" : $"'{string.Join(' ', words)}'", "export DIR");
         DataExport.Write(folder, DigitData.Load(Enum.Parse<DataMode>(options.Get(Data), ignoreCase: true), options.Get(DataDir), Console.WriteLine));
         Console.WriteLine(folder);

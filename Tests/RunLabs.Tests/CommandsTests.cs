@@ -133,6 +133,7 @@ public sealed class CommandsTests : IDisposable
     [InlineData("FixtureLab -- --json x", "error: --json: found after --, where run-labs puts its own")]
     [InlineData("FixtureLab -- --engine libtensorflow", "error: --engine: found after --, expected before it")]
     [InlineData("list -- --steps 3", "error: --: found after 'list'")]
+    [InlineData("--seeds 2 --seed 2147483647", "error: --seeds: found 2 from --seed 2147483647, expected none above 2147483647\n")]
     [InlineData("--seeds 0", "error: --seeds: found '0', expected a whole number from 1")]
     [InlineData("--frobnicate", "error: --frobnicate: found no such option, expected one of --engine")]
     [InlineData("FixtureLab --epochs 2", "error: --epochs: found no such option, expected one of --engine --as-the-slides --eval-every --seed --seeds --data --data-dir --threads --log-dir --no-logs --no-build --language --verbose --help --version, or the labs' own after --\n")]
