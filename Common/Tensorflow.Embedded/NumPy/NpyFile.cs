@@ -21,7 +21,7 @@ internal static partial class NpyFile
     /// <summary>Reads an array from its first byte to its last.</summary>
     /// <param name="stream">At the array's begin.</param>
     /// <param name="name">What the messages call it.</param>
-    /// <exception cref="ValueError">Damaged, cut off, in another order of bytes, or of a dtype that is not offered.</exception>
+    /// <exception cref="ValueError">Damaged, cut off, or of a dtype that is not offered.</exception>
     public static NDArray Read(Stream stream, string name)
     {
         Span<byte> start = stackalloc byte[8];
@@ -35,8 +35,9 @@ internal static partial class NpyFile
         if (stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false) < length) throw Short(name);
         var header = Encoding.Latin1.GetString(bytes);
         var type = Descr().Match(header).Groups[1].Value;
-        var dtype = type.Length == 3 && type[0] is '<' or '|' or '=' ? Array.Find(Types, known => known.Name == type[1..]).Dtype : TF_DataType.DtInvalid;
-        if (dtype is TF_DataType.DtInvalid) throw new ValueError($"{name} has dtype '{type}', expected one of {string.Join(", ", Types.Select(known => known.Name))}, little-endian.");
+        var dtype = type.Length == 3 && type[0] is '<' or '>' or '|' or '=' ? Array.Find(Types, known => known.Name == type[1..]).Dtype : TF_DataType.DtInvalid;
+        if (dtype is TF_DataType.DtInvalid && (type.Length > 0 || Fields().IsMatch(header)))
+            throw new ValueError($"{name} has dtype {(type.Length > 0 ? $"'{type}'" : Fields().Match(header).Groups[1].Value)}, expected one of {string.Join(", ", Types.Select(known => known.Name))}.");
         var order = Order().Match(header);
         var dims = Dims().Match(header).Groups[1].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(dim => long.TryParse(dim, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToArray();
@@ -44,12 +45,19 @@ internal static partial class NpyFile
             throw new ValueError($"{name} has the header {header.Trim()}, expected descr, fortran_order and shape.");
         var isFortran = order.Groups[1].Value == "True";
         var content = ReadContent(stream, Bytes(dims, dtype, name), name);
+        if (type[0] == '>' && BitConverter.IsLittleEndian) Turn(content, dtype.Size());
         // Every byte but 0 is true, as in NumPy; .NET knows one true.
         if (dtype == TF_DataType.TF_BOOL)
             for (var i = 0; i < content.Length; i++) content[i] = (byte)(content[i] == 0 ? 0 : 1);
         if (!isFortran) return new NDArray(content, new Shape(dims), dtype);
         var turned = new NDArray(content, new Shape([.. dims.Reverse()]), dtype);
         return new NDArray(Primitives.Transpose(turned, [.. Enumerable.Range(0, dims.Length).Reverse()]));
+    }
+
+    // The bytes of each element, last first.
+    private static void Turn(byte[] content, int size)
+    {
+        for (var i = 0; i < content.Length; i += size) content.AsSpan(i, size).Reverse();
     }
 
     private static int Bytes(long[] dims, TF_DataType dtype, string name)
@@ -117,6 +125,10 @@ internal static partial class NpyFile
 
     [GeneratedRegex("'descr'\\s*:\\s*'([^']*)'")]
     private static partial Regex Descr();
+
+    // A structured dtype, as NumPy writes it: a list of names and dtypes.
+    [GeneratedRegex("'descr'\\s*:\\s*(\\[.*\\])\\s*[,}]")]
+    private static partial Regex Fields();
 
     [GeneratedRegex("'fortran_order'\\s*:\\s*(True|False)\\b")]
     private static partial Regex Order();

@@ -113,7 +113,7 @@ public sealed class DamagedArchivesTests : FolderTests
     [InlineData("{'descr': '|u1', 'fortran_order': False, 'shape': (2, 2), 'x': 1}")]
     [InlineData("'descr': '|u1', 'fortran_order': False, 'shape': (2, 2), ")]
     [InlineData("{'descr': '|u1', 'shape': (2, 2), 'shape': (4,), }")]
-    [InlineData("{'descr': '>u2', 'fortran_order': False, 'shape': (2,), }")]
+    [InlineData("{'descr': '>f2', 'fortran_order': False, 'shape': (2,), }")]
     [InlineData("")]
     public void A_header_that_is_not_NumPys_is_refused(string header) => Assert.Throws<ValueError>(() => np.LoadMatrix(new MemoryStream(Npy(header, [1, 2, 3, 4]))));
 
