@@ -48,6 +48,31 @@ public sealed class ConvolutionTests
         Assert.Throws<ValueError>(() => tf.nn.conv2d(x, filter, [1, 2, 2], "SAME"));
     }
 
+    // Recorded from TensorFlow 2.15: NaN counts for nothing, and where nothing counts the first place has the gradient.
+    [Theory, InlineData(1), InlineData(9), InlineData(40)]
+    public void Maximum_pooling_passes_over_NaN(int channels)
+    {
+        Check([float.NaN, 1, 2, 3], 3, [0, 0, 0, 1]);
+        Check([1, float.NaN, 2, 0], 2, [0, 0, 1, 0]);
+        Check([3, 2, 1, float.NaN], 3, [1, 0, 0, 0]);
+        Check([float.NaN, float.NaN, float.NaN, float.NaN], float.MinValue, [1, 0, 0, 0]);
+        Check([float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity], float.MinValue, [1, 0, 0, 0]);
+
+        void Check(float[] image, float expected, float[] gradient)
+        {
+            // One window by itself, and the same among others that overlap.
+            var x = tf.tile(tf.reshape(tf.constant(image), (1, 2, 2, 1)), tf.constant(new[] { 1, 1, 1, channels }));
+            foreach (var (window, padding) in new[] { (2, "VALID"), (3, "SAME") })
+            {
+                using var tape = tf.GradientTape();
+                tape.watch(x);
+                var y = tf.nn.max_pool(x, [window], [2], padding);
+                Assert.All(y.ToArray<float>(), value => Assert.Equal(expected, value));
+                Assert.Equal([.. gradient.SelectMany(value => Enumerable.Repeat(value, channels))], tape.gradient(y, x).ToArray<float>());
+            }
+        }
+    }
+
     [Fact]
     public void Channels_first_is_refused_as_on_TensorFlows_CPU()
     {

@@ -10,9 +10,9 @@ namespace Tensorflow.Kernels;
 /// </summary>
 internal static unsafe class PoolKernels
 {
-    /// <summary>y[b, oy, ox, c] = the largest x of the window.</summary>
+    /// <summary>y[b, oy, ox, c] = the largest x of the window; as in TensorFlow, NaN is passed over, and of a window of nothing else, or of minus infinity, comes the least finite number.</summary>
     public static void Max<T>(in SpatialWindow window, T* x, T* y)
-        where T : unmanaged, INumber<T> => Ranges.For((nint)window.Batch * window.OutHeight, (nint)window.Batch * window.ImageLength, 1, new MaxWork<T>(window, x, y));
+        where T : unmanaged, INumber<T>, IMinMaxValue<T> => Ranges.For((nint)window.Batch * window.OutHeight, (nint)window.Batch * window.ImageLength, 1, new MaxWork<T>(window, x, y));
 
     /// <summary>y[b, oy, ox, c] = the mean of the window's part inside the image.</summary>
     public static void Average<T>(in SpatialWindow window, T* x, T* y)
@@ -44,7 +44,7 @@ internal static unsafe class PoolKernels
         ((window.OutWidth - 1) * window.StrideX) - window.Left + window.KernelX >= window.Width);
 
     private readonly struct MaxWork<T>(SpatialWindow window, T* x, T* y) : IRangeWork
-        where T : unmanaged, INumber<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(nint from, nint to)
@@ -65,9 +65,15 @@ internal static unsafe class PoolKernels
                     c = Most<T, Simd256<T>>(source, line, bottom - top, right - left, channels, c, target);
                     for (; c < channels; c++)
                     {
-                        var most = source[c];
+                        var most = T.MinValue;
                         for (var iy = 0; iy < bottom - top; iy++)
-                            for (var ix = 0; ix < right - left; ix++) most = T.Max(most, source[(iy * line) + (ix * channels) + c]);
+                        {
+                            for (var ix = 0; ix < right - left; ix++)
+                            {
+                                var value = source[(iy * line) + (ix * channels) + c];
+                                if (most < value) most = value;
+                            }
+                        }
                         target[c] = most;
                     }
                 }
@@ -78,28 +84,35 @@ internal static unsafe class PoolKernels
     // Channels from c on, as many as fill vectors; gives the first that does not.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Most<T, TV>(T* source, nint line, int rows, int columns, int channels, int c, T* target)
-        where T : unmanaged
+        where T : unmanaged, IMinMaxValue<T>
         where TV : struct, ISimd<TV, T>
     {
+        var least = TV.Create(T.MinValue);
         if (rows == 2 && columns == 2)
         {
             for (; c <= channels - TV.Count; c += TV.Count)
             {
-                var most = TV.Max(TV.Load(ref *source, c), TV.Load(ref *source, c + channels));
-                most = TV.Max(most, TV.Load(ref *source, c + line));
-                TV.Store(TV.Max(most, TV.Load(ref *source, c + line + channels)), ref *target, c);
+                var most = Larger<T, TV>(Larger<T, TV>(least, TV.Load(ref *source, c)), TV.Load(ref *source, c + channels));
+                most = Larger<T, TV>(most, TV.Load(ref *source, c + line));
+                TV.Store(Larger<T, TV>(most, TV.Load(ref *source, c + line + channels)), ref *target, c);
             }
             return c;
         }
         for (; c <= channels - TV.Count; c += TV.Count)
         {
-            var most = TV.Load(ref *source, c);
+            var most = least;
             for (var iy = 0; iy < rows; iy++)
-                for (var ix = 0; ix < columns; ix++) most = TV.Max(most, TV.Load(ref *source, (iy * line) + ((nint)ix * channels) + c));
+                for (var ix = 0; ix < columns; ix++) most = Larger<T, TV>(most, TV.Load(ref *source, (iy * line) + ((nint)ix * channels) + c));
             TV.Store(most, ref *target, c);
         }
         return c;
     }
+
+    // NaN is never larger.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TV Larger<T, TV>(TV most, TV value)
+        where T : unmanaged
+        where TV : struct, ISimd<TV, T> => TV.Select(TV.LessThan(most, value), value, most);
 
     private readonly struct AverageWork<T>(SpatialWindow window, T* x, T* y) : IRangeWork
         where T : unmanaged, INumber<T>
@@ -156,7 +169,7 @@ internal static unsafe class PoolKernels
                             if (apart && all)
                                 for (var iy = 0; iy < bottom - top; iy++)
                                     for (var ix = 0; ix < right - left; ix++) gradient[place + (iy * line) + (ix * channels) + c] = T.Zero;
-                            if (FirstMax(window, image, y[at + c], c, top, bottom, left, right) is >= 0 and var offset) gradient[offset] += dy[at + c];
+                            gradient[FirstMax(window, image, y[at + c], c, top, bottom, left, right)] += dy[at + c];
                         }
                     }
                 }
@@ -178,15 +191,18 @@ internal static unsafe class PoolKernels
             if (apart && rows == 2 && columns == 2)
             {
                 var first = TV.Equal(TV.Load(ref *image, c), most);
+                var second = TV.Equal(TV.Load(ref *image, c + channels), most);
+                var third = TV.Equal(TV.Load(ref *image, c + line), most);
+                var fourth = TV.Equal(TV.Load(ref *image, c + line + channels), most);
+                // Nowhere, as with NaN alone: to the first.
+                first |= ~(first | second | third | fourth);
                 TV.Store(rest & first, ref *gradient, c);
                 rest &= ~first;
-                var second = TV.Equal(TV.Load(ref *image, c + channels), most);
                 TV.Store(rest & second, ref *gradient, c + channels);
                 rest &= ~second;
-                var third = TV.Equal(TV.Load(ref *image, c + line), most);
                 TV.Store(rest & third, ref *gradient, c + line);
                 rest &= ~third;
-                TV.Store(rest & TV.Equal(TV.Load(ref *image, c + line + channels), most), ref *gradient, c + line + channels);
+                TV.Store(rest & fourth, ref *gradient, c + line + channels);
                 continue;
             }
             for (var iy = 0; iy < rows; iy++)
@@ -199,6 +215,7 @@ internal static unsafe class PoolKernels
                     rest &= ~found;
                 }
             }
+            TV.Store(TV.Load(ref *gradient, c) + rest, ref *gradient, c);
         }
         return c;
     }
@@ -218,7 +235,7 @@ internal static unsafe class PoolKernels
                 {
                     var (left, right) = Columns(window, ox);
                     for (var c = 0; c < channels; c++)
-                        result[at + c] = FirstMax(window, x + start, y[at + c], c, top, bottom, left, right) is >= 0 and var offset ? g[start + offset] : T.Zero;
+                        result[at + c] = g[start + FirstMax(window, x + start, y[at + c], c, top, bottom, left, right)];
                 }
             }
         }
@@ -252,7 +269,7 @@ internal static unsafe class PoolKernels
         }
     }
 
-    // Where the image has the maximum of a window first, row by row; -1: nowhere, as with NaN.
+    // Where the image has the maximum of a window first, row by row; nowhere, as with NaN alone: its first place, as in TensorFlow.
     private static nint FirstMax<T>(in SpatialWindow window, T* image, T most, int c, int top, int bottom, int left, int right)
         where T : unmanaged, INumber<T>
     {
@@ -264,6 +281,6 @@ internal static unsafe class PoolKernels
                 if (image[offset] == most) return offset;
             }
         }
-        return -1;
+        return ((((nint)top * window.Width) + left) * window.Channels) + c;
     }
 }

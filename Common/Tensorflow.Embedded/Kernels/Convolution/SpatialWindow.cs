@@ -51,11 +51,12 @@ internal readonly record struct SpatialWindow
     /// <summary>Whether a position sees just itself, so that the patches are the images as they lie.</summary>
     public bool IsPointwise => KernelY == 1 && KernelX == 1 && StrideY == 1 && StrideX == 1 && Top == 0 && Left == 0 && OutHeight == Height && OutWidth == Width;
 
-    /// <summary>The length of one axis of the output and the padding before the input, as TensorFlow's GetWindowedOutputSize has them; the length is negative where the window does not fit.</summary>
+    /// <summary>The length of one axis of the output and the padding before the input, as TensorFlow's GetWindowedOutputSize has them; the length is negative where the window is larger than the image.</summary>
     public static (int Length, int Before) Output(int input, int kernel, int stride, int dilation, bool same)
     {
         var reach = ((kernel - 1) * dilation) + 1;
-        if (!same) return (input - reach + stride < 0 ? -1 : (input - reach + stride) / stride, 0);
+        // A window larger than the image by less than its stride: TensorFlow refuses it in a graph; computed eagerly, it gives nothing or dies.
+        if (!same) return (input > 0 ? input < reach : reach > stride) ? (-1, 0) : ((input - reach + stride) / stride, 0);
         var output = (input + stride - 1) / stride;
         return (output, Math.Max(((output - 1) * stride) + reach - input, 0) / 2);
     }
