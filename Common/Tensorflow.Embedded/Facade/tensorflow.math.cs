@@ -191,11 +191,7 @@ public partial class tensorflow
     /// <param name="name">Has no effect.</param>
     public Tensor reduce_logsumexp(Tensor input_tensor, Axis? axis = null, bool keepdims = false, string? name = null)
     {
-        // math_ops.py: the largest number is taken out, unless it is infinite, and no gradient goes through it.
-        var largest = Primitives.Max(input_tensor, Axes(axis), keepDims: true);
-        largest = Primitives.StopGradient(Primitives.Select(Primitives.IsFinite(largest), largest, Primitives.ZerosLike(largest)));
-        var logarithm = Primitives.Log(Primitives.Sum(Primitives.Exp(Primitives.Sub(input_tensor, largest)), Axes(axis), keepDims: true));
-        var result = Primitives.Add(logarithm, largest);
+        var result = Primitives.LogSumExp(input_tensor, Axes(axis));
         return keepdims ? result : Primitives.Squeeze(result, Axes(axis) ?? [.. Enumerable.Range(0, input_tensor.ndim)]);
     }
 

@@ -6,8 +6,9 @@ internal static class Errors
     /// <summary>A shape as TensorFlow's C++ writes it: [2,3].</summary>
     public static string Brackets(Shape shape) => $"[{string.Join(',', shape.Span.ToArray())}]";
 
+    // TensorFlow's own words, that it is none of the allowed types, would be untrue where TensorFlow has a kernel.
     public static InvalidArgumentError Dtype(Op op, TF_DataType dtype) =>
-        new($"Value for attr 'T' of {dtype.CppName()} is not in the list of allowed values [Op:{op.Name}]");
+        new($"The embedded engine has no kernel of {op.Name} for {dtype.CppName()} [Op:{op.Name}]");
 
     public static void RequireSameDtype(Op op, Tensor a, Tensor b)
     {

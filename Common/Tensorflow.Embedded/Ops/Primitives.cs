@@ -198,6 +198,15 @@ internal static class Primitives
 
     public static Tensor Any(Tensor x, int[]? axes, bool keepDims) => Run.Op(new AnyOp(ReductionOp.Normalise("Any", axes, x.ndim), keepDims), x);
 
+    /// <summary>log(sum(exp(x))), the axes kept with length 1.</summary>
+    public static Tensor LogSumExp(Tensor x, int[]? axes)
+    {
+        // math_ops.py: the largest number is taken out, unless it is infinite, and no gradient goes through it.
+        var largest = Max(x, axes, keepDims: true);
+        largest = StopGradient(Select(IsFinite(largest), largest, ZerosLike(largest)));
+        return Add(Log(Sum(Exp(Sub(x, largest)), axes, keepDims: true)), largest);
+    }
+
     public static Tensor ArgMax(Tensor x, int axis, TF_DataType output = TF_DataType.TF_INT64) => Run.Op(new ArgExtremeOp(true, axis, output), x);
 
     public static Tensor ArgMin(Tensor x, int axis, TF_DataType output = TF_DataType.TF_INT64) => Run.Op(new ArgExtremeOp(false, axis, output), x);
@@ -215,7 +224,7 @@ internal static class Primitives
         {
             try
             {
-                shape = Conversions.Resolve(shape, x.Count);
+                shape = shape.Span.Contains(0) ? ResolveBesideZero(shape, x) : Conversions.Resolve(shape, x.Count);
             }
             catch (ValueError)
             {
@@ -223,6 +232,18 @@ internal static class Primitives
             }
         }
         return Run.Op(new ReshapeOp(shape), x);
+    }
+
+    // reshape_op.h: beside a 0 the open dimension is what the others make of the input's dimensions that are not 0.
+    private static Shape ResolveBesideZero(Shape shape, Tensor x)
+    {
+        var dims = shape.Span.ToArray();
+        long elements = 1, known = 1;
+        foreach (var dim in x.Dimensions.Span) elements *= dim == 0 ? 1 : dim;
+        foreach (var dim in dims) known *= dim > 0 ? dim : 1;
+        if (dims.Count(dim => dim == -1) > 1) throw new ValueError($"Only one dimension of {shape} can be -1.");
+        dims[Array.IndexOf(dims, -1)] = elements / known;
+        return Shape.Adopt(dims);
     }
 
     public static Tensor ExpandDims(Tensor x, int axis)

@@ -21,6 +21,7 @@ internal static partial class OpSamples
 {
     private static readonly TF_DataType[] Floats = [TF_FLOAT, TF_FLOAT, TF_DOUBLE];
     private static readonly TF_DataType[] Signed = [TF_FLOAT, TF_FLOAT, TF_DOUBLE, TF_INT32, TF_INT64];
+    private static readonly TF_DataType[] EverySigned = [.. Signed, TF_INT8, TF_INT16];
     private static readonly TF_DataType[] Numbers = [TF_FLOAT, TF_FLOAT, TF_DOUBLE, TF_INT32, TF_INT64, TF_UINT8];
     private static readonly TF_DataType[] EveryNumber =
         [TF_FLOAT, TF_FLOAT, TF_FLOAT, TF_DOUBLE, TF_DOUBLE, TF_INT32, TF_INT64, TF_UINT8, TF_INT8, TF_INT16, TF_UINT16, TF_UINT32, TF_UINT64];
@@ -36,12 +37,12 @@ internal static partial class OpSamples
 
     public static IReadOnlyList<OpSource> All { get; } =
     [
-        Unary(NegOp.Op, Signed, Exact), Unary(AbsOp.Op, Signed, Exact), Unary(SignOp.Op, Signed, Exact), Unary(SquareOp.Op, Signed, Exact),
+        Unary(NegOp.Op, EverySigned, Exact), Unary(AbsOp.Op, EverySigned, Exact), Unary(SignOp.Op, EverySigned, Exact), Unary(SquareOp.Op, EveryNumber, Exact),
         Unary(SqrtOp.Op, Floats, Exact), Unary(RsqrtOp.Op, Floats, Curve), Unary(ReciprocalOp.Op, Floats, Exact),
         Unary(FloorOp.Op, Floats, Exact), Unary(CeilOp.Op, Floats, Exact), Unary(RoundOp.Op, Signed, Exact),
         Unary(ExpOp.Op, Floats, Curve), Unary(Expm1Op.Op, Floats, Curve), Unary(LogOp.Op, Floats, Curve), Unary(Log1pOp.Op, Floats, Curve),
         Unary(SinOp.Op, Floats, Curve), Unary(CosOp.Op, Floats, Curve), Unary(TanOp.Op, Floats, Curve), Unary(ErfOp.Op, Floats, Curve),
-        Unary(SigmoidOp.Op, Floats, Curve), Unary(TanhOp.Op, Floats, Curve), Unary(ReluOp.Op, Signed, Exact), Unary(Relu6Op.Op, Signed, Exact),
+        Unary(SigmoidOp.Op, Floats, Curve), Unary(TanhOp.Op, Floats, Curve), Unary(ReluOp.Op, EveryNumber, Exact), Unary(Relu6Op.Op, EveryNumber, Exact),
         Unary(EluOp.Op, Floats, Curve), Unary(SeluOp.Op, Floats, Curve), Unary(SoftplusOp.Op, Floats, Curve), Unary(SoftsignOp.Op, Floats, Exact),
         new("LeakyReluOp", r => new(new LeakyReluOp(r.Pick(.2f, 0f, .3f, 1f)), r.Any(r.Pick(Floats), r.Shape())), Exact),
         Unary(IsNumberOp.Nan, Floats, Exact), Unary(IsNumberOp.Finite, Floats, Exact), Unary(IsNumberOp.Inf, Floats, Exact),
@@ -53,13 +54,13 @@ internal static partial class OpSamples
         Gradient(Relu6GradOp.Op), Gradient(EluGradOp.Op), Gradient(SeluGradOp.Op), Gradient(SoftplusGradOp.Op), Gradient(SoftsignGradOp.Op),
         new("LeakyReluGradOp", r => Same(r, new LeakyReluGradOp(r.Pick(.2f, 0f, .3f, 1f)), Floats), Exact),
 
-        Binary(AddV2Op.Op, Numbers, Exact), Binary(SubOp.Op, Numbers, Exact), Binary(MulOp.Op, Numbers, Exact), Binary(RealDivOp.Op, Floats, Exact),
-        Binary(DivNoNanOp.Op, Floats, Exact), Binary(MaximumOp.Op, Numbers, Exact), Binary(MinimumOp.Op, Numbers, Exact),
+        Binary(AddV2Op.Op, EveryNumber, Exact), Binary(SubOp.Op, EveryNumber, Exact), Binary(MulOp.Op, EveryNumber, Exact), Binary(RealDivOp.Op, Floats, Exact),
+        Binary(DivNoNanOp.Op, Floats, Exact), Binary(MaximumOp.Op, EveryNumber, Exact), Binary(MinimumOp.Op, EveryNumber, Exact),
         Binary(SquaredDifferenceOp.Op, Signed, Exact), Binary(Atan2Op.Op, Floats, Curve),
         new("PowOp", r => Pow(r), Curve),
         new("FloorDivOp", r => Divided(r, FloorDivOp.Op), Exact), new("FloorModOp", r => Divided(r, FloorModOp.Op), Exact),
-        Binary(EqualOp.Op, Everything, Exact), Binary(NotEqualOp.Op, Everything, Exact), Binary(LessOp.Op, Numbers, Exact), Binary(LessEqualOp.Op, Numbers, Exact),
-        Binary(GreaterOp.Op, Numbers, Exact), Binary(GreaterEqualOp.Op, Numbers, Exact),
+        Binary(EqualOp.Op, Everything, Exact), Binary(NotEqualOp.Op, Everything, Exact), Binary(LessOp.Op, EveryNumber, Exact), Binary(LessEqualOp.Op, EveryNumber, Exact),
+        Binary(GreaterOp.Op, EveryNumber, Exact), Binary(GreaterEqualOp.Op, EveryNumber, Exact),
         Binary(LogicalAndOp.Op, [TF_BOOL], Exact), Binary(LogicalOrOp.Op, [TF_BOOL], Exact),
         Binary(BitwiseAndOp.Op, Integers, Exact), Binary(BitwiseOrOp.Op, Integers, Exact), Binary(BitwiseXorOp.Op, Integers, Exact), Unary(InvertOp.Op, Integers, Exact),
         Binary(LeftShiftOp.Op, Integers, Exact), Binary(RightShiftOp.Op, Integers, Exact),

@@ -59,8 +59,10 @@ internal sealed class RandomTensors(int seed)
     {
         TF_DataType.TF_BOOL => Whole(dtype, shape, 0, 2),
         TF_DataType.TF_UINT8 => Whole(dtype, shape, 0, 256),
-        TF_DataType.TF_UINT16 or TF_DataType.TF_UINT32 or TF_DataType.TF_UINT64 => Whole(dtype, shape, 0, 10),
-        TF_DataType.TF_INT8 or TF_DataType.TF_INT16 => Whole(dtype, shape, -9, 10),
+        TF_DataType.TF_UINT16 => Whole(dtype, shape, 0, ushort.MaxValue + 1),
+        TF_DataType.TF_UINT32 or TF_DataType.TF_UINT64 => Whole(dtype, shape, 0, int.MaxValue),
+        TF_DataType.TF_INT8 => Whole(dtype, shape, sbyte.MinValue, sbyte.MaxValue + 1),
+        TF_DataType.TF_INT16 => Whole(dtype, shape, short.MinValue, short.MaxValue + 1),
         TF_DataType.TF_INT32 or TF_DataType.TF_INT64 => Awkward ? Whole(dtype, shape, int.MinValue, int.MaxValue) : Whole(dtype, shape, -9, 10),
         _ => Tensor(dtype, shape),
     };

@@ -18,7 +18,7 @@ internal sealed class AddV2Op : ElementwiseBinary
 
     protected override void Kernel(in Operands<long> o) => BinaryKernels.AddV2(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
-    protected override void Kernel(in Operands<byte> o) => BinaryKernels.AddV2(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
+    protected override void Integers<T>(in Operands<T> o) => BinaryKernels.AddV2(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB) =>
         (needA ? Unbroadcast(dy, a) : null, needB ? Unbroadcast(dy, b) : null);
@@ -38,7 +38,7 @@ internal sealed class SubOp : ElementwiseBinary
 
     protected override void Kernel(in Operands<long> o) => BinaryKernels.Sub(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
-    protected override void Kernel(in Operands<byte> o) => BinaryKernels.Sub(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
+    protected override void Integers<T>(in Operands<T> o) => BinaryKernels.Sub(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB) =>
         (needA ? Unbroadcast(dy, a) : null, needB ? Unbroadcast(Neg(dy), b) : null);
@@ -58,7 +58,7 @@ internal sealed class MulOp : ElementwiseBinary
 
     protected override void Kernel(in Operands<long> o) => BinaryKernels.Mul(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
-    protected override void Kernel(in Operands<byte> o) => BinaryKernels.Mul(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
+    protected override void Integers<T>(in Operands<T> o) => BinaryKernels.Mul(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB) =>
         (needA ? Unbroadcast(Mul(dy, b), a) : null, needB ? Unbroadcast(Mul(a, dy), b) : null);
@@ -112,7 +112,7 @@ internal sealed class FloorDivOp : ElementwiseBinary
 
     protected override void Kernel(in Operands<long> o) => BinaryKernels.FloorDiv(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
-    protected override void Kernel(in Operands<byte> o) => BinaryKernels.FloorDiv(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
+    protected override void Integers<T>(in Operands<T> o) => BinaryKernels.FloorDiv(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 }
 
 internal sealed class FloorModOp : ElementwiseBinary
@@ -129,7 +129,7 @@ internal sealed class FloorModOp : ElementwiseBinary
 
     protected override void Kernel(in Operands<long> o) => BinaryKernels.FloorMod(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
-    protected override void Kernel(in Operands<byte> o) => BinaryKernels.FloorMod(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
+    protected override void Integers<T>(in Operands<T> o) => BinaryKernels.FloorMod(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB) =>
         (needA ? Unbroadcast(dy, a) : null, needB ? Unbroadcast(Mul(dy, Neg(FloorDiv(a, b))), b) : null);
@@ -149,7 +149,7 @@ internal sealed class MaximumOp : ElementwiseBinary
 
     protected override void Kernel(in Operands<long> o) => BinaryKernels.Maximum(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
-    protected override void Kernel(in Operands<byte> o) => BinaryKernels.Maximum(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
+    protected override void Integers<T>(in Operands<T> o) => BinaryKernels.Maximum(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB) =>
         Selection.Gradient(GreaterEqual(a, b), a, b, dy, needA, needB);
@@ -169,7 +169,7 @@ internal sealed class MinimumOp : ElementwiseBinary
 
     protected override void Kernel(in Operands<long> o) => BinaryKernels.Minimum(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
-    protected override void Kernel(in Operands<byte> o) => BinaryKernels.Minimum(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
+    protected override void Integers<T>(in Operands<T> o) => BinaryKernels.Minimum(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB) =>
         Selection.Gradient(LessEqual(a, b), a, b, dy, needA, needB);
@@ -219,6 +219,13 @@ internal sealed class PowOp : ElementwiseBinary
     protected override void Kernel(in Operands<int> o) => BinaryKernels.Pow(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
     protected override void Kernel(in Operands<long> o) => BinaryKernels.Pow(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
+
+    protected override void Integers<T>(in Operands<T> o)
+    {
+        // TensorFlow has it of signed integers only.
+        if (!T.IsNegative(T.AllBitsSet)) throw Errors.Dtype(this, typeof(T).as_tf_dtype());
+        BinaryKernels.Pow(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
+    }
 
     // math_grad.py, _PowGrad: the logarithm is masked where x <= 0.
     public override (Tensor?, Tensor?) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy, bool needA, bool needB)

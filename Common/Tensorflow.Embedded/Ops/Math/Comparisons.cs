@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tensorflow.Kernels;
 
 namespace Tensorflow.Ops;
@@ -25,12 +26,16 @@ internal abstract class Comparison : BinaryOp
             case TF_DataType.TF_DOUBLE: Kernel(new Operands<double>(a, b, y)); break;
             case TF_DataType.TF_INT32: Kernel(new Operands<int>(a, b, y)); break;
             case TF_DataType.TF_INT64: Kernel(new Operands<long>(a, b, y)); break;
-            case TF_DataType.TF_UINT8: Kernel(new Operands<byte>(a, b, y)); break;
-            case TF_DataType.TF_BOOL when Alike: Kernel(new Operands<byte>(a, b, y)); break;
+            case TF_DataType.TF_BOOL when Alike: Integers(new Operands<byte>(a, b, y)); break;
             case TF_DataType.TF_STRING when Alike: Numbered(a, b, y); break;
-            default: throw Errors.Dtype(this, a.dtype);
+            default: Managed.ByInteger(new Work(this, a, b, y), this, a.dtype); break;
         }
         return y;
+    }
+
+    private readonly struct Work(Comparison op, Tensor a, Tensor b, Tensor y) : Managed.IIntegral
+    {
+        public void Invoke<T>() where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => op.Integers(new Operands<T>(a, b, y));
     }
 
     protected abstract void Kernel(in Operands<float> o);
@@ -41,7 +46,8 @@ internal abstract class Comparison : BinaryOp
 
     protected abstract void Kernel(in Operands<long> o);
 
-    protected abstract void Kernel(in Operands<byte> o);
+    /// <summary>Integers of the other sizes and signs.</summary>
+    protected abstract void Integers<T>(in Operands<T> o) where T : unmanaged, IBinaryInteger<T>;
 
     /// <summary>Whether it only asks if elements are alike: TensorFlow compares booleans and strings so too.</summary>
     protected virtual bool Alike => false;
@@ -76,7 +82,7 @@ internal sealed class EqualOp : Comparison
 
     protected override void Kernel(in Operands<long> o) => CompareKernels.Equal(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
-    protected override void Kernel(in Operands<byte> o) => CompareKernels.Equal(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
+    protected override void Integers<T>(in Operands<T> o) => CompareKernels.Equal(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 }
 
 internal sealed class NotEqualOp : Comparison
@@ -95,7 +101,7 @@ internal sealed class NotEqualOp : Comparison
 
     protected override void Kernel(in Operands<long> o) => CompareKernels.NotEqual(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
-    protected override void Kernel(in Operands<byte> o) => CompareKernels.NotEqual(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
+    protected override void Integers<T>(in Operands<T> o) => CompareKernels.NotEqual(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 }
 
 internal sealed class LessOp : Comparison
@@ -112,7 +118,7 @@ internal sealed class LessOp : Comparison
 
     protected override void Kernel(in Operands<long> o) => CompareKernels.Less(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
-    protected override void Kernel(in Operands<byte> o) => CompareKernels.Less(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
+    protected override void Integers<T>(in Operands<T> o) => CompareKernels.Less(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 }
 
 internal sealed class LessEqualOp : Comparison
@@ -129,7 +135,7 @@ internal sealed class LessEqualOp : Comparison
 
     protected override void Kernel(in Operands<long> o) => CompareKernels.LessEqual(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
-    protected override void Kernel(in Operands<byte> o) => CompareKernels.LessEqual(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
+    protected override void Integers<T>(in Operands<T> o) => CompareKernels.LessEqual(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 }
 
 internal sealed class GreaterOp : Comparison
@@ -146,7 +152,7 @@ internal sealed class GreaterOp : Comparison
 
     protected override void Kernel(in Operands<long> o) => CompareKernels.Greater(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
-    protected override void Kernel(in Operands<byte> o) => CompareKernels.Greater(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
+    protected override void Integers<T>(in Operands<T> o) => CompareKernels.Greater(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 }
 
 internal sealed class GreaterEqualOp : Comparison
@@ -163,5 +169,5 @@ internal sealed class GreaterEqualOp : Comparison
 
     protected override void Kernel(in Operands<long> o) => CompareKernels.GreaterEqual(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 
-    protected override void Kernel(in Operands<byte> o) => CompareKernels.GreaterEqual(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
+    protected override void Integers<T>(in Operands<T> o) => CompareKernels.GreaterEqual(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
 }

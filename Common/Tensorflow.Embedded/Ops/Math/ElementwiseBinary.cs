@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tensorflow.Kernels;
 
 namespace Tensorflow.Ops;
@@ -25,10 +26,14 @@ internal abstract class ElementwiseBinary : BinaryOp
             case TF_DataType.TF_DOUBLE: Kernel(new Operands<double>(a, b, y)); break;
             case TF_DataType.TF_INT32: Kernel(new Operands<int>(a, b, y)); break;
             case TF_DataType.TF_INT64: Kernel(new Operands<long>(a, b, y)); break;
-            case TF_DataType.TF_UINT8: Kernel(new Operands<byte>(a, b, y)); break;
-            default: throw Errors.Dtype(this, a.dtype);
+            default: Managed.ByInteger(new Work(this, a, b, y), this, a.dtype); break;
         }
         return y;
+    }
+
+    private readonly struct Work(ElementwiseBinary op, Tensor a, Tensor b, Tensor y) : Managed.IIntegral
+    {
+        public void Invoke<T>() where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => op.Integers(new Operands<T>(a, b, y));
     }
 
     protected abstract void Kernel(in Operands<float> o);
@@ -39,7 +44,8 @@ internal abstract class ElementwiseBinary : BinaryOp
 
     protected virtual void Kernel(in Operands<long> o) => throw Errors.Dtype(this, TF_DataType.TF_INT64);
 
-    protected virtual void Kernel(in Operands<byte> o) => throw Errors.Dtype(this, TF_DataType.TF_UINT8);
+    /// <summary>Integers of the other sizes and signs.</summary>
+    protected virtual void Integers<T>(in Operands<T> o) where T : unmanaged, IBinaryInteger<T> => throw Errors.Dtype(this, typeof(T).as_tf_dtype());
 }
 
 /// <summary>A gradient that is an op of its own: both inputs and the result have one shape.</summary>

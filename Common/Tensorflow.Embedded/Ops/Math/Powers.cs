@@ -4,7 +4,7 @@ using static Tensorflow.Ops.Primitives;
 
 namespace Tensorflow.Ops;
 
-internal sealed class NegOp : ElementwiseUnary
+internal sealed class NegOp : SignedUnary
 {
     public static readonly NegOp Op = new();
 
@@ -18,10 +18,12 @@ internal sealed class NegOp : ElementwiseUnary
 
     protected override void Kernel(ReadOnlySpan<long> x, Span<long> y) => UnaryKernels.Neg(x, y);
 
+    protected override void Signed<T>(ReadOnlySpan<T> x, Span<T> y) => UnaryKernels.Neg(x, y);
+
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Neg(dy);
 }
 
-internal sealed class AbsOp : ElementwiseUnary
+internal sealed class AbsOp : SignedUnary
 {
     public static readonly AbsOp Op = new();
 
@@ -35,10 +37,12 @@ internal sealed class AbsOp : ElementwiseUnary
 
     protected override void Kernel(ReadOnlySpan<long> x, Span<long> y) => UnaryKernels.Abs(x, y);
 
+    protected override void Signed<T>(ReadOnlySpan<T> x, Span<T> y) => UnaryKernels.Abs(x, y);
+
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Mul(dy, Sign(x));
 }
 
-internal sealed class SignOp : ElementwiseUnary
+internal sealed class SignOp : SignedUnary
 {
     public static readonly SignOp Op = new();
 
@@ -51,6 +55,8 @@ internal sealed class SignOp : ElementwiseUnary
     protected override void Kernel(ReadOnlySpan<int> x, Span<int> y) => UnaryKernels.Sign(x, y);
 
     protected override void Kernel(ReadOnlySpan<long> x, Span<long> y) => UnaryKernels.Sign(x, y);
+
+    protected override void Signed<T>(ReadOnlySpan<T> x, Span<T> y) => UnaryKernels.Sign(x, y);
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => ZerosLike(x);
 }
@@ -68,6 +74,8 @@ internal sealed class SquareOp : ElementwiseUnary
     protected override void Kernel(ReadOnlySpan<int> x, Span<int> y) => UnaryKernels.Square(x, y);
 
     protected override void Kernel(ReadOnlySpan<long> x, Span<long> y) => UnaryKernels.Square(x, y);
+
+    protected override void Integers<T>(ReadOnlySpan<T> x, Span<T> y) => UnaryKernels.Square(x, y);
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Mul(dy, Mul(x, Scalars.Of(x.dtype, 2f)));
 }

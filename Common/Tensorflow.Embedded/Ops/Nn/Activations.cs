@@ -78,6 +78,8 @@ internal sealed class ReluOp : ElementwiseUnary
 
     protected override void Kernel(ReadOnlySpan<long> x, Span<long> y) => UnaryKernels.Relu(x, y);
 
+    protected override void Integers<T>(ReadOnlySpan<T> x, Span<T> y) => UnaryKernels.Relu(x, y);
+
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => ReluGrad(dy, y);
 }
 
@@ -109,6 +111,8 @@ internal sealed class Relu6Op : ElementwiseUnary
     protected override void Kernel(ReadOnlySpan<int> x, Span<int> y) => UnaryKernels.Relu6(x, y);
 
     protected override void Kernel(ReadOnlySpan<long> x, Span<long> y) => UnaryKernels.Relu6(x, y);
+
+    protected override void Integers<T>(ReadOnlySpan<T> x, Span<T> y) => UnaryKernels.Relu6(x, y);
 
     public override Tensor Gradient(Tensor x, Tensor y, Tensor dy) => Relu6Grad(dy, y);
 }
