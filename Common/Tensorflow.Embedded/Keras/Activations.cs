@@ -22,6 +22,8 @@ public class Activations : IActivationsApi
         Activation.Of("softsign", Primitives.Softsign),
         Activation.Of("exponential", Primitives.Exp),
         Activation.Of("hard_sigmoid", HardSigmoid),
+        Activation.Of("leaky_relu", x => Primitives.LeakyRelu(x, .2f)),
+        Activation.Of("log_softmax", x => LastAxis.Run(x, -1, Primitives.LogSoftmax)),
         Activation.Of("swish", Swish),
         Activation.Of("gelu", Gelu),
     }.ToDictionary(activation => activation.Name!);
@@ -54,7 +56,9 @@ public class Activations : IActivationsApi
     internal static Activation FromName(string? name)
     {
         if (string.IsNullOrEmpty(name)) return linear;
-        return byName.TryGetValue(name.ToLowerInvariant(), out var found)
+        // Keras has one function of two names, and writes the first into files.
+        var known = name.ToLowerInvariant() is var lower && lower == "silu" ? "swish" : lower;
+        return byName.TryGetValue(known, out var found)
             ? found
             : throw new ValueError($"Unknown activation function: '{name}'. Known: {string.Join(", ", byName.Keys)}.");
     }

@@ -30,6 +30,7 @@ internal static class Compiling
         ["msle"] = api => api.MeanSquaredLogarithmicError(),
         ["cosine_similarity"] = api => api.CosineSimilarity(),
         ["huber"] = api => api.Huber(),
+        ["logcosh"] = api => api.LogCosh(),
         ["log_cosh"] = api => api.LogCosh(),
     };
 
@@ -48,6 +49,11 @@ internal static class Compiling
         ["sparse_categorical_crossentropy"] = name => new MetricsApi().SparseCategoricalCrossentropy(name),
         ["top_k_categorical_accuracy"] = name => new MetricsApi().TopKCategoricalAccuracy(name: name),
         ["sparse_top_k_categorical_accuracy"] = name => new MetricsApi().SparseTopKCategoricalAccuracy(name: name),
+        ["mean_squared_logarithmic_error"] = name => new MeanMetricWrapper(LossFunctions.MeanSquaredLogarithmicError, name),
+        ["msle"] = name => new MeanMetricWrapper(LossFunctions.MeanSquaredLogarithmicError, name),
+        ["binary_crossentropy"] = name => new MeanMetricWrapper((target, output) => LossFunctions.BinaryCrossentropy(target, output, fromLogits: false, 0, -1), name),
+        ["logcosh"] = name => new MeanMetricWrapper(LossFunctions.LogCosh, name),
+        ["log_cosh"] = name => new MeanMetricWrapper(LossFunctions.LogCosh, name),
         ["cosine_similarity"] = name => new MetricsApi().CosineSimilarity(name),
     };
 

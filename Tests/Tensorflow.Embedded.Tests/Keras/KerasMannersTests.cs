@@ -166,6 +166,43 @@ public sealed class KerasMannersTests : OnBothExecutors<KerasMannersTests>
     }
 
     [OnBoth]
+    private static void A_dropout_of_everything_is_refused_in_training()
+    {
+        var layer = keras.layers.Dropout(1f);
+        Assert.Equal([1f, 1f], layer.Apply(tf.ones((1, 2))).Single.ToArray<float>());
+        Assert.Contains("range [0, 1)", Assert.Throws<ValueError>(() => layer.Apply(tf.ones((1, 2)), training: true)).Message);
+    }
+
+    [OnBoth]
+    private static void Softmax_goes_over_several_axes_and_leaves_out_what_is_masked()
+    {
+        Tensor x = tf.reshape(tf.range(12f), (1, 3, 4)) / 4f;
+        Near([.01488171f, .01910849f, .02453579f, .03150458f, .04045267f, .05194226f, .06669518f, .08563831f, .10996177f, .1411937f, .1812963f, .23278907f],
+            keras.layers.Softmax(new Axis(1, 2)).Apply(x).Single.ToArray<float>(), 1e-6f);
+        Tensor words = keras.layers.Embedding(4, 3, embeddings_initializer: tf.ones_initializer, mask_zero: true).Apply(tf.constant(new[,] { { 1, 0, 2 } }));
+        // Keras adds the mask along the last axes.
+        Near([.5f, 0, .5f, .5f, 0, .5f, .5f, 0, .5f], keras.layers.Softmax().Apply(words).Single.ToArray<float>(), 1e-6f);
+    }
+
+    [OnBoth]
+    private static void Metrics_and_activations_have_Keras_names()
+    {
+        var model = keras.Sequential(keras.layers.InputLayer(2), keras.layers.Dense(1, activation: keras.activations.Sigmoid, kernel_initializer: tf.ones_initializer));
+        model.compile(keras.optimizers.SGD(), keras.losses.MeanSquaredError(), new[] { "msle", "mean_squared_logarithmic_error", "binary_crossentropy", "logcosh", "log_cosh" });
+        var numbers = model.evaluate(np.array(new[,] { { 0f, 1f }, { 1f, 1f } }), np.array(new[,] { { 0f }, { 1f } }), verbose: 0);
+        Assert.Equal(.1524421f, numbers["msle"], 1e-6f);
+        Assert.Equal(.1524421f, numbers["mean_squared_logarithmic_error"], 1e-6f);
+        Assert.Equal(.7200949f, numbers["binary_crossentropy"], 1e-6f);
+        Assert.Equal(.1267156f, numbers["logcosh"], 1e-6f);
+        Assert.Equal(.1267156f, numbers["log_cosh"], 1e-6f);
+        model.compile("sgd", "logcosh", []);
+        var x = tf.constant(new[,] { { -2f, -.5f, 1f } });
+        Near([-.4f, -.1f, 1], keras.activations.GetActivationFromName("leaky_relu").Apply(x).ToArray<float>(), 1e-6f);
+        Near([-.23840584f, -.18877034f, .7310586f], keras.activations.GetActivationFromName("silu").Apply(x).ToArray<float>(), 1e-6f);
+        Near([-3.2413113f, -1.7413113f, -.24131133f], keras.activations.GetActivationFromName("log_softmax").Apply(x).ToArray<float>(), 1e-6f);
+    }
+
+    [OnBoth]
     private static void An_improvement_is_measured_in_doubles()
     {
         // .3f - .2f < .1 in double, and in float32 it is not: .3f is .30000001192092896, .2f is .20000000298023224.

@@ -13,7 +13,7 @@ public class Dropout : Layer
 
     private readonly DropoutArgs args;
 
-    /// <exception cref="ValueError">The rate is not between 0 and 1.</exception>
+    /// <exception cref="ValueError">The rate is not between 0 and 1. A rate of 1 is refused, as in Keras, only where the layer is called in training.</exception>
     public Dropout(DropoutArgs args) : base(args)
     {
         if (!(args.Rate is >= 0 and <= 1)) throw new ValueError($"Invalid value {args.Rate} received for `rate`, expected a value between 0 and 1.");
@@ -38,7 +38,7 @@ public class Dropout : Layer
     {
         if (training != true || args.Rate == 0) return inputs;
         var x = inputs.Single;
-        if (args.Rate == 1) return Primitives.ZerosLike(x);
+        if (args.Rate == 1) throw new ValueError($"Layer \"{name}\": `rate` must be in the range [0, 1) in training. Received: rate=1.0");
         return args.NoiseShape is { } shape
             ? DropoutOp.Apply(x, PythonNumber.Of(args.Rate), NoiseShape(shape, x.Dimensions), args.Seed)
             : DropoutOp.Apply(x, PythonNumber.Of(args.Rate), args.Seed);

@@ -5,29 +5,34 @@ using Tensorflow.Ops;
 
 namespace Tensorflow.Keras.Layers;
 
-/// <summary>Softmax along an axis.</summary>
+/// <summary>Softmax along an axis, or over several at once. What the inputs' mask leaves out has no share (Keras' softmax.py).</summary>
 public class Softmax : Layer
 {
     private protected override bool PassesMasks => true;
 
-    private readonly int axis;
+    private readonly Axis along;
 
-    /// <exception cref="ValueError">There is more than one axis.</exception>
+    /// <exception cref="ValueError">There is no axis.</exception>
     public Softmax(SoftmaxArgs args) : base(args) =>
-        axis = args.Axis.axis is [var only] ? only : throw new ValueError($"Layer \"{name}\": softmax is offered along one axis, got {args.Axis}.");
+        along = args.Axis is { size: > 0 } given ? given : throw new ValueError($"Layer \"{name}\": softmax needs an axis.");
 
     /// <inheritdoc/>
     public override Shape ComputeOutputShape(Shape input_shape) => input_shape;
 
     internal override bool WriteConfig(Saving.ConfigWriter config)
     {
-        config.Set("axis", axis);
+        if (along.IsScalar) config.Set("axis", along[0]);
+        else config.SetList("axis", along.axis);
         return true;
     }
 
     /// <inheritdoc/>
-    protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null) =>
-        Activations.SoftmaxOf(inputs.Single, axis);
+    protected override Tensors Call(Tensors inputs, Tensors? state = null, bool? training = null, IOptionalArgs? optional_args = null)
+    {
+        var x = inputs.Single;
+        if (Masks.Of(x) is { } mask) x = Primitives.Add(x, Primitives.Mul(Primitives.Sub(Scalars.Of(x.dtype, 1f), Primitives.Cast(mask, x.dtype)), Scalars.Of(x.dtype, -1e9)));
+        return along.size == 1 ? Activations.SoftmaxOf(x, along[0]) : Primitives.Exp(Primitives.Sub(x, Primitives.LogSumExp(x, along.axis)));
+    }
 }
 
 /// <summary>The hyperbolic tangent.</summary>

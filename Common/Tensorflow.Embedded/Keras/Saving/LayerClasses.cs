@@ -136,7 +136,7 @@ internal static class LayerClasses
         ["Reshape"] = config => Named(config, new Layers.Reshape(config.Shape("target_shape") ?? throw config.Wrong("target_shape expected"))),
         ["Add"] = config => Named(config, new Add()),
         ["Concatenate"] = config => Named(config, new Concatenate(config.Int("axis", -1))),
-        ["Softmax"] = config => new Softmax(config.Common(new SoftmaxArgs { Axis = config.Int("axis", -1) })),
+        ["Softmax"] = config => new Softmax(config.Common(new SoftmaxArgs { Axis = !config.Has("axis") ? -1 : config.Ints("axis") is [var one] ? one : new Axis(config.Ints("axis")) })),
         ["ELU"] = config => Named(config, (Layer)new LayersApi().ELU(config.Float("alpha", 1f))),
         // Keras 3 calls it negative_slope.
         ["LeakyReLU"] = config => Named(config, (Layer)new LayersApi().LeakyReLU(config.Float(config.Has("negative_slope") ? "negative_slope" : "alpha", .3f))),
