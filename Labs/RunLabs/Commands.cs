@@ -119,7 +119,15 @@ internal static class Commands
         if (results.Count == 0)
             throw new FileNotFoundException($"--log-dir: found no results in '{ResultFiles.Folder(logDir)}', expected those of a run before");
         var path = options.Get(Output) ?? Path.Combine(logDir, "report.html");
-        File.WriteAllText(path, ReportPage.Of([.. ResultRow.Of(results)]));
+        var page = ReportPage.Of([.. ResultRow.Of(results)]);
+        try
+        {
+            File.WriteAllText(path, page);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"--output: '{path}' cannot be written ({error.Message.TrimEnd('.')}), expected a file in a folder that can be written", error);
+        }
         Console.WriteLine(path);
         if (options.Get(Open))
             Browser.Show(path);

@@ -85,6 +85,15 @@ public sealed class CommandsTests : IDisposable
     }
 
     [Fact]
+    public void A_report_that_cannot_be_written_names_its_option()
+    {
+        Assert.Equal(0, _solution.Run("FixtureLab --no-build --no-logs").ExitCode);
+        var (code, output, errors) = _solution.Run("report --output logs");
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith("error: --output: 'logs' cannot be written (", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Both_kinds_are_listed()
     {
         using var solution = new FakeSolution().With("Lab09_1.Xor").With("Study1.GradientDescent");
