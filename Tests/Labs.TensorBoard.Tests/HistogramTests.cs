@@ -49,6 +49,28 @@ public class HistogramTests
         Assert.Equal(HistogramBuckets.Of<double>(values, buckets).Content, HistogramBuckets.Of<double>(values.Reverse().ToArray(), buckets).Content));
 
     [Fact]
+    public void A_number_with_an_imaginary_part_and_more_rows_than_an_event_holds_are_refused_and_write_nothing()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new SummaryWriter(stream);
+        writer.Flush();
+        var before = stream.Length;
+        var error = Assert.Throws<ArgumentException>(() => writer.Scalar("loss", new System.Numerics.Complex(1, 2), 1));
+        Assert.StartsWith("'loss': the number <1; 2> has an imaginary part; a real number is expected", error.Message);
+        Assert.Throws<ArgumentException>(() => writer.Scalar("loss", new System.Numerics.Complex(0, 2), 1));
+        Assert.Throws<ArgumentException>(() => writer.Histogram<System.Numerics.Complex>("h", [1, new(3, -1)], 1));
+        Assert.StartsWith("histogram 'h': at most", Assert.Throws<ArgumentOutOfRangeException>(() => writer.Histogram("h", [1f], 1, buckets: int.MaxValue)).Message);
+        writer.Flush();
+        Assert.Equal(before, stream.Length);
+        writer.Scalar("loss", new System.Numerics.Complex(1.5, 0), 1);
+        writer.Scalar("loss", decimal.One, 2);
+        writer.Scalar("loss", double.NaN, 3);
+        writer.Scalar("loss", Half.NaN, 4);
+        writer.Flush();
+        Assert.True(stream.Length > before);
+    }
+
+    [Fact]
     public void Floats_are_counted_as_the_doubles_they_are() => Check((double[] values, int buckets) =>
     {
         var floats = values.Select(v => (float)v).ToArray();
