@@ -11,8 +11,14 @@ internal static unsafe class FewProduct<T, TVector, TSimd>
     where TVector : struct
     where TSimd : struct, ITileSimd<T, TVector>
 {
-    /// <summary>Rows of C, or terms of its sums, up to which this beats packing.</summary>
-    public const int MaxFew = 15;
+    /// <summary>Rows of C up to which this beats packing.</summary>
+    public const int MaxRows = 2;
+
+    /// <summary>The same where B is transposed.</summary>
+    public const int MaxTurnedRows = 3;
+
+    /// <summary>Terms of C's sums up to which this beats packing.</summary>
+    public const int MaxTerms = 12;
 
     /// <summary>Rows of B that are read side by side: C is loaded and stored once for so many terms.</summary>
     private const int RowsOfB = 4;
@@ -24,14 +30,14 @@ internal static unsafe class FewProduct<T, TVector, TSimd>
     public static bool Takes(in Matrix b, int m, int n, int k)
     {
         if (n < TSimd.Count * 2) return false;
-        return b.Column == sizeof(T) ? m <= MaxFew || k <= MaxFew : m <= MaxFew;
+        return b.Column == sizeof(T) ? m <= MaxRows || k <= MaxTerms : m <= MaxTurnedRows;
     }
 
     public static void Run(in Matrix a, in Matrix b, T* c, int m, int n, int k, in Epilogue<T> epilogue)
     {
         var elements = (nint)Math.Min((long)m * n * k, int.MaxValue);
-        if (m <= MaxFew && b.Column != sizeof(T)) Ranges.For(n, elements, TSimd.Count, new Turned(a, b, c, m, n, k, epilogue));
-        else if (m <= MaxFew) Ranges.For(n, elements, TSimd.Count, new FewRows(a, b, c, m, n, k, epilogue));
+        if (b.Column != sizeof(T)) Ranges.For(n, elements, TSimd.Count, new Turned(a, b, c, m, n, k, epilogue));
+        else if (m <= MaxRows) Ranges.For(n, elements, TSimd.Count, new FewRows(a, b, c, m, n, k, epilogue));
         else Ranges.For(m, elements, 4, new FewTerms(a, b, c, n, k, epilogue));
     }
 
@@ -117,7 +123,7 @@ internal static unsafe class FewProduct<T, TVector, TSimd>
         {
             var w = TSimd.Count;
             var piece = stackalloc T[TurnedDepth * w];
-            var sums = stackalloc T[MaxFew * w];
+            var sums = stackalloc T[MaxTurnedRows * w];
             for (var j = from; j < to; j += w)
             {
                 var columns = (int)Math.Min(w, to - j);
