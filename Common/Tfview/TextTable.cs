@@ -1,3 +1,5 @@
+using Labs.Common;
+
 namespace Tfview;
 
 /// <summary>A table for a terminal of 80 columns.</summary>

@@ -88,23 +88,13 @@ internal static class GrowthBenchmark
         model.add(keras.layers.Dense(width));
         model.add(keras.layers.Dense(10));
         var optimizer = keras.optimizers.Adam(.001f);
-        var best = double.MaxValue;
-        var start = Stopwatch.GetTimestamp();
-        for (var round = 0; round < 3 || Stopwatch.GetElapsedTime(start).TotalSeconds < 3; round++)
+        StepTime.Print(() =>
         {
-            var begin = Stopwatch.GetTimestamp();
-            var steps = 0;
-            for (; steps == 0 || Stopwatch.GetElapsedTime(begin).TotalSeconds < .1; steps++)
-            {
-                using var tape = tf.GradientTape();
-                var loss = tf.reduce_mean(tf.square(model.Apply(x) - y));
-                var gradients = tape.gradient(loss, model.TrainableVariables);
-                optimizer.apply_gradients(zip(gradients, model.TrainableVariables.Select(variable => variable as ResourceVariable))!);
-            }
-            if (round > 0) best = Math.Min(best, Stopwatch.GetElapsedTime(begin).TotalSeconds / steps);
-        }
-        using var self = Process.GetCurrentProcess();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{best:R}, {self.PeakWorkingSet64 / 1e6:F0}]"));
+            using var tape = tf.GradientTape();
+            var loss = tf.reduce_mean(tf.square(model.Apply(x) - y));
+            var gradients = tape.gradient(loss, model.TrainableVariables);
+            optimizer.apply_gradients(zip(gradients, model.TrainableVariables.Select(variable => variable as ResourceVariable))!);
+        });
     }
 
     private static (double Seconds, double Megabytes) Measure(string program, string[] arguments)

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using Benchmarks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -18,23 +18,13 @@ for (var i = 0; i < depth; i++)
 layers.Add(("last", nn.Linear(width, 10)));
 var model = nn.Sequential(layers);
 var optimizer = optim.Adam(model.parameters(), .001);
-var best = double.MaxValue;
-var start = Stopwatch.GetTimestamp();
-for (var round = 0; round < 3 || Stopwatch.GetElapsedTime(start).TotalSeconds < 3; round++)
+StepTime.Print(() =>
 {
-    var begin = Stopwatch.GetTimestamp();
-    var steps = 0;
-    for (; steps == 0 || Stopwatch.GetElapsedTime(begin).TotalSeconds < .1; steps++)
-    {
-        using var scope = NewDisposeScope();
-        optimizer.zero_grad();
-        var loss = (model.forward(x) - y).square().mean();
-        loss.backward();
-        optimizer.step();
-    }
-    if (round > 0) best = Math.Min(best, Stopwatch.GetElapsedTime(begin).TotalSeconds / steps);
-}
-using var self = Process.GetCurrentProcess();
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{best:R}, {self.PeakWorkingSet64 / 1e6:F0}]"));
+    using var scope = NewDisposeScope();
+    optimizer.zero_grad();
+    var loss = (model.forward(x) - y).square().mean();
+    loss.backward();
+    optimizer.step();
+});
 
 int Number(int argument) => int.Parse(args[argument], CultureInfo.InvariantCulture);

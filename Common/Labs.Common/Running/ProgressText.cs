@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Labs.Common;
 
@@ -15,12 +14,12 @@ internal static class ProgressText
         var total = Math.Max(1, state.Total);
         var done = string.Create(culture, $"{state.Done}/{state.Total}");
         // In the order of their worth; what has no room is left out.
-        var name = Fitted(state.Run, Math.Max(0, columns - done.Length - 1));
-        var text = name.Length > 0 ? $"{name} {done}" : Fitted(done, columns);
-        var loss = Taken(float.IsNaN(state.Loss) ? null : string.Create(culture, $" loss {state.Loss:F4}"), ref columns, Columns(text));
-        var accuracy = Taken(float.IsNaN(state.Accuracy) ? null : string.Create(culture, $" accuracy {state.Accuracy:F4}"), ref columns, Columns(text));
-        var left = Taken(Left(state), ref columns, Columns(text));
-        var room = Math.Min(GreatestBar, columns - Columns(text) - 3);
+        var name = TextColumns.Start(state.Run, Math.Max(0, columns - done.Length - 1));
+        var text = name.Length > 0 ? $"{name} {done}" : TextColumns.Start(done, columns);
+        var loss = Taken(float.IsNaN(state.Loss) ? null : string.Create(culture, $" loss {state.Loss:F4}"), ref columns, TextColumns.Of(text));
+        var accuracy = Taken(float.IsNaN(state.Accuracy) ? null : string.Create(culture, $" accuracy {state.Accuracy:F4}"), ref columns, TextColumns.Of(text));
+        var left = Taken(Left(state), ref columns, TextColumns.Of(text));
+        var room = Math.Min(GreatestBar, columns - TextColumns.Of(text) - 3);
         var bar = "";
         if (room >= LeastBar)
         {
@@ -29,12 +28,6 @@ internal static class ProgressText
         }
         return text + bar + loss + accuracy + left;
     }
-
-    /// <summary>Columns that a text takes on a terminal: East Asian letters take two.</summary>
-    public static int Columns(string text) => text.EnumerateRunes().Sum(Columns);
-
-    private static int Columns(Rune rune) =>
-        rune.Value is >= 0x1100 and (< 0x1160 or >= 0x2E80 and < 0xD7B0 or >= 0xF900 and < 0xFB00 or >= 0xFE30 and < 0xFE70 or >= 0xFF00 and < 0xFF61 or >= 0x1F300) ? 2 : 1;
 
     // The columns that are left shrink by what is taken.
     private static string Taken(string? part, ref int columns, int used)
@@ -52,17 +45,5 @@ internal static class ProgressText
             return null;
         var left = state.Elapsed / taken * (state.Total - state.Done);
         return left.TotalDays >= 1 ? null : left.ToString(left.TotalHours >= 1 ? @"\ h\:mm\:ss\ \l\e\f\t" : @"\ m\:ss\ \l\e\f\t", CultureInfo.InvariantCulture);
-    }
-
-    private static string Fitted(string text, int columns)
-    {
-        var fitted = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if ((columns -= Columns(rune)) < 0)
-                break;
-            fitted.Append(rune.ToString());
-        }
-        return fitted.ToString();
     }
 }

@@ -327,8 +327,9 @@ public partial class np
     public static bool allclose(NDArray a, NDArray b, double rtol = 1E-05d, double atol = 1E-08d, bool equal_nan = false)
     {
         // NumPy broadcasts.
-        var zeros = Primitives.Add(Primitives.ZerosLike(a.astype(float64)), Primitives.ZerosLike(b.astype(float64)));
-        var (x, y) = (Primitives.BroadcastTo(a.astype(float64), zeros.Dimensions).ToArray<double>(), Primitives.BroadcastTo(b.astype(float64), zeros.Dimensions).ToArray<double>());
+        var (left, right) = (a.astype(float64), b.astype(float64));
+        var both = Primitives.Add(left, right).Dimensions;
+        var (x, y) = (Primitives.BroadcastTo(left, both).ToArray<double>(), Primitives.BroadcastTo(right, both).ToArray<double>());
         for (var i = 0; i < x.Length; i++)
         {
             if (x[i] == y[i] || (equal_nan && double.IsNaN(x[i]) && double.IsNaN(y[i]))) continue;

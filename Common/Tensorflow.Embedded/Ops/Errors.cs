@@ -10,6 +10,13 @@ internal static class Errors
     public static InvalidArgumentError Dtype(Op op, TF_DataType dtype) =>
         new($"The embedded engine has no kernel of {op.Name} for {dtype.CppName()} [Op:{op.Name}]");
 
+    /// <summary>For what TensorFlow has of signed integers only.</summary>
+    public static void RequireSigned<T>(Op op)
+        where T : System.Numerics.IBinaryInteger<T>
+    {
+        if (!T.IsNegative(T.AllBitsSet)) throw Dtype(op, typeof(T).as_tf_dtype());
+    }
+
     public static void RequireSameDtype(Op op, Tensor a, Tensor b)
     {
         if (a.dtype != b.dtype)

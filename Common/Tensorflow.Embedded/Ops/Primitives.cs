@@ -246,6 +246,13 @@ internal static class Primitives
         return Shape.Adopt(dims);
     }
 
+    /// <summary>Axes of length 1 behind those of x, until it has so many: weights of rows beside their elements. A scalar stays one.</summary>
+    public static Tensor ExpandTo(Tensor x, int rank)
+    {
+        while (x.ndim > 0 && x.ndim < rank) x = ExpandDims(x, -1);
+        return x;
+    }
+
     public static Tensor ExpandDims(Tensor x, int axis)
     {
         var place = axis < 0 ? axis + x.ndim + 1 : axis;

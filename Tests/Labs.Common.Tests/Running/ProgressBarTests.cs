@@ -85,7 +85,7 @@ public sealed class ProgressBarTests
         var drawn = ProgressText.Of(state, columns);
         // The time that is left is that of this very moment.
         Assert.StartsWith(text.Split('[')[0], drawn, StringComparison.Ordinal);
-        Assert.InRange(ProgressText.Columns(drawn), 1, columns);
+        Assert.InRange(TextColumns.Of(drawn), 1, columns);
         Assert.Equal(text.Contains("accuracy", StringComparison.Ordinal), drawn.Contains("accuracy", StringComparison.Ordinal));
         Assert.Equal(text.Contains('[', StringComparison.Ordinal), drawn.Contains('[', StringComparison.Ordinal));
     }
@@ -93,7 +93,7 @@ public sealed class ProgressBarTests
     [Fact]
     public void Letters_that_take_two_columns_are_counted_so()
     {
-        Assert.Equal(10, ProgressText.Columns("손실 ab 12"));
+        Assert.Equal(10, TextColumns.Of("손실 ab 12"));
         var state = new ProgressState();
         state.Begin("활성화함수", 0, 5);
         Assert.Equal("활성 0/5", ProgressText.Of(state, 9));

@@ -50,8 +50,6 @@ internal static class Masks
         var counted = Primitives.Cast(mask, TF_DataType.TF_FLOAT);
         if (mean) counted = Primitives.Mul(counted, Primitives.RealDiv(Scalars.Of(TF_DataType.TF_FLOAT, (double)mask.Count), Primitives.Sum(counted, null, keepDims: false)));
         if (weights is null) return counted;
-        weights = Primitives.Cast(weights, TF_DataType.TF_FLOAT);
-        while (weights.ndim > 0 && weights.ndim < counted.ndim) weights = Primitives.ExpandDims(weights, -1);
-        return Primitives.Mul(weights, counted);
+        return Primitives.Mul(Primitives.ExpandTo(Primitives.Cast(weights, TF_DataType.TF_FLOAT), counted.ndim), counted);
     }
 }

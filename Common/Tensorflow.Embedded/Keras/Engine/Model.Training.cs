@@ -213,7 +213,8 @@ public partial class Model : IModel
         if (compiledMetrics.Count == 0 && metricNames.Length > 0)
             compiledMetrics = [.. metricNames.Select(each => Compiling.Metric(each, labels, predicted))];
         // Weights of examples and classes count for the loss alone: only Keras' weighted_metrics, which this API has not, take them.
-        foreach (var metric in compiledMetrics) metric.update_state(labels, predicted, Masks.Weights(Masks.Of(predicted), null, mean: false));
+        var counted = Masks.Weights(Masks.Of(predicted), null, mean: false);
+        foreach (var metric in compiledMetrics) metric.update_state(labels, predicted, counted);
     }
 
     private void ResetMetrics()

@@ -103,8 +103,7 @@ public class BatchNormalization : Layer
     private Tensor Normalised(Tensor x, Tensor mask)
     {
         var axes = Enumerable.Range(0, x.ndim - 1).ToArray();
-        var counted = Primitives.Cast(mask, DType);
-        while (counted.ndim < x.ndim) counted = Primitives.ExpandDims(counted, -1);
+        var counted = Primitives.ExpandTo(Primitives.Cast(mask, DType), x.ndim);
         var steps = Primitives.Sum(Primitives.BroadcastTo(counted, x.Dimensions), axes, keepDims: false);
         var mean = Primitives.RealDiv(Primitives.Sum(Primitives.Mul(x, counted), axes, keepDims: false), steps);
         var variance = Primitives.RealDiv(Primitives.Sum(Primitives.Mul(Primitives.SquaredDifference(x, mean), counted), axes, keepDims: false), steps);

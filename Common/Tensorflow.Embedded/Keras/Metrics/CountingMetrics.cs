@@ -50,12 +50,7 @@ internal sealed class PrecisionOrRecall : Metric
 
     private Tensor Total(Tensor values, Tensor? weights)
     {
-        if (weights is not null)
-        {
-            weights = Primitives.Cast(weights, _dtype);
-            while (weights.ndim > 0 && weights.ndim < values.ndim) weights = Primitives.ExpandDims(weights, -1);
-            values = Primitives.Mul(values, weights);
-        }
+        if (weights is not null) values = Primitives.Mul(values, Primitives.ExpandTo(Primitives.Cast(weights, _dtype), values.ndim));
         return Primitives.Sum(values, null, keepDims: false);
     }
 

@@ -105,8 +105,7 @@ public class Reduce : Metric
     private protected static Tensor Spread(Tensor weights, Tensor values)
     {
         if (weights.ndim == values.ndim + 1 && weights.Dimensions[-1] == 1) weights = Primitives.Squeeze(weights, [-1]);
-        while (weights.ndim > 0 && weights.ndim < values.ndim) weights = Primitives.ExpandDims(weights, -1);
-        return Primitives.BroadcastTo(weights, values.Dimensions);
+        return Primitives.BroadcastTo(Primitives.ExpandTo(weights, values.ndim), values.Dimensions);
     }
 }
 

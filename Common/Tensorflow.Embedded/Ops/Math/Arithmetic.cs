@@ -222,8 +222,7 @@ internal sealed class PowOp : ElementwiseBinary
 
     protected override void Integers<T>(in Operands<T> o)
     {
-        // TensorFlow has it of signed integers only.
-        if (!T.IsNegative(T.AllBitsSet)) throw Errors.Dtype(this, typeof(T).as_tf_dtype());
+        Errors.RequireSigned<T>(this);
         BinaryKernels.Pow(o.A, o.ShapeA, o.B, o.ShapeB, o.Y);
     }
 

@@ -41,7 +41,7 @@ internal abstract class SignedUnary : ElementwiseUnary
 {
     protected sealed override void Integers<T>(ReadOnlySpan<T> x, Span<T> y)
     {
-        if (!T.IsNegative(T.AllBitsSet)) throw Errors.Dtype(this, typeof(T).as_tf_dtype());
+        Errors.RequireSigned<T>(this);
         Signed(x, y);
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Tfview;
+namespace Labs.Common;
 
 /// <summary>Columns of a terminal that a text takes: two for a wide letter (Unicode Standard Annex 11), none for a mark on the letter before it.</summary>
 internal static class TextColumns
