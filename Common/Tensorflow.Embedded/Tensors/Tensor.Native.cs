@@ -25,7 +25,19 @@ public unsafe partial class Tensor
     private readonly record struct NativeContent(nint Handle);
 
     /// <summary>Handle of the native runtime; zero where the content lies here only.</summary>
-    internal nint NativeHandle => Block?.NativeHandle ?? 0;
+    internal nint NativeHandle
+    {
+        get
+        {
+            while (true)
+            {
+                if (Block is not { } block) return 0;
+                var handle = Volatile.Read(ref block.NativeHandle);
+                // Another thread that fetches the content moves the handle to another block, and this one may be another tensor's by now.
+                if (ReferenceEquals(block, Block)) return handle;
+            }
+        }
+    }
 
     /// <summary>Gives the native runtime a copy of the content, kept for as long as the content is the same.</summary>
     internal nint Upload(NativeRuntime runtime, nint status)

@@ -91,6 +91,8 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
         set
         {
             if (value.size != tensorShape.size) throw new ValueError($"Cannot give a tensor of shape {tensorShape} the shape {value}: the sizes differ.");
+            // The native runtime's copy has the old shape.
+            if (NativeHandle != 0 && Data != null) ContentChanged();
             tensorShape = value.Fixed();
         }
     }
@@ -168,7 +170,7 @@ public unsafe partial class Tensor : DisposableObject, ITensorOrOperation
         get
         {
             // Read once: another thread may add extras.
-            var held = storage;
+            var held = Volatile.Read(ref storage);
             return held is TensorExtras extras ? extras.Block : Unsafe.As<Block?>(held);
         }
         set

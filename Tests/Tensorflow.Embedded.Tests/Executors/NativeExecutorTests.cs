@@ -163,6 +163,46 @@ public sealed class NativeExecutorTests
     }
 
     [NativeFact]
+    public void A_tensor_that_was_given_another_shape_is_computed_with_in_it()
+    {
+        using var scope = ExecutorScope.Native();
+        var x = tf.constant(new float[] { 1, 2, 3, 4 }) * 2f;
+        x.shape = (2, 2);
+        Assert.Equal([20f, 28f, 36f, 52f], tf.matmul(tf.constant(new float[,] { { 1, 3 }, { 3, 5 } }), x).ToArray<float>());
+    }
+
+    [NativeFact]
+    public void A_handle_stays_the_tensors_own_while_another_thread_fetches_the_content()
+    {
+        using var scope = ExecutorScope.Native();
+        var one = tf.constant(1f);
+        using var meet = new Barrier(2);
+        Tensor? shared = null;
+        var reader = new Thread(() =>
+        {
+            for (var round = 0; round < 5_000; round++)
+            {
+                meet.SignalAndWait();
+                // Fetches; the block that held the handle alone then serves the small tensors.
+                _ = shared!.ToArray<float>();
+                for (var i = 0; i < 4; i++) _ = one.ToArray<float>();
+                meet.SignalAndWait();
+            }
+        });
+        reader.Start();
+        var wrong = 0;
+        for (var round = 0; round < 5_000; round++)
+        {
+            shared = tf.ones(64) + one;
+            meet.SignalAndWait();
+            for (var i = 0; i < 8; i++) if ((shared + one).shape != (Shape)64) wrong++;
+            meet.SignalAndWait();
+        }
+        reader.Join();
+        Assert.Equal(0, wrong);
+    }
+
+    [NativeFact]
     public void Strings_are_moved_as_ever()
     {
         using var scope = ExecutorScope.Native();
