@@ -39,6 +39,12 @@ internal static unsafe class MatMulBenchmark
         new("evaluation", 10_000, 512, 512),
         new("evaluation, last layer", 10_000, 10, 256),
         new("evaluation, last layer", 10_000, 10, 512),
+        new("wide forward", 1024, 4096, 4096),
+        new("wide forward", 128, 4096, 4096),
+        new("wide weight gradient", 4096, 4096, 1024, TransposeA: true),
+        new("wide weight gradient", 4096, 4096, 128, TransposeA: true),
+        new("wide input gradient", 1024, 4096, 4096, TransposeB: true),
+        new("wide input gradient", 128, 4096, 4096, TransposeB: true),
     ];
 
     public static void Run(string[] arguments)

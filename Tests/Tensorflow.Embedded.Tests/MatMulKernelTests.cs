@@ -90,6 +90,9 @@ public sealed unsafe class MatMulKernelTests
                 new MatMulCase(300, 10, k, transposeA, transposeB, Bias: true).AssertFloatIsPlain((VectorWidth)width);
             }
         }
+        // Several panels a block.
+        foreach (var (transposeA, transposeB) in Transposes)
+            new MatMulCase(265, 70, 2100, transposeA, transposeB, Bias: true, Relu: true).AssertFloatIsPlain((VectorWidth)width);
     }
 
     [Theory]

@@ -57,10 +57,14 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
             return;
         }
 
-        var packed = Scratch.ForB<T>((nint)k * panels.Width);
-        var finite = PackAll(panels, b, packed, k);
+        // Block by block of k: all rows find the block that was just packed in the third-level cache, where all of B might not stay.
+        var packed = Scratch.ForB<T>((nint)Math.Min(k, MaxDepth) * panels.Width);
         var rows = RowsPerChunk(m, threads);
-        For(threads, (m + rows - 1) / rows, new RowWork(panels, a, packed, finite, c, m, k, rows, threads, epilogue));
+        for (var p = 0; p < k; p += MaxDepth)
+        {
+            var finite = Pack(panels, b, packed, p, Math.Min(MaxDepth, k - p), k);
+            For(threads, (m + rows - 1) / rows, new RowWork(panels, a, packed, finite, c, m, p, k, rows, threads, epilogue));
+        }
     }
 
     /// <summary>C by way of its transpose, op(B)' op(A)', whose elements are the same sums.</summary>
@@ -97,9 +101,23 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
     /// <returns>Whether all its elements are known to be finite.</returns>
     public static bool PackAll(in PackedPanels<T, TVector, TSimd> panels, Matrix b, T* packed, int k)
     {
+        var finite = true;
+        for (var p = 0; p < k; p += MaxDepth)
+        {
+            var depth = Math.Min(MaxDepth, k - p);
+            finite &= Pack(panels, b, packed + panels.Offset(0, p, depth), p, depth, k);
+        }
+
+        return finite;
+    }
+
+    /// <summary>Packs the block of op(B) that begins at row <paramref name="p"/> and is <paramref name="depth"/> deep.</summary>
+    /// <returns>Whether all its elements are known to be finite.</returns>
+    private static bool Pack(in PackedPanels<T, TVector, TSimd> panels, Matrix b, T* packed, int p, int depth, int k)
+    {
         var look = EmptyColumns.Worthwhile(int.MaxValue, panels.Count, k, MaxDepth);
         var notFinite = 0;
-        For((long)k * panels.N >= ParallelPacking ? Workers.Count : 1, panels.Count, new PackWork(panels, b, packed, k, look ? &notFinite : null));
+        For((long)depth * panels.N >= ParallelPacking ? Workers.Count : 1, panels.Count, new PackWork(panels, b.From(p, 0), packed, depth, look ? &notFinite : null));
         return look && notFinite == 0;
     }
 
@@ -117,43 +135,58 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
     public static void RunRows(
         in PackedPanels<T, TVector, TSimd> panels, Matrix a, T* packed, bool finite, T* c, int rows, int k, Epilogue<T> epilogue, byte* upcoming)
     {
+        for (var p = 0; p < k; p += MaxDepth)
+            RunRows(panels, a, packed + panels.Offset(0, p, Math.Min(MaxDepth, k - p)), finite, c, rows, p, k, epilogue, ref upcoming);
+    }
+
+    /// <summary>The same for one block of k, which begins at <paramref name="p"/> and whose panels are given.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunRows(
+        in PackedPanels<T, TVector, TSimd> panels, Matrix a, T* packed, bool finite, T* c, int rows, int p, int k, Epilogue<T> epilogue, ref byte* upcoming)
+    {
         var tiles = new TileRows(rows, TSimd.MaxRows);
         var packA = a.Column != sizeof(T) || (panels.Count > 4 && Packing.Collide(a.Row));
         var upcomingStep = upcoming == null ? 0 : (nint)rows * sizeof(T) * 2 / (tiles.Count * panels.Count) + 1;
-        for (var p = 0; p < k; p += MaxDepth)
+        var depth = Math.Min(MaxDepth, k - p);
+        var left = a.From(0, p);
+        if (packA)
         {
-            var depth = Math.Min(MaxDepth, k - p);
-            var left = a.From(0, p);
-            if (packA)
-            {
-                var rowOfA = Packing.RowOfA(depth);
-                var packedA = Scratch.ForA<T>((nint)rows * rowOfA);
-                Packing.Copy(left, rows, depth, packedA, rowOfA);
-                left = Matrix.Of(packedA, false, rows, rowOfA);
-            }
+            var rowOfA = Packing.RowOfA(depth);
+            var packedA = Scratch.ForA<T>((nint)rows * rowOfA);
+            Packing.Copy(left, rows, depth, packedA, rowOfA);
+            left = Matrix.Of(packedA, false, rows, rowOfA);
+        }
 
-            int* lists = null;
-            if (finite && EmptyColumns.Worthwhile(rows, panels.Count, k, MaxDepth))
-            {
-                lists = Scratch.ForSteps((nint)tiles.Count * EmptyColumns.ListLength(k));
-                if (!EmptyColumns.Find<T>(left, tiles, k, lists))
-                    lists = null;
-            }
+        int* lists = null;
+        if (finite && EmptyColumns.Worthwhile(rows, panels.Count, k, MaxDepth))
+        {
+            lists = Scratch.ForSteps((nint)tiles.Count * EmptyColumns.ListLength(k));
+            if (!EmptyColumns.Find<T>(left, tiles, k, lists))
+                lists = null;
+        }
 
-            // Where all panels stay in the second-level cache, C is written row by row, which the hardware follows; else each panel is read once.
-            var byRows = (nint)depth * panels.Width * sizeof(T) <= SmallPanels;
-            for (var tile = 0; tile < (byRows ? tiles.Count : 1); tile++)
+        // Where all panels stay in the second-level cache, C is written row by row, which the hardware follows; else each panel is read once.
+        var byRows = (nint)depth * panels.Width * sizeof(T) <= SmallPanels;
+        // Nothing else to be fetched: the next panel, while this one is multiplied.
+        var fetchPanels = upcoming == null && !byRows;
+        if (fetchPanels)
+            upcomingStep = (nint)PackedPanels<T, TVector, TSimd>.FullWidth * sizeof(T) * 2 / tiles.Count + 1;
+        for (var tile = 0; tile < (byRows ? tiles.Count : 1); tile++)
+        {
+            var start = tiles.Start(tile);
+            var group = byRows ? new TileRows(tiles.Height(tile), TSimd.MaxRows) : tiles;
+            for (var panel = 0; panel < panels.Count; panel++)
             {
-                var start = tiles.Start(tile);
-                var group = byRows ? new TileRows(tiles.Height(tile), TSimd.MaxRows) : tiles;
-                for (var panel = 0; panel < panels.Count; panel++)
-                {
-                    RunPanel(
-                        panels, panel, p, depth, k, left.From(start, 0), default, packed + panels.Offset(panel, p, depth), c + (nint)start * panels.N,
-                        group, lists == null ? null : lists + (nint)tile * EmptyColumns.ListLength(k), epilogue, ref upcoming, upcomingStep);
-                }
+                if (fetchPanels)
+                    upcoming = (byte*)(packed + panels.Offset(panel + 1, 0, depth));
+                RunPanel(
+                    panels, panel, p, depth, k, left.From(start, 0), default, packed + panels.Offset(panel, 0, depth), c + (nint)start * panels.N,
+                    group, lists == null ? null : lists + (nint)tile * EmptyColumns.ListLength(k), epilogue, ref upcoming, upcomingStep);
             }
         }
+
+        if (fetchPanels)
+            upcoming = null;
     }
 
     /// <summary>Chunks of as equal heights as possible, of whole tiles: what is left over is not a few rows at the end.</summary>
@@ -162,6 +195,8 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
         var tiles = (m + TSimd.MaxRows - 1) / TSimd.MaxRows;
         var each = Math.Clamp(threads == 1 ? tiles : tiles / (threads * 4), 1, RowsAtATime / TSimd.MaxRows);
         var chunks = (tiles + each - 1) / each;
+        // As many for each thread: the last one alone would keep the others waiting.
+        chunks = (chunks + threads - 1) / threads * threads;
         return (m + chunks - 1) / chunks;
     }
 
@@ -410,32 +445,27 @@ internal static unsafe class BlockedProduct<T, TVector, TSimd>
         }
     }
 
-    private readonly struct PackWork(PackedPanels<T, TVector, TSimd> panels, Matrix b, T* packed, int k, int* notFinite) : IChunkedWork
+    private readonly struct PackWork(PackedPanels<T, TVector, TSimd> panels, Matrix b, T* packed, int depth, int* notFinite) : IChunkedWork
     {
         public void Run(int chunk)
         {
-            for (var p = 0; p < k; p += MaxDepth)
-            {
-                var depth = Math.Min(MaxDepth, k - p);
-                var columns = b.From(p, chunk * PackedPanels<T, TVector, TSimd>.FullWidth);
-                var panel = packed + panels.Offset(chunk, p, depth);
-                Packing.Panel(columns, depth, panels.Columns(chunk), panels.WidthOf(chunk), panel);
-                if (notFinite != null && !EmptyColumns.AreFinite(panel, (nint)depth * panels.WidthOf(chunk)))
-                    Volatile.Write(ref *notFinite, 1);
-            }
+            var panel = packed + panels.Offset(chunk, 0, depth);
+            Packing.Panel(b.From(0, chunk * PackedPanels<T, TVector, TSimd>.FullWidth), depth, panels.Columns(chunk), panels.WidthOf(chunk), panel);
+            if (notFinite != null && !EmptyColumns.AreFinite(panel, (nint)depth * panels.WidthOf(chunk)))
+                Volatile.Write(ref *notFinite, 1);
         }
     }
 
     private readonly struct RowWork(
-        PackedPanels<T, TVector, TSimd> panels, Matrix a, T* packed, bool finite, T* c, int m, int k, int rows, int threads, Epilogue<T> epilogue) : IChunkedWork
+        PackedPanels<T, TVector, TSimd> panels, Matrix a, T* packed, bool finite, T* c, int m, int p, int k, int rows, int threads, Epilogue<T> epilogue) : IChunkedWork
     {
         public void Run(int chunk)
         {
             var row = (nint)chunk * rows;
             // Most likely this thread's next chunk.
             var next = row + (nint)threads * rows;
-            var upcoming = a.Column == sizeof(T) && next + rows <= m ? a.At(next, 0) : null;
-            RunRows(panels, a.From(row, 0), packed, finite, c + row * panels.N, Math.Min(rows, m - (int)row), k, epilogue, upcoming);
+            var upcoming = a.Column == sizeof(T) && k <= MaxDepth && next + rows <= m ? a.At(next, 0) : null;
+            RunRows(panels, a.From(row, 0), packed, finite, c + row * panels.N, Math.Min(rows, m - (int)row), p, k, epilogue, ref upcoming);
         }
     }
 }
