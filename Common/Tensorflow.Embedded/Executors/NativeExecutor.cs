@@ -51,7 +51,7 @@ internal sealed unsafe class NativeExecutor
         if (primitive.ComputesStrings) return WithStrings(primitive, x);
         if (x.dtype == TF_DataType.TF_STRING) return primitive.Compute(x);
         Begin(primitive.Name);
-        primitive.SetAttributes(attributes);
+        primitive.SetAttributes(attributes, x);
         var handle = Handle(x);
         attributes.AddInputs(new Span<nint>(ref handle));
         return One(primitive.Name, x, x);

@@ -35,6 +35,9 @@ internal abstract class UnaryOp : Op
     /// <summary>The same by TensorFlow's ops, where <see cref="Op.IsFused"/>.</summary>
     public virtual Tensor Compose(Tensor x) => throw new InvalidOperationException($"{Name} is a TensorFlow op.");
 
+    /// <summary>Sets the attributes that depend on the input too.</summary>
+    public virtual void SetAttributes(NativeAttributes attributes, Tensor x) => SetAttributes(attributes);
+
     /// <summary>The gradient for the input from the upstream gradient <paramref name="dy"/>; null where TensorFlow gives none.</summary>
     public virtual Tensor? Gradient(Tensor x, Tensor y, Tensor dy) => null;
 

@@ -1,5 +1,6 @@
 using Tensorflow.Executors;
 using Tensorflow.NumPy;
+using Tensorflow.Tests.Executors;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
 
@@ -65,10 +66,10 @@ public sealed class ErrorsTests
     public static TheoryData<string> OfDtypes => [.. Dtypes.Keys];
 
     [Theory, MemberData(nameof(OfShapes))]
-    public void Shapes_that_do_not_fit_are_named_with_the_op(string what) => Check(Shapes[what]);
+    public void Shapes_that_do_not_fit_are_named_with_the_op(string what) => CheckManaged(Shapes[what]);
 
     [Theory, MemberData(nameof(OfDtypes))]
-    public void Dtypes_that_do_not_fit_are_named_with_the_op(string what) => Check(Dtypes[what]);
+    public void Dtypes_that_do_not_fit_are_named_with_the_op(string what) => CheckManaged(Dtypes[what]);
 
     [Fact]
     public void Unknown_names_list_the_known_ones()
@@ -79,9 +80,26 @@ public sealed class ErrorsTests
         Assert.StartsWith("Unknown metric: 'precise'. Known: accuracy, acc, ", Assert.Throws<ValueError>(() => model.compile("adam", "mse", ["precise"])).Message, StringComparison.Ordinal);
     }
 
-    private static void Check((Func<object> Call, string[] Says) wrong)
+    // Of these the library computes nothing and says nothing, or ends the process.
+    [NativeTheory]
+    [InlineData("Pooling by one too large")]
+    [InlineData("Pooling in large steps")]
+    [InlineData("Convolution by one too large")]
+    [InlineData("Layer by one too large")]
+    public void Windows_larger_than_their_images_are_refused_before_the_native_library_is_asked(string what)
+    {
+        using var scope = ExecutorScope.Native();
+        Check(Shapes[what]);
+    }
+
+    private static void CheckManaged((Func<object> Call, string[] Says) wrong)
     {
         using var scope = ExecutorScope.Managed();
+        Check(wrong);
+    }
+
+    private static void Check((Func<object> Call, string[] Says) wrong)
+    {
         var error = Assert.ThrowsAny<TensorflowException>(wrong.Call);
         Assert.DoesNotContain('\n', error.Message);
         Assert.All(wrong.Says, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));

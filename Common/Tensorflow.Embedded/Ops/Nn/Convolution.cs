@@ -22,6 +22,14 @@ internal static unsafe class Convolutions
     /// <summary>The window, where the upstream gradient's shape is the output's.</summary>
     public static SpatialWindow Window(Op op, in Spatial spatial, Shape images, Shape filter, Shape dy) => WithUpstream(op, Window(op, spatial, images, filter), filter.Span[3], dy);
 
+    /// <summary>Looked at before the native library, which eagerly gives back what nobody computed where a filter is larger than the images.</summary>
+    /// <exception cref="InvalidArgumentError">The filter does not fit.</exception>
+    public static void RequireFit(Op op, in Spatial spatial, Shape images, Shape filter)
+    {
+        RequireFilter(op, filter);
+        _ = spatial.Window(op, images, (int)filter.Span[0], (int)filter.Span[1]);
+    }
+
     /// <exception cref="InvalidArgumentError">The filter is not of rank 4.</exception>
     public static void RequireFilter(Op op, Shape filter)
     {
@@ -75,7 +83,11 @@ internal sealed class Conv2DOp(Spatial spatial) : BinaryOp
 {
     public override string Name => "Conv2D";
 
-    public override void SetAttributes(NativeAttributes attributes) => spatial.SetAttributes(attributes);
+    public override void SetAttributes(NativeAttributes attributes, Tensor a, Tensor b)
+    {
+        Convolutions.RequireFit(this, spatial, a.Dimensions, b.Dimensions);
+        spatial.SetAttributes(attributes);
+    }
 
     public override Tensor Compute(Tensor a, Tensor b) => Convolutions.Forward(this, spatial, a, b);
 

@@ -14,7 +14,11 @@ internal sealed class DepthwiseConv2dNativeOp(Spatial spatial) : BinaryOp
 
     public override Tensor Compose(Tensor a, Tensor b) => Run.Op(new DepthwiseConv2dNativeOp(Depthwise.Undilated(spatial)), a, Depthwise.Spread(this, b, spatial));
 
-    public override void SetAttributes(NativeAttributes attributes) => spatial.SetAttributes(attributes);
+    public override void SetAttributes(NativeAttributes attributes, Tensor a, Tensor b)
+    {
+        Convolutions.RequireFit(this, spatial, a.Dimensions, b.Dimensions);
+        spatial.SetAttributes(attributes);
+    }
 
     public override Tensor Compute(Tensor a, Tensor b)
     {

@@ -10,7 +10,12 @@ internal sealed class MaxPoolOp(int kernelY, int kernelX, Spatial spatial) : Una
 {
     public override string Name => "MaxPool";
 
-    public override void SetAttributes(NativeAttributes attributes) => Pooling.SetAttributes(attributes, kernelY, kernelX, spatial);
+    public override void SetAttributes(NativeAttributes attributes, Tensor x)
+    {
+        // The native library ends the process where a window is larger than the images by one.
+        _ = spatial.Window(this, x.Dimensions, kernelY, kernelX);
+        Pooling.SetAttributes(attributes, kernelY, kernelX, spatial);
+    }
 
     public override Tensor Compute(Tensor x)
     {
@@ -95,7 +100,11 @@ internal sealed class AvgPoolOp(int kernelY, int kernelX, Spatial spatial) : Una
 {
     public override string Name => "AvgPool";
 
-    public override void SetAttributes(NativeAttributes attributes) => Pooling.SetAttributes(attributes, kernelY, kernelX, spatial);
+    public override void SetAttributes(NativeAttributes attributes, Tensor x)
+    {
+        _ = spatial.Window(this, x.Dimensions, kernelY, kernelX);
+        Pooling.SetAttributes(attributes, kernelY, kernelX, spatial);
+    }
 
     public override unsafe Tensor Compute(Tensor x)
     {
