@@ -60,6 +60,10 @@ internal static class EventsReport
 
     private static object? LastValue(LoggedValue? value)
     {
+        if (value?.HParams is { } hparams) return string.Join(", ", hparams.Select(hparam => $"{hparam.Key}={hparam.Value}"));
+        if (value?.HParamStatus is { } status) return status.ToString();
+        // What an experiment lists stands in no tensor.
+        if (value?.Plugin == "hparams") return null;
         if (value?.Tensor is not { } tensor) return null;
         // A text is one string, or a list or a table of them: one of several would pass for all.
         if (tensor.DataType == DataType.String && value.Plugin == "text" && tensor.ToByteStrings() is { Length: > 0 } strings)

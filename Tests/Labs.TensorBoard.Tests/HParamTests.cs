@@ -74,6 +74,23 @@ public sealed class HParamTests : IDisposable
     }
 
     [Fact]
+    public void What_was_written_is_read()
+    {
+        using (var writer = new SummaryWriter(_directory.Path))
+        {
+            writer.HParamsExperiment([new("units")], [new("loss")]);
+            writer.HParamsSessionStart([new("units", 64), new("rate", .1f), new("bias", true), new("optimizer", "adam")]);
+            writer.HParamsSessionEnd(HParamStatus.Failure);
+            // Bytes of the plugin's name that are none of its own.
+            writer.Write("damaged", null, 0, new SummaryMetadata("hparams") { Content = new byte[] { 0xff } });
+        }
+        var values = RunDirectory.EventFiles(_directory.Path).SelectMany(file => EventFileReader.ReadAll(file).Events).SelectMany(read => read.Values).ToList();
+        Assert.Equal([null, null, HParamStatus.Failure, null], values.Select(value => value.HParamStatus));
+        var hparams = Assert.Single(values, value => value.HParams is not null).HParams!;
+        Assert.Equal([new("bias", true), new("optimizer", "adam"), new("rate", .1), new("units", 64.0)], hparams.ToArray());
+    }
+
+    [Fact]
     public void Domain_that_is_empty_or_mixed_is_refused()
     {
         Assert.Throws<ArgumentException>(() => HParamDomain.OneOf());

@@ -66,6 +66,21 @@ public sealed class TfviewTests : IDisposable
     }
 
     [Fact]
+    public void Hyperparameters_are_shown_with_their_values()
+    {
+        using (var writer = new SummaryWriter(At("hparams")))
+        {
+            writer.HParamsExperiment([new("units"), new("rate")], [new("loss")]);
+            writer.HParamsSessionStart([new("units", 64), new("rate", .1f), new("bias", true), new("optimizer", "adam")]);
+            writer.HParamsSessionEnd(HParamStatus.Failure);
+        }
+        var lines = Run("events", At("hparams"), "--csv").Output.TrimEnd('\n').Split('\n');
+        Assert.Equal(
+            [".,_hparams_/experiment,hparams,1,0,0,", ".,_hparams_/session_end_info,hparams,1,0,0,Failure", ".,_hparams_/session_start_info,hparams,1,0,0,\"bias=True, optimizer=adam, rate=0.1, units=64\""],
+            lines[1..].Select(line => line.TrimEnd('\r')));
+    }
+
+    [Fact]
     public void A_text_of_several_strings_is_shown_with_all_of_them()
     {
         using (var writer = new SummaryWriter(At("texts")))

@@ -38,6 +38,12 @@ public sealed class LoggedValue
     /// <summary>Markdown; empty if there is none.</summary>
     public string Description => Metadata.Description;
 
+    /// <summary>The hyperparameters of a session, numbers as doubles, by name; null where this is not a session's start. Read anew at each call.</summary>
+    public IReadOnlyDictionary<string, HParamValue>? HParams => LoggedHParams.Of(this)?.SessionStartInfo is { } start ? LoggedHParams.ValuesOf(start) : null;
+
+    /// <summary>How a session ended; null where this is not a session's end. Read anew at each call.</summary>
+    public HParamStatus? HParamStatus => (HParamStatus?)LoggedHParams.Of(this)?.SessionEndInfo?.Status;
+
     /// <summary>The data; null where the event holds none, and for a kind that TensorBoard does not read either.</summary>
     public SummaryTensor? Tensor => (_layout, _data) switch
     {
