@@ -86,11 +86,7 @@ public class GradientTape : IDisposable
 
     private Tensor?[] Compute(Tensor target, ReadOnlySpan<int> slots, List<Tensor>? upstream, string? unconnected)
     {
-        if (tape.IsReleased)
-        {
-            throw new RuntimeError("A non-persistent GradientTape can only be used to compute one set of gradients (or jacobians). "
-                + "Use tf.GradientTape(persistent: true) for several.");
-        }
+        if (tape.IsReleased) throw Tape.Spent();
         if (unconnected is not (null or "none" or Zero))
             throw new ValueError($"Unknown value for unconnected_gradients: '{unconnected}'; expected \"none\" or \"zero\".");
         if (upstream is not null && (upstream.Count != 1 || !upstream[0].Dimensions.Equals(target.Dimensions)))

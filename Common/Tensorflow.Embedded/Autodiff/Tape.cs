@@ -271,8 +271,10 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         IReadOnlyList<TapeNode>? graph = null;
         using (Alone(EngineContext.Current))
         {
+            // Another thread may have given the record up since the caller looked.
+            if (lists is null) throw Spent();
             passes++;
-            (record, recorded, gradients) = (lists?.Entries ?? [], count, GradientSlots.Rent(slots));
+            (record, recorded, gradients) = (lists.Entries, count, GradientSlots.Rent(slots));
             if (Observer is not null) graph = Graph();
         }
         try
@@ -293,8 +295,14 @@ internal sealed class Tape(bool persistent, bool watchAccessedVariables)
         {
             context.Backward = outer;
             using (Alone(EngineContext.Current)) passes--;
+            // Formulas read the tensors' memory, and another thread may have given the record up.
+            GC.KeepAlive(record);
         }
     }
+
+    /// <summary>What is said where the record has been given up.</summary>
+    public static RuntimeError Spent() => new("A non-persistent GradientTape can only be used to compute one set of gradients (or jacobians). "
+        + "Use tf.GradientTape(persistent: true) for several.");
 
     private Tensor?[] Gradient(ReadOnlySpan<Entry> record, GradientSlots gradients, ReadOnlySpan<Tensor> targets, ReadOnlySpan<int> sources, Tensor?[]? upstream, BackwardScope? scope)
     {

@@ -5,6 +5,8 @@ namespace Tensorflow;
 /// <summary>One iteration over a dataset.</summary>
 public class OwnedIterator : IDisposable
 {
+    // Threads may take from one iteration: each element goes to one of them.
+    private readonly Lock taking = new();
     private readonly IEnumerator<Element> elements;
 
     /// <summary>An iteration from the beginning.</summary>
@@ -15,12 +17,15 @@ public class OwnedIterator : IDisposable
 
     /// <summary>The tensors of the next element.</summary>
     /// <exception cref="StopIteration">There is none.</exception>
-    public Tensor[] next() => elements.MoveNext() ? elements.Current.Materialise() : throw new StopIteration("End of sequence");
+    public Tensor[] next()
+    {
+        lock (taking) return elements.MoveNext() ? elements.Current.Materialise() : throw new StopIteration("End of sequence");
+    }
 
     /// <summary>Ends the iteration.</summary>
     public void Dispose()
     {
-        elements.Dispose();
+        lock (taking) elements.Dispose();
         GC.SuppressFinalize(this);
     }
 }

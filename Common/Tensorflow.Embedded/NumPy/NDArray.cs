@@ -83,7 +83,7 @@ public partial class NDArray : Tensor, IEnumerable<NDArray>
 
     private NDArray(NDArray array, Shape shape) : base(array, shape, isView: true)
     {
-        views = array.views ??= new ArrayViews(array);
+        views = array.views ?? Interlocked.CompareExchange(ref array.views, new ArrayViews(array), null) ?? array.views;
         views.Add(this);
     }
 

@@ -108,9 +108,26 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     {
         var value = current;
         if (!BlockPool.IsPlain && context.Native is null && value.TryWrite(context)) return value;
-        var fresh = new VariableValue(Primitives.Copy(Present(context).Tensor), context, isWritten: true);
-        Volatile.Write(ref current, fresh);
-        return fresh;
+        while (true)
+        {
+            value = Present(context);
+            var fresh = new VariableValue(Primitives.Copy(value.Tensor), context, isWritten: true);
+            if (ReferenceEquals(Interlocked.CompareExchange(ref current, fresh, value), value)) return fresh;
+        }
+    }
+
+    // What other threads add meanwhile is not lost.
+    private void Change(BinaryOp op, Tensor by)
+    {
+        var context = EngineContext.Current;
+        while (true)
+        {
+            var old = Present(context);
+            var fresh = new VariableValue(Run.Op(op, old.Tensor, by), context);
+            if (!ReferenceEquals(Interlocked.CompareExchange(ref current, fresh, old), old)) continue;
+            if (!ReferenceEquals(old.Tensor.StorageOwner, fresh.Tensor.StorageOwner) && old.TryWrite(context)) old.Tensor.Release();
+            return;
+        }
     }
 
     /// <summary>Replaces the value by a tensor that nobody else holds; the storage of the old one goes back at once where nobody can see it.</summary>
@@ -159,7 +176,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     /// <inheritdoc cref="assign{T}(T, bool, string, bool)"/>
     public Tensor assign_add<T>(T delta, bool use_locking = false, string? name = null, bool read_value = true)
     {
-        using (Unrecorded.Scope()) Replace(Primitives.Add(Value, ToValue(delta, "delta")));
+        using (Unrecorded.Scope()) Change(AddV2Op.Op, ToValue(delta, "delta"));
         return read_value ? ReadExposed() : null!;
     }
 
@@ -167,7 +184,7 @@ public class BaseResourceVariable : Train.Trackable, IDisposable
     /// <inheritdoc cref="assign{T}(T, bool, string, bool)"/>
     public Tensor assign_sub<T>(T delta, bool use_locking = false, string? name = null, bool read_value = true)
     {
-        using (Unrecorded.Scope()) Replace(Primitives.Sub(Value, ToValue(delta, "delta")));
+        using (Unrecorded.Scope()) Change(SubOp.Op, ToValue(delta, "delta"));
         return read_value ? ReadExposed() : null!;
     }
 

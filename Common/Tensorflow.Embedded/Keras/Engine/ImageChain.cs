@@ -35,7 +35,7 @@ internal sealed unsafe class ImageChain : IDisposable
         if (context.Tapes is not null || context.Native is not null || inputs.SingleOrNull is not { dtype: TF_DataType.TF_FLOAT, ndim: 4 } x) return null;
         if (x.Dimensions.Span[0] < Workers.Count * ImagesOfThread || x.Count == 0) return null;
         using var chain = new ImageChain(x.Dimensions);
-        while (taken < layers.Count && layers[taken] is Layer { Built: true, DType: TF_DataType.TF_FLOAT } layer && layer.JoinImages(chain)) taken++;
+        while (taken < layers.Count && layers[taken] is Layer { IsReady: true, DType: TF_DataType.TF_FLOAT } layer && layer.JoinImages(chain)) taken++;
         return taken < 2 ? null : chain.Run(x);
     }
 

@@ -48,6 +48,10 @@ public abstract partial class Layer : AutoTrackable, ILayer
 
     private List<Func<Tensor>>? losses;
 
+    // Weights are made once, whichever threads call the layer first. Apart from built, which subclasses set, some before their weights are there.
+    private readonly Lock building = new();
+    private volatile bool ready;
+
     /// <summary>A layer without weights; it is built when it is first used.</summary>
     public Layer(LayerArgs args)
     {
@@ -76,6 +80,9 @@ public abstract partial class Layer : AutoTrackable, ILayer
 
     /// <summary>Whether the weights are there.</summary>
     public bool Built => built;
+
+    /// <summary>Whether every thread may take the weights to be there: not while one makes them.</summary>
+    internal bool IsReady => ready && built;
 
     /// <summary>Of its weights and output.</summary>
     public TF_DataType DType => args.DType;
@@ -279,18 +286,32 @@ public abstract partial class Layer : AutoTrackable, ILayer
     /// <summary>Builds the layer for these inputs if it is not built.</summary>
     protected void MaybeBuild(Tensors inputs)
     {
-        if (!built) BuildForCall(Array.ConvertAll(inputs.Items.ToArray(), input => input.Dimensions));
+        if (!IsReady) BuildOnce(Array.ConvertAll(inputs.Items.ToArray(), input => input.Dimensions), static (layer, shapes) => layer.BuildForCall(shapes));
     }
 
     private protected virtual void BuildForCall(Shape[] shapes) => Build(shapes);
 
     internal void Build(Shape[] shapes)
     {
-        if (built) return;
-        var wrapper = new KerasShapesWrapper(shapes);
-        build(wrapper);
-        _buildInputShape = wrapper;
-        built = true;
+        if (IsReady) return;
+        BuildOnce(shapes, static (layer, shapes) =>
+        {
+            var wrapper = new KerasShapesWrapper(shapes);
+            layer.build(wrapper);
+            layer._buildInputShape = wrapper;
+            layer.built = true;
+        });
+    }
+
+    private void BuildOnce(Shape[] shapes, Action<Layer, Shape[]> make)
+    {
+        // A thread that builds the layer may call it on the way; the others wait until it is done.
+        var nested = building.IsHeldByCurrentThread;
+        lock (building)
+        {
+            if (!built) make(this, shapes);
+            if (!nested) ready = built;
+        }
     }
 
     /// <summary>Computes the outputs.</summary>
@@ -322,7 +343,7 @@ public abstract partial class Layer : AutoTrackable, ILayer
         if (Masks.Used && !ReferenceEquals(given, inputs)) Masks.Copy(given, inputs);
         if (inputSpec is not null)
             foreach (var item in inputs.Items) Check(item.Dimensions);
-        if (!built) MaybeBuild(inputs);
+        if (!IsReady) MaybeBuild(inputs);
         var mode = CallState.Mode(training);
         var saved = CallState.Enter(mode);
         try

@@ -32,7 +32,7 @@ internal sealed unsafe class RowChain : IDisposable
         var context = EngineContext.Current;
         if (context.Tapes is not null || context.Native is not null || inputs.SingleOrNull is not { dtype: TF_DataType.TF_FLOAT, ndim: > 1 } x || x.Dimensions.Span[0] < MinRows || x.Count == 0) return null;
         foreach (var layer in layers)
-            if (layer is not Layer { Built: true, DType: TF_DataType.TF_FLOAT }) return null;
+            if (layer is not Layer { IsReady: true, DType: TF_DataType.TF_FLOAT }) return null;
         using var chain = new RowChain(x.Dimensions);
         foreach (var layer in layers)
             if (!((Layer)layer).JoinRows(chain)) return null;

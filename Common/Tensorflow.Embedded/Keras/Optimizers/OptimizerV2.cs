@@ -144,21 +144,27 @@ public class OptimizerV2 : Trackable, IOptimizer
     /// <param name="initializer">Of its first value, of the variable's shape and dtype; null: zeros.</param>
     public IVariableV1 add_slot(IVariableV1 var, string slot_name, IInitializer? initializer = null)
     {
-        var slots = StateOf(BaseResourceVariable.From(var));
-        if (slots.Find(slot_name) is { } present) return present;
-        var value = (initializer ?? new Zeros()).Apply(new InitializerArgs(var.shape, var.dtype));
-        var slot = new ResourceVariable(value, trainable: false, $"{BaseResourceVariable.From(var).SharedName}/{slot_name}", var.dtype, null);
-        slots.Add(slot_name, slot);
-        return slot;
+        lock (applying)
+        {
+            var slots = StateOf(BaseResourceVariable.From(var));
+            if (slots.Find(slot_name) is { } present) return present;
+            var value = (initializer ?? new Zeros()).Apply(new InitializerArgs(var.shape, var.dtype));
+            var slot = new ResourceVariable(value, trainable: false, $"{BaseResourceVariable.From(var).SharedName}/{slot_name}", var.dtype, null);
+            slots.Add(slot_name, slot);
+            return slot;
+        }
     }
 
     /// <summary>State beside a variable, as an update or <see cref="add_slot"/> made it.</summary>
     /// <exception cref="KeyError">There is none of that name.</exception>
     protected IVariableV1 get_slot(IVariableV1 var, string slot_name)
     {
-        states.TryGetValue(BaseResourceVariable.From(var), out var slots);
-        return slots?.Find(slot_name)
-            ?? throw new KeyError($"{givenName} has no slot '{slot_name}' for variable '{var.Name}'. It has: {(slots is null || slots.Names.Count == 0 ? "none" : string.Join(", ", slots.Names))}.");
+        lock (applying)
+        {
+            states.TryGetValue(BaseResourceVariable.From(var), out var slots);
+            return slots?.Find(slot_name)
+                ?? throw new KeyError($"{givenName} has no slot '{slot_name}' for variable '{var.Name}'. It has: {(slots is null || slots.Names.Count == 0 ? "none" : string.Join(", ", slots.Names))}.");
+        }
     }
 
     /// <summary>Makes the slots that an update uses, where they are not there yet.</summary>
@@ -187,8 +193,11 @@ public class OptimizerV2 : Trackable, IOptimizer
     /// <summary>The slots beside a variable, made where there are none yet.</summary>
     internal IEnumerable<(string Name, IVariableV1 Slot)> SlotsOf(IVariableV1 variable)
     {
-        _create_slots([variable]);
-        return StateOf(BaseResourceVariable.From(variable)).Names.Select(name => (name, get_slot(variable, name)));
+        lock (applying)
+        {
+            _create_slots([variable]);
+            return [.. StateOf(BaseResourceVariable.From(variable)).Names.Select(name => (name, get_slot(variable, name)))];
+        }
     }
 
     private Tensor Clip(Tensor gradient)

@@ -8,6 +8,7 @@ internal sealed class ShuffleSeeds
 {
     private readonly (long Seed, long Seed2) _seeds;
     private readonly bool _reshuffleEachIteration;
+    private long _iterations;
 
     /// <param name="seed">The dataset's first seed.</param>
     /// <param name="seed2">The dataset's second seed; (0, 0) stands for seeds that nobody can know.</param>
@@ -19,10 +20,14 @@ internal sealed class ShuffleSeeds
     }
 
     /// <summary>How many iterations have begun; set it to resume.</summary>
-    public long Iterations { get; set; }
+    public long Iterations
+    {
+        get => Interlocked.Read(ref _iterations);
+        set => Interlocked.Exchange(ref _iterations, value);
+    }
 
-    /// <summary>The seeds of a new iteration.</summary>
-    public (long Seed, long Seed2) Next() => At(Iterations++);
+    /// <summary>The seeds of a new iteration, for one thread of those that begin one at the same time.</summary>
+    public (long Seed, long Seed2) Next() => At(Interlocked.Increment(ref _iterations) - 1);
 
     private (long Seed, long Seed2) At(long iteration)
     {
