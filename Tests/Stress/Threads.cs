@@ -6,7 +6,7 @@ using static Tensorflow.KerasApi;
 
 namespace Stress;
 
-/// <summary>Rounds of 1 to 8 threads until the time is over; each round some run random programs, whose bits are known, and two share a model.</summary>
+/// <summary>Rounds of 1 to 8 threads until the time is over; each round some run random programs, whose bits are known, two share a model, and three share one object.</summary>
 internal static class Threads
 {
     private const int Programs = 24;
@@ -34,6 +34,8 @@ internal static class Threads
             }
             if (count > 2) bodies.AddRange(SharedModel());
             if (count > 3) bodies.Add(() => AcrossAwaits().GetAwaiter().GetResult());
+            var kind = round;
+            bodies.Add(() => OneObject.Use(kind));
             var threads = bodies.Select(body => new Thread(() =>
             {
                 try
