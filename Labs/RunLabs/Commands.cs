@@ -35,7 +35,7 @@ internal static class Commands
     private static readonly CommandEntry[] All =
     [
         new("run", "LAB", "The default. A LAB is Lab09_1.Xor or 09-1, Study1.GradientDescent or S1; studies: all of them; all: labs and studies; without one all labs are run. Options after -- are the labs' own: run-labs 10-1 -- --epochs 2 --activation relu.", RunOptions, Run),
-        new("list", null, "The labs and studies that there are.", [], List),
+        new("list", null, "The labs and studies that there are.", [Language, Verbose], List),
         new("report", null, "Write one HTML page of the last runs: table, curves, histograms, pictures.", [LogDir, Output, Open, Language, Verbose], Report),
         new("tensorboard", null, "Start TensorBoard on the logs, where it is found: on the PATH, as a module of Python, or by uvx. Options after -- are its own: run-labs tensorboard -- --port 6007.", [LogDir, Language, Verbose], TensorBoard),
         new("data", "export DIR", "Write the data in use as IDX files.", [Data, DataDir, Language, Verbose], ExportData),

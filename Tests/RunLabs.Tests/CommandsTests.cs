@@ -102,12 +102,12 @@ public sealed class CommandsTests : IDisposable
         Assert.Equal(["09-1", "S1", "FixtureLab"], output.TrimEnd('\n').Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
     }
 
-    [Fact]
-    public void A_list_in_Korean_has_every_title_in_Korean()
+    [Theory, InlineData("list", "ko_KR.UTF-8"), InlineData("list --language ko", "C")]
+    public void A_list_in_Korean_has_every_title_in_Korean(string arguments, string locale)
     {
         using var solution = new FakeSolution();
         foreach (var lab in LabCatalogue.Labs.Concat(LabCatalogue.Studies)) solution.With(lab.Project);
-        var (code, output, _) = solution.Run("list", ("LC_ALL", ""), ("LC_MESSAGES", ""), ("LANG", "ko_KR.UTF-8"));
+        var (code, output, _) = solution.Run(arguments, ("LC_ALL", ""), ("LC_MESSAGES", ""), ("LANG", locale));
         Assert.Equal(0, code);
         foreach (var lab in LabCatalogue.Labs.Concat(LabCatalogue.Studies))
         {
@@ -147,7 +147,7 @@ public sealed class CommandsTests : IDisposable
     [InlineData("--frobnicate", "error: --frobnicate: found no such option, expected one of --engine")]
     [InlineData("FixtureLab --epochs 2", "error: --epochs: found no such option, expected one of --engine --as-the-slides --eval-every --seed --seeds --data --data-dir --threads --log-dir --no-logs --no-build --language --verbose --help --version, or the labs' own after --\n")]
     [InlineData("tensorboard --port 6007", "error: --port: found no such option, expected one of --log-dir --language --verbose --help --version, or TensorBoard's own after --\n")]
-    [InlineData("list --steps 3", "error: --steps: found no such option, expected one of --help --version\n")]
+    [InlineData("list --steps 3", "error: --steps: found no such option, expected one of --language --verbose --help --version\n")]
     [InlineData("data", "error: data: found nothing, expected export DIR")]
     [InlineData("data import there", "error: data: found 'import there', expected export DIR")]
     [InlineData("data export a b", "error: data: found 'export a b', expected export DIR")]
