@@ -295,7 +295,6 @@ public sealed class KerasFilesTests : FolderTests
             import sys, numpy as np, tensorflow as tf
             from tensorflow import keras
             tf.config.run_functions_eagerly(True)   # a few steps each: nothing is traced
-            tf.random.set_seed(3)
             at = lambda name: sys.argv[1] + "/" + name
             a, y = np.loadtxt(at("a.txt"), dtype=np.float32).reshape(5, 4), np.array([0, 1, 0, 1, 1])
             for name in sys.argv[2].split():
@@ -307,6 +306,8 @@ public sealed class KerasFilesTests : FolderTests
             o, L = keras.optimizers, keras.layers
             for name, optimizer in dict(adam=o.Adam(.02, amsgrad=True), adamw=o.AdamW(.02), sgd=o.SGD(.05, .9, nesterov=True), rmsprop=o.RMSprop(.01, momentum=.5, centered=True),
                     decay=o.SGD(o.schedules.InverseTimeDecay(.05, 1, .1))).items():
+                # Keras' initialisers draw from Python's generator, which tf.random.set_seed leaves alone. With this seed no unit is active for every row, and none comes nearer to 0 than .04.
+                keras.utils.set_random_seed(5)
                 model = keras.Sequential([keras.Input((4,)), L.Dense(3, activation="relu"), keras.Sequential([L.BatchNormalization(), L.Dense(3, activation="tanh")]), L.Dense(2)])
                 model.compile(optimizer, keras.losses.SparseCategoricalCrossentropy(from_logits=True))
                 for _ in range(3): model.train_on_batch(a, y)
